@@ -1,0 +1,142 @@
+import type { Audience } from './audience.ts';
+import type { Cloud } from './cloud.ts';
+import type { Account, Subscription, Tenant } from './model.ts';
+import type { Problem } from './problem.ts';
+
+/**
+ * The one observable state, immutable, in slices. It survives `structuredClone`, holds no callback and nothing secret
+ * (a device code's user code is in it because a person has to read it). Times are epoch milliseconds.
+ */
+export interface AppState {
+  readonly about: About;
+  readonly accounts: readonly Account[];
+  readonly tenants: readonly Tenant[];
+  readonly subscriptions: readonly Subscription[];
+  readonly discovery: Discovery;
+  readonly selection: Selection;
+  readonly signIn: SignIn;
+  readonly token: Token;
+  readonly clipboard: ClipboardHold;
+  readonly activity: readonly HandOut[];
+  readonly notices: readonly Notice[];
+  readonly settings: Settings;
+  readonly vault: VaultStatus;
+}
+
+export type SliceName = keyof AppState;
+
+export interface About {
+  readonly version: string;
+  readonly host: 'electron' | 'preview' | 'headless';
+  readonly cloud: Cloud;
+  /** False while what was remembered is still being read at start. */
+  readonly restored: boolean;
+}
+
+export interface Discovery {
+  /** How many accounts are being discovered right now. */
+  readonly running: number;
+  readonly tenantsDone: number;
+  readonly tenantsTotal: number;
+  /** When the list was last complete. */
+  readonly finishedAt?: number;
+}
+
+export interface Selection {
+  readonly defaultSubscriptionKey?: string;
+  /** The default that vanished; another one is never chosen silently. */
+  readonly lost?: { readonly displayName: string; readonly subscriptionId: string };
+}
+
+export type SignInMethod = 'interactive' | 'device-code';
+
+/** Whom and what a sign-in is for. */
+export interface SignInPurpose {
+  readonly method: SignInMethod;
+  /** A tenant id or domain; none means the person's home. */
+  readonly tenant?: string;
+  /** The account that should sign in (its username becomes the login hint). */
+  readonly username?: string;
+}
+
+export type SignIn =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'starting'; readonly purpose: SignInPurpose }
+  /** The browser is open; `expiresAt` is when we stop waiting. */
+  | { readonly kind: 'browser'; readonly purpose: SignInPurpose; readonly expiresAt: number }
+  | {
+      readonly kind: 'code';
+      readonly purpose: SignInPurpose;
+      readonly userCode: string;
+      readonly verificationUri: string;
+      readonly expiresAt: number;
+    }
+  | { readonly kind: 'failed'; readonly purpose: SignInPurpose; readonly problem: Problem };
+
+/** What is known of an issued token; its text stays in main. */
+export interface IssuedToken {
+  /** A handle for copy, reveal and claims; not the token. */
+  readonly id: string;
+  readonly audience: Audience;
+  readonly accountKey: string;
+  readonly username: string;
+  readonly tenantId: string;
+  readonly subscriptionId?: string;
+  readonly scopes: readonly string[];
+  readonly issuedAt: number;
+  readonly expiresAt: number;
+}
+
+export type Token =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'issuing' }
+  | { readonly kind: 'issued'; readonly issued: IssuedToken }
+  | { readonly kind: 'failed'; readonly problem: Problem };
+
+export type ClipboardHold =
+  | { readonly kind: 'none' }
+  /** Our token is on the clipboard until `clearsAt`. */
+  | { readonly kind: 'token'; readonly tokenId: string; readonly clearsAt: number };
+
+/** One line of the record of hand-outs; never the token. */
+export interface HandOut {
+  readonly id: string;
+  readonly at: number;
+  readonly surface: 'window' | 'tray' | 'cli' | 'sdk-endpoint';
+  readonly act: 'copied' | 'revealed' | 'issued';
+  readonly program?: string;
+  readonly audience: Audience;
+  readonly username: string;
+  readonly tenantId: string;
+  readonly expiresAt: number;
+}
+
+/** Something the person should know, until dismissed. */
+export interface Notice {
+  readonly id: string;
+  readonly tone: 'info' | 'warning';
+  readonly message: string;
+  readonly detail?: string;
+}
+
+export type Theme = 'system' | 'light' | 'dark';
+
+export interface Settings {
+  readonly theme: Theme;
+  /** Seconds until a copied token leaves the clipboard. */
+  readonly clipboardSeconds: number;
+  /** Seconds until an unanswered sign-in in the browser is given up. */
+  readonly signInSeconds: number;
+}
+
+export const defaultSettings: Settings = {
+  theme: 'system',
+  clipboardSeconds: 60,
+  signInSeconds: 300,
+};
+
+export type VaultStatus =
+  /** Sealed files; `by` names the keeper of the key, such as "GNOME Keyring". */
+  | { readonly kind: 'sealed'; readonly by: string }
+  /** Nothing secret is written; everything is gone when the app ends. */
+  | { readonly kind: 'memory'; readonly reason: string };

@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import type { Audience } from './audience.ts';
+import { audienceIds } from './audience.ts';
+import type { AppState, IssuedToken } from './app-state.ts';
+import type { Result } from './problem.ts';
+
+/**
+ * The contract between the window and main: its rows give the commands' names, the schemas of their input, and (below)
+ * the types of their answers. Channel names stand here and nowhere else.
+ */
+export const channels = {
+  run: 'azimuth:run',
+  watch: 'azimuth:watch',
+  update: 'azimuth:update',
+} as const;
+
+const key = z.string().min(1).max(512);
+
+/** An audience; resources and scopes are taken word for word, so they are checked for what can't be one. */
+export const audienceSchema: z.ZodType<Audience> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('known'), id: z.enum(audienceIds) }),
+  z.object({
+    kind: z.literal('resource'),
+    resource: z
+      .string()
+      .trim()
+      .min(1, 'Type the address or application id of the service.')
+      .max(2_000, 'That is too long for a resource.')
+      .regex(/^\S+$/, 'A resource has no spaces; for several scopes choose "Scopes".'),
+  }),
+  z.object({
+    kind: z.literal('scopes'),
+    scopes: z
+      .array(z.string().regex(/^\S+$/).max(2_000))
+      .min(1, 'Type at least one scope.')
+      .max(50, 'That is more scopes than a token can carry.'),
+  }),
+]);
+
+/** What a token is for: the default subscription, a subscription of the list, or a tenant of the list. */
+export const tokenTargetSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('default') }),
+  z.object({ kind: z.literal('subscription'), subscriptionKey: key }),
+  z.object({ kind: z.literal('tenant'), tenantKey: key }),
+]);
+
+export type TokenTarget = z.infer<typeof tokenTargetSchema>;
+
+export const settingsSchema = z.object({
+  theme: z.enum(['system', 'light', 'dark']),
+  clipboardSeconds: z.int().min(5).max(3_600),
+  signInSeconds: z.int().min(5).max(1_800),
+});
+
+const tenantName = z
+  .string()
+  .trim()
+  .max(255, 'A tenant is named by its id or by a domain.')
+  .regex(/^[\p{L}\p{N}.-]+$/u, 'A tenant is named by its id or by a domain, such as contoso.com.');
+
+const nothing = z.object({});
+
+/** Every command that a surface may send, with the schema of its input. */
+export const commandInputs = {
+  'sign-in': z.object({
+    method: z.enum(['interactive', 'device-code']),
+    tenant: tenantName.optional(),
+    accountKey: key.optional(),
+  }),
+  'cancel-sign-in': nothing,
+  'dismiss-sign-in': nothing,
+  'copy-sign-in-link': nothing,
+  'copy-user-code': nothing,
+  'open-device-page': nothing,
+  'sign-out': z.object({ accountKey: key }),
+  'sign-out-all': nothing,
+  refresh: z.object({ accountKey: key.optional(), tenantKey: key.optional() }),
+  'choose-default': z.object({ subscriptionKey: key }),
+  'issue-token': z.object({ target: tokenTargetSchema, audience: audienceSchema }),
+  'copy-token': z.object({ tokenId: key }),
+  'reveal-token': z.object({ tokenId: key }),
+  'read-claims': z.object({ tokenId: key }),
+  'copy-detail': z.object({
+    of: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('subscription-id'), subscriptionKey: key }),
+      z.object({ kind: z.literal('subscription-name'), subscriptionKey: key }),
+      z.object({ kind: z.literal('tenant-id'), tenantKey: key }),
+      z.object({ kind: z.literal('tenant-problem'), tenantKey: key }),
+      z.object({ kind: z.literal('sign-in-problem') }),
+      z.object({ kind: z.literal('token-problem') }),
+    ]),
+  }),
+  'open-portal': z.object({ subscriptionKey: key }),
+  'dismiss-notice': z.object({ noticeId: key }),
+  'change-settings': settingsSchema.partial(),
+} as const satisfies Readonly<Record<string, z.ZodType>>;
+
+export type CommandName = keyof typeof commandInputs;
+
+export type CommandInput<N extends CommandName> = z.infer<(typeof commandInputs)[N]>;
+
+/** What commands answer with; a command that is not named here answers with nothing. */
+export interface CommandAnswers {
+  /** The metadata of the token, never its text. */
+  readonly 'issue-token': IssuedToken;
+  /** The token's text: the one answer that carries it, given only to an explicit Reveal. */
+  readonly 'reveal-token': string;
+  /** The decoded payload of the token, as Entra ID wrote it. Empty for a token that is not a JWT. */
+  readonly 'read-claims': Readonly<Record<string, unknown>>;
+}
+
+export type CommandAnswer<N extends CommandName> = N extends keyof CommandAnswers
+  ? CommandAnswers[N]
+  : null;
+
+/** One message to main: a command's name with its input. */
+export const commandSchema = z.object({
+  name: z.enum(Object.keys(commandInputs) as [CommandName, ...CommandName[]]),
+  input: z.unknown(),
+});
+
+/** The whole state with its revision, the answer to a watch. */
+export interface Snapshot {
+  readonly revision: number;
+  readonly state: AppState;
+}
+
+/** The slices that changed between two revisions. A receiver that misses one asks for a snapshot again. */
+export interface Update {
+  readonly from: number;
+  readonly revision: number;
+  readonly changed: Partial<AppState>;
+}
+
+/** What the preload exposes to the window as `window.azimuth`: run a command, watch the state. */
+export interface Bridge {
+  run<N extends CommandName>(name: N, input: CommandInput<N>): Promise<Result<CommandAnswer<N>>>;
+  /** Calls back with every snapshot and update until the returned function is called. */
+  watch(listener: (message: Snapshot | Update) => void): () => void;
+}

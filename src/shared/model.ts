@@ -1,0 +1,63 @@
+import type { Problem } from './problem.ts';
+
+/**
+ * Who signed in and what they reach. The identity of a subscription is (cloud, home account, tenant, subscription):
+ * the same subscription reached by two users or through two tenants is two rows.
+ */
+export interface Account {
+  /** `CLOUD/HOME_ACCOUNT_ID`. */
+  readonly key: string;
+  readonly cloud: string;
+  /** MSAL's `oid.tid` of the account in its home tenant. */
+  readonly homeAccountId: string;
+  readonly homeTenantId: string;
+  readonly username: string;
+  readonly displayName: string;
+  readonly session: AccountSession;
+}
+
+export type AccountSession =
+  | { readonly kind: 'active' }
+  /** A definite refusal of the provider: nothing works before the person signs in again. Offline is not this. */
+  | { readonly kind: 'ended'; readonly problem: Problem };
+
+export interface Tenant {
+  /** `ACCOUNT_KEY/TENANT_ID`. */
+  readonly key: string;
+  readonly accountKey: string;
+  readonly tenantId: string;
+  readonly displayName: string;
+  readonly defaultDomain: string;
+  readonly status: TenantStatus;
+}
+
+export type TenantStatus =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'failed'; readonly problem: Problem };
+
+export const subscriptionStates = ['Enabled', 'Warned', 'PastDue', 'Disabled', 'Deleted'] as const;
+
+export type SubscriptionState = (typeof subscriptionStates)[number];
+
+export interface Subscription {
+  /** `TENANT_KEY/SUBSCRIPTION_ID`. */
+  readonly key: string;
+  readonly accountKey: string;
+  readonly tenantKey: string;
+  /** The tenant through which it was found, which is the tenant of its tokens. */
+  readonly tenantId: string;
+  readonly subscriptionId: string;
+  readonly displayName: string;
+  readonly state: SubscriptionState;
+  readonly managedByTenantIds: readonly string[];
+}
+
+export const accountKeyOf = (cloud: string, homeAccountId: string): string =>
+  `${cloud}/${homeAccountId}`;
+
+export const tenantKeyOf = (accountKey: string, tenantId: string): string =>
+  `${accountKey}/${tenantId}`;
+
+export const subscriptionKeyOf = (tenantKey: string, subscriptionId: string): string =>
+  `${tenantKey}/${subscriptionId}`;

@@ -1,0 +1,79 @@
+/**
+ * What went wrong, as data: one type for every failure that reaches a person or another program.
+ * It survives `structuredClone` and holds nothing secret.
+ */
+export type ProblemKind =
+  /** The tenant wants a second factor or a device it trusts (Conditional Access); signing in can satisfy it. */
+  | 'step-up'
+  /** Conditional Access refuses this sign-in; only an administrator can change that. */
+  | 'blocked'
+  /** The application lacks consent in this tenant. */
+  | 'consent'
+  /** The stored session ended (expired, revoked, password changed): sign in again. */
+  | 'sign-in-again'
+  /** The account does not exist in this tenant, or is the wrong one. */
+  | 'wrong-account'
+  /** The account is disabled or locked. */
+  | 'account-disabled'
+  | 'wrong-password'
+  | 'unknown-tenant'
+  | 'unknown-application'
+  | 'unknown-resource'
+  | 'unknown-subscription'
+  | 'bad-client-credential'
+  /** The person pressed Cancel, here or at the provider. */
+  | 'cancelled'
+  | 'timed-out'
+  | 'declined'
+  | 'code-expired'
+  | 'offline'
+  | 'proxy'
+  | 'tls'
+  /** The answer was not what the protocol promises: HTML from a captive portal, cut off, garbage. */
+  | 'unexpected-answer'
+  | 'throttled'
+  | 'service-error'
+  | 'forbidden'
+  | 'clock-skew'
+  | 'not-signed-in'
+  | 'no-default'
+  | 'vault'
+  | 'invalid-input'
+  | 'expired'
+  | 'unexpected';
+
+/** What the person can do about it; the window draws it as one button, a terminal as one line. */
+export type Remedy =
+  | { readonly kind: 'sign-in'; readonly accountKey?: string; readonly tenantId?: string }
+  | { readonly kind: 'retry' }
+  | { readonly kind: 'refresh' }
+  | { readonly kind: 'choose-default' }
+  | { readonly kind: 'contact-admin' }
+  | { readonly kind: 'check-network' }
+  | { readonly kind: 'check-clock' };
+
+export interface Problem {
+  readonly kind: ProblemKind;
+  /** One plain sentence (or two) for a person. */
+  readonly message: string;
+  readonly remedy?: Remedy;
+  /** The provider's own code, such as `AADSTS50076` or `SubscriptionNotFound`. */
+  readonly code?: string;
+  /** The provider's own text, shown on demand. */
+  readonly detail?: string;
+  readonly correlationId?: string;
+  readonly traceId?: string;
+  /** The claims request (JSON) that an interactive retry has to carry, else it loops. */
+  readonly claims?: string;
+}
+
+/** An answer that is either a value or a problem; failures cross borders as data, never as exceptions. */
+export type Result<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
+
+export const succeed = <T>(value: T): Result<T> => ({ ok: true, value });
+
+export const fail = (problem: Problem): { readonly ok: false; readonly problem: Problem } => ({
+  ok: false,
+  problem,
+});
