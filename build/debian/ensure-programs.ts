@@ -1,0 +1,71 @@
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { findBrowser, howToGetABrowser } from '../../test/preview/find-browser.ts';
+import { browser, planInstall, testPrograms } from './programs.ts';
+import type { Machine, Program } from './programs.ts';
+
+/** Makes sure that there is a browser for the preview host; where none can be installed, says what to do and leaves. */
+export function ensureBrowser(): void {
+  if (findBrowser() === undefined) provide([browser]);
+  if (findBrowser() !== undefined) return;
+  console.error(`Azimuth: no browser found. ${howToGetABrowser()}`);
+  process.exit(1);
+}
+
+/** The browser, which end-to-end tests can't do without, and what else tests like to have. */
+export function ensureTestPrograms(): void {
+  const wantsPeers = process.env['CI'] !== undefined;
+  const missing = testPrograms.filter(({ name, peer }) => (wantsPeers || !peer) && !isOnPath(name));
+  if (process.platform === 'linux') provide(findBrowser() ? missing : [...missing, browser]);
+  ensureBrowser();
+}
+
+function provide(missing: readonly Program[]): void {
+  const plan = planInstall(missing, machine());
+  if (plan.kind === 'tell') console.error(`Azimuth: ${plan.sentence}`);
+  if (plan.kind === 'install') installPackages(plan.packages);
+}
+
+function installPackages(packages: readonly string[]): void {
+  console.error(`Azimuth: installing ${packages.join(', ')} (apt-get) …`);
+  aptGet('update');
+  const available = packages.filter((name) => spawnSync('apt-cache', ['show', name]).status === 0);
+  const install = ['install', '--yes', '--no-install-recommends', ...available];
+  // Mirrors hiccup; a second try is cheaper than a red build.
+  if (available.length > 0 && !aptGet(...install)) {
+    aptGet('update');
+    aptGet(...install);
+  }
+}
+
+function aptGet(...args: readonly string[]): boolean {
+  const done = spawnSync('apt-get', ['--quiet', ...args], {
+    stdio: ['ignore', 2, 2],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  });
+  return done.status === 0;
+}
+
+function machine(): Machine {
+  const release = existsSync('/etc/os-release') ? readFileSync('/etc/os-release', 'utf8') : '';
+  return {
+    isRoot: process.getuid?.() === 0,
+    hasDebianApt: /^ID=debian$/m.test(release) && isOnPath('apt-get'),
+  };
+}
+
+function isOnPath(name: string): boolean {
+  return (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .some((folder) => folder !== '' && isExecutable(join(folder, name)));
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,43 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildIfOld } from '../build-program.ts';
+import { ensureTestPrograms } from '../debian/ensure-programs.ts';
+import { runScript } from '../run-program.ts';
+import { add, readPlaywrightReport, readVitestReport, withExitCode } from '../test-count.ts';
+
+// Names given after `--` narrow both down; a name that only one of them knows is no failure of the other.
+const names = process.argv.slice(2);
+const reports = mkdtempSync(join(tmpdir(), 'azimuth-test-'));
+const vitestReport = join(reports, 'vitest.json');
+const playwrightReport = join(reports, 'playwright.json');
+
+ensureTestPrograms();
+try {
+  await buildIfOld();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  console.log('0 passed, 1 failed');
+  process.exit(1);
+}
+
+const vitest = await runScript('node_modules/vitest/vitest.mjs', [
+  'run',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${vitestReport}`,
+  ...(names.length > 0 ? ['--passWithNoTests', ...names] : []),
+]);
+const playwright = await runScript(
+  'node_modules/@playwright/test/cli.js',
+  ['test', '--reporter=list,json', ...(names.length > 0 ? ['--pass-with-no-tests', ...names] : [])],
+  { PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightReport },
+);
+
+const total = add(
+  withExitCode(readVitestReport(vitestReport), vitest),
+  withExitCode(readPlaywrightReport(playwrightReport), playwright),
+);
+rmSync(reports, { recursive: true });
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed === 0 ? 0 : 1;
