@@ -1,0 +1,75 @@
+import type { Subscription, SubscriptionState, Tenant, TenantPolicy } from './directory/model.ts';
+
+/** How often a user's sessions were ended; a sign-in older than the last time is stale. */
+export interface Epoch {
+  readonly revocations: number;
+  readonly challenges: number;
+}
+
+/** What changed in the directory since the start: policies, revocations, consent, subscriptions. */
+export interface Standing {
+  policyOf(tenant: Tenant): TenantPolicy;
+  setPolicy(tenantId: string, policy: TenantPolicy): void;
+  epochOf(userId: string): Epoch;
+  /** Ends the user's refresh tokens and browser sessions. Milliseconds since the epoch. */
+  revoke(userId: string, at: number): void;
+  revokedAt(userId: string): number | undefined;
+  /** From now on Azure Resource Manager wants a newer sign-in of this user's. */
+  challenge(userId: string): void;
+  /** Applications that need the user's consent, and who has given it. */
+  requireConsent(clientId: string, required: boolean): void;
+  lacksConsent(clientId: string, userId: string): boolean;
+  giveConsent(clientId: string, userId: string): void;
+  /** The subscription as it is now; `undefined` when it was removed. */
+  currently(subscription: Subscription): Subscription | undefined;
+  changeSubscription(id: string, change: SubscriptionChange): void;
+}
+
+export interface SubscriptionChange {
+  readonly displayName?: string;
+  readonly state?: SubscriptionState;
+  readonly removed?: boolean;
+}
+
+const beginning: Epoch = { revocations: 0, challenges: 0 };
+
+export function createStanding(): Standing {
+  const policies = new Map<string, TenantPolicy>();
+  const epochs = new Map<string, Epoch>();
+  const revocations = new Map<string, number>();
+  const consents = new Map<string, Set<string>>();
+  const changes = new Map<string, SubscriptionChange>();
+  const epochOf = (userId: string): Epoch => epochs.get(userId) ?? beginning;
+  return {
+    policyOf: (tenant) => policies.get(tenant.id) ?? tenant.policy,
+    setPolicy: (tenantId, policy) => void policies.set(tenantId, policy),
+    epochOf,
+    revoke: (userId, at) => {
+      const epoch = epochOf(userId);
+      epochs.set(userId, { ...epoch, revocations: epoch.revocations + 1 });
+      revocations.set(userId, at);
+    },
+    revokedAt: (userId) => revocations.get(userId),
+    challenge: (userId) => {
+      const epoch = epochOf(userId);
+      epochs.set(userId, { ...epoch, challenges: epoch.challenges + 1 });
+    },
+    requireConsent: (clientId, required) => {
+      if (required) consents.set(clientId, new Set());
+      else consents.delete(clientId);
+    },
+    lacksConsent: (clientId, userId) => consents.get(clientId)?.has(userId) === false,
+    giveConsent: (clientId, userId) => void consents.get(clientId)?.add(userId),
+    currently: (subscription) => {
+      const change = changes.get(subscription.id);
+      if (!change) return subscription;
+      if (change.removed) return undefined;
+      return {
+        ...subscription,
+        displayName: change.displayName ?? subscription.displayName,
+        state: change.state ?? subscription.state,
+      };
+    },
+    changeSubscription: (id, change) => void changes.set(id, { ...changes.get(id), ...change }),
+  };
+}
