@@ -104,7 +104,7 @@ export interface HandOut {
   readonly at: number;
   readonly surface: 'window' | 'tray' | 'cli' | 'sdk-endpoint';
   readonly act: 'copied' | 'revealed' | 'issued';
-  readonly program?: string;
+  readonly program?: string | undefined;
   readonly audience: Audience;
   readonly username: string;
   readonly tenantId: string;

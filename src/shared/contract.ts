@@ -6,14 +6,8 @@ import type { Result } from './problem.ts';
 
 /**
  * The contract between the window and main: its rows give the commands' names, the schemas of their input, and (below)
- * the types of their answers. Channel names stand here and nowhere else.
+ * the types of their answers.
  */
-export const channels = {
-  run: 'azimuth:run',
-  watch: 'azimuth:watch',
-  update: 'azimuth:update',
-} as const;
-
 const key = z.string().min(1).max(512);
 
 /** An audience; resources and scopes are taken word for word, so they are checked for what can't be one. */
@@ -46,6 +40,7 @@ export const tokenTargetSchema = z.discriminatedUnion('kind', [
 
 export type TokenTarget = z.infer<typeof tokenTargetSchema>;
 
+/** The settings, with the bounds of each. */
 export const settingsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   clipboardSeconds: z.int().min(5).max(3_600),

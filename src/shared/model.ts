@@ -18,7 +18,9 @@ export interface Account {
 
 export type AccountSession =
   | { readonly kind: 'active' }
-  /** A definite refusal of the provider: nothing works before the person signs in again. Offline is not this. */
+  /** Its tenants could not be listed the last time; what was remembered stays. Offline is not signed out. */
+  | { readonly kind: 'unreachable'; readonly problem: Problem }
+  /** A definite refusal of the provider: nothing works before the person signs in again. */
   | { readonly kind: 'ended'; readonly problem: Problem };
 
 export interface Tenant {

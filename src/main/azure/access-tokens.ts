@@ -1,0 +1,99 @@
+import { decodeJwt } from 'jose';
+import type { Result } from '../../shared/problem.ts';
+import { fail, succeed } from '../../shared/problem.ts';
+import type { AccessToken, Clock, TokenAsk } from '../core/ports.ts';
+import { secret } from '../core/secret.ts';
+import { withExchanges } from './exchange.ts';
+import type { MsalClient } from './msal-client.ts';
+import { translateError } from './translate-error.ts';
+
+/** Milliseconds before its end at which a remembered token is no longer handed out. */
+const margin = 5 * 60 * 1_000;
+
+export interface AccessTokens {
+  acquire(ask: TokenAsk): Promise<Result<AccessToken>>;
+  forget(homeAccountId: string): void;
+}
+
+/**
+ * Mints silently. A fresh token is remembered in front of MSAL, whose own look-up scans its whole cache, and asks for the
+ * same token at the same time are one request.
+ */
+export function createAccessTokens(client: MsalClient, clock: Clock): AccessTokens {
+  const fresh = new Map<string, AccessToken>();
+  const underWay = new Map<string, Promise<Result<AccessToken>>>();
+
+  const acquireNow = async (ask: TokenAsk): Promise<Result<AccessToken>> =>
+    withExchanges(
+      () => acquireSilently(client, ask),
+      (error, last) => fail(translateError(error, last)),
+    );
+
+  return {
+    async acquire(ask) {
+      const key = keyOf(ask);
+      const remembered = fresh.get(key);
+      if (remembered && ask.claims === undefined && remembered.expiresAt - margin > clock.now()) {
+        return succeed(remembered);
+      }
+      const asking = underWay.get(key) ?? acquireNow(ask).finally(() => underWay.delete(key));
+      underWay.set(key, asking);
+      const answer = await asking;
+      if (answer.ok) fresh.set(key, answer.value);
+      else fresh.delete(key);
+      return answer;
+    },
+    forget(homeAccountId) {
+      for (const key of fresh.keys()) {
+        if (key.startsWith(`${homeAccountId} `)) fresh.delete(key);
+      }
+    },
+  };
+}
+
+function keyOf({ account, tenantId, scopes, claims }: TokenAsk): string {
+  return [account.homeAccountId, tenantId, claims ?? '', ...scopes.toSorted()].join(' ');
+}
+
+async function acquireSilently(client: MsalClient, ask: TokenAsk): Promise<Result<AccessToken>> {
+  const account = await client.account(ask.account.homeAccountId);
+  if (!account) {
+    return fail({
+      kind: 'sign-in-again',
+      message: `The session of ${ask.account.username} is not stored on this computer. Sign in again.`,
+      remedy: { kind: 'sign-in' },
+    });
+  }
+  const result = await client.application.acquireTokenSilent({
+    // MSAL looks its cache up by the account's tenant, not by the authority: without this, the home tenant's token
+    // comes back for every tenant.
+    account: { ...account, tenantId: ask.tenantId },
+    authority: `${client.cloud.authority}/${ask.tenantId}`,
+    scopes: [...ask.scopes],
+    ...(ask.claims === undefined ? {} : { claims: ask.claims }),
+  });
+  const issuedBy = tenantOf(result.accessToken) ?? result.tenantId;
+  if (issuedBy !== ask.tenantId) {
+    return fail({
+      kind: 'unexpected',
+      message: `Entra ID issued a token of another tenant (${issuedBy}). It was thrown away.`,
+      remedy: { kind: 'retry' },
+    });
+  }
+  return succeed({
+    secret: secret(result.accessToken),
+    tenantId: issuedBy,
+    scopes: result.scopes,
+    expiresAt: result.expiresOn?.getTime() ?? 0,
+  });
+}
+
+/** The `tid` of a token that is a JWT; some services' tokens are not. */
+function tenantOf(token: string): string | undefined {
+  try {
+    const { tid } = decodeJwt(token);
+    return typeof tid === 'string' ? tid : undefined;
+  } catch {
+    return undefined;
+  }
+}

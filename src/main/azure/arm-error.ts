@@ -1,0 +1,87 @@
+import { RestError } from '@azure/core-rest-pipeline';
+import type { Problem } from '../../shared/problem.ts';
+import { ArmNetworkError } from './arm-http-client.ts';
+import { networkProblem } from './network-failure.ts';
+
+/** Carries a problem of the token through the ARM SDK, which knows only exceptions. */
+export class Refusal extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.message);
+    this.problem = problem;
+  }
+}
+
+/** Turns what the ARM SDK threw into a problem. */
+export function translateArmError(error: unknown, resourceManager: string): Problem {
+  const refusal = causes(error).find((one) => one instanceof Refusal);
+  if (refusal instanceof Refusal) return refusal.problem;
+  if (error instanceof ArmNetworkError) return networkProblem(error.failure);
+  if (error instanceof RestError && error.statusCode !== undefined) {
+    return statusProblem(error, error.statusCode, resourceManager);
+  }
+  // A body that was cut short or is no JSON reaches us as a parse error.
+  return networkProblem({
+    kind: 'unexpected-answer',
+    host: new URL(resourceManager).host,
+    reason: error instanceof Error ? error.name : 'no error',
+  });
+}
+
+function statusProblem(error: RestError, status: number, resourceManager: string): Problem {
+  const isJson = error.response?.headers.get('content-type')?.includes('json') ?? false;
+  if (!isJson && (status === 200 || status < 500)) {
+    return networkProblem({
+      kind: 'unexpected-answer',
+      host: new URL(resourceManager).host,
+      reason: `status ${status}`,
+    });
+  }
+  const facts = {
+    ...(error.code === undefined ? {} : { code: error.code }),
+    detail: error.message,
+    ...correlation(error),
+  };
+  if (status === 401) {
+    return {
+      ...facts,
+      kind: 'sign-in-again',
+      message: "Azure refused this tenant's token. Sign in to the tenant again.",
+      remedy: { kind: 'sign-in' },
+    };
+  }
+  if (status === 403) {
+    return {
+      ...facts,
+      kind: 'forbidden',
+      message: 'You may not list the subscriptions of this tenant.',
+      remedy: { kind: 'contact-admin' },
+    };
+  }
+  if (status === 429) {
+    return {
+      ...facts,
+      kind: 'throttled',
+      message: 'Azure asks to wait: too many requests in a short time. Try again in a minute.',
+      remedy: { kind: 'retry' },
+    };
+  }
+  return {
+    ...facts,
+    kind: 'service-error',
+    message: 'Azure Resource Manager has a passing problem. Try again in a moment.',
+    remedy: { kind: 'retry' },
+  };
+}
+
+function correlation(error: RestError): { correlationId?: string } {
+  const id = error.response?.headers.get('x-ms-correlation-request-id');
+  return id ? { correlationId: id } : {};
+}
+
+function causes(error: unknown): readonly unknown[] {
+  const chain: unknown[] = [];
+  for (let at = error; at instanceof Error && !chain.includes(at); at = at.cause) chain.push(at);
+  return chain;
+}

@@ -1,0 +1,86 @@
+import { SubscriptionClient } from '@azure/arm-resources-subscriptions';
+import type { GetTokenOptions, TokenCredential } from '@azure/core-auth';
+import type { HttpClient } from '@azure/core-rest-pipeline';
+import type { Cloud } from '../../shared/cloud.ts';
+import type { Account } from '../../shared/model.ts';
+import { subscriptionStates } from '../../shared/model.ts';
+import type { Result } from '../../shared/problem.ts';
+import { fail, succeed } from '../../shared/problem.ts';
+import type { Directory, FoundSubscription, FoundTenant, Identity } from '../core/ports.ts';
+import { Refusal, translateArmError } from './arm-error.ts';
+import { resourceManagerScopes } from './scopes.ts';
+
+/** What each account reaches, asked of Azure Resource Manager with that tenant's own token. */
+export function createDirectory(
+  cloud: Cloud,
+  identity: Pick<Identity, 'acquireToken'>,
+  httpClient: HttpClient,
+): Directory {
+  const scopes = resourceManagerScopes(cloud);
+
+  const credential = (account: Account, tenantId: string): TokenCredential => ({
+    async getToken(_scopes, options: GetTokenOptions = {}) {
+      const answer = await identity.acquireToken({
+        account,
+        tenantId,
+        scopes,
+        ...(options.claims === undefined ? {} : { claims: options.claims }),
+      });
+      if (!answer.ok) throw new Refusal(answer.problem);
+      return { token: answer.value.secret.reveal(), expiresOnTimestamp: answer.value.expiresAt };
+    },
+  });
+
+  const ask = async <T>(
+    account: Account,
+    tenantId: string,
+    list: (client: SubscriptionClient) => Promise<T>,
+  ): Promise<Result<T>> => {
+    try {
+      const client = new SubscriptionClient(credential(account, tenantId), {
+        endpoint: cloud.resourceManager,
+        credentials: { scopes },
+        httpClient,
+      });
+      return succeed(await list(client));
+    } catch (error) {
+      const problem = translateArmError(error, cloud.resourceManager);
+      if (problem.remedy?.kind !== 'sign-in') return fail(problem);
+      return fail({
+        ...problem,
+        remedy: { kind: 'sign-in', accountKey: account.key, tenantId },
+      });
+    }
+  };
+
+  return {
+    tenants: (account, abortSignal) =>
+      ask(account, account.homeTenantId, async (client) => {
+        const found: FoundTenant[] = [];
+        for await (const tenant of client.tenants.list({ abortSignal })) {
+          if (!tenant.tenantId) continue;
+          found.push({
+            tenantId: tenant.tenantId,
+            displayName: tenant.displayName || tenant.defaultDomain || tenant.tenantId,
+            defaultDomain: tenant.defaultDomain ?? '',
+          });
+        }
+        return found;
+      }),
+    subscriptions: (account, tenantId, abortSignal) =>
+      ask(account, tenantId, async (client) => {
+        const found: FoundSubscription[] = [];
+        for await (const subscription of client.subscriptions.list({ abortSignal })) {
+          if (!subscription.subscriptionId) continue;
+          const managing = subscription.managedByTenants ?? [];
+          found.push({
+            subscriptionId: subscription.subscriptionId,
+            displayName: subscription.displayName || subscription.subscriptionId,
+            state: subscriptionStates.find((state) => state === subscription.state) ?? 'Enabled',
+            managedByTenantIds: managing.flatMap(({ tenantId: id }) => (id ? [id] : [])),
+          });
+        }
+        return found;
+      }),
+  };
+}

@@ -1,0 +1,77 @@
+import type { AuthenticationResult } from '@azure/msal-node';
+import type { Problem, Result } from '../../shared/problem.ts';
+import { fail, succeed } from '../../shared/problem.ts';
+import type { Clock, Identity, SignedInUser, SignInRequest } from '../core/ports.ts';
+import { createAccessTokens } from './access-tokens.ts';
+import type { PersistentCache } from './cache-plugin.ts';
+import { withExchanges } from './exchange.ts';
+import type { MsalClient } from './msal-client.ts';
+import { signInByDeviceCode } from './sign-in-device-code.ts';
+import { signInInteractively } from './sign-in-interactive.ts';
+import { translateError } from './translate-error.ts';
+
+const flows = { interactive: signInInteractively, 'device-code': signInByDeviceCode };
+
+const cancelled: Problem = { kind: 'cancelled', message: 'The sign-in was cancelled.' };
+
+/** Entra ID through MSAL. */
+export function createIdentity(
+  client: MsalClient,
+  persistentCache: PersistentCache,
+  clock: Clock,
+): Identity {
+  const tokens = createAccessTokens(client, clock);
+
+  const removeFromCache = async (homeAccountId: string): Promise<void> => {
+    const account = await client.account(homeAccountId);
+    if (!account) return;
+    await client.application.signOut({ account });
+    client.forget(homeAccountId);
+    await persistentCache.flush();
+  };
+
+  /** A sign-in that came through after it was cancelled must leave nothing behind, unless the account was there before. */
+  const undoLate = async (result: AuthenticationResult): Promise<void> => {
+    if (!result.account || (await client.account(result.account.homeAccountId))) return;
+    await client.application.signOut({ account: result.account });
+    await persistentCache.flush();
+  };
+
+  const signIn = async (request: SignInRequest): Promise<Result<SignedInUser>> => {
+    const result = flows[request.method](client, request);
+    if (await abortedFirst(request.signal, result)) {
+      void result.then(undoLate, () => undefined);
+      if (request.method === 'interactive') await result.catch(() => undefined);
+      return fail(cancelled);
+    }
+    const user = client.welcome(await result);
+    tokens.forget(user.homeAccountId);
+    await persistentCache.flush();
+    return succeed(user);
+  };
+
+  return {
+    signIn: (request) =>
+      withExchanges(
+        () => signIn(request),
+        (error, last) => fail(translateError(error, last)),
+      ),
+    acquireToken: (ask) => tokens.acquire(ask),
+    async forget(homeAccountId) {
+      tokens.forget(homeAccountId);
+      await removeFromCache(homeAccountId);
+    },
+  };
+}
+
+/** Whether the signal was aborted before the work settled either way. */
+function abortedFirst(signal: AbortSignal, work: Promise<unknown>): Promise<boolean> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve(true);
+    signal.addEventListener('abort', () => resolve(true), { once: true });
+    work.then(
+      () => resolve(false),
+      () => resolve(false),
+    );
+  });
+}

@@ -1,0 +1,13 @@
+import type { AuthenticationResult } from '@azure/msal-node';
+import type { SignInRequest } from '../core/ports.ts';
+import type { MsalClient } from './msal-client.ts';
+
+/** One way to sign in. It rejects with MSAL's error; after an abort, with anything, as soon as it has let go. */
+export type SignInFlow = (
+  client: MsalClient,
+  request: SignInRequest,
+) => Promise<AuthenticationResult>;
+
+export function authorityFor(client: MsalClient, tenant: string | undefined): string {
+  return `${client.cloud.authority}/${tenant ?? 'organizations'}`;
+}

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import type { Problem } from '../../shared/problem.ts';
+import type { Explanation } from './aadsts.ts';
+import { explanations, oauthExplanations } from './aadsts.ts';
+import type { Exchange } from './exchange.ts';
+import { networkProblem } from './network-failure.ts';
+
+/** The error body of Entra ID (https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow#error-response-1). */
+const errorBody = z.object({
+  error: z.string(),
+  error_description: z.string().default(''),
+  error_codes: z.array(z.number()).default([]),
+  suberror: z.string().optional(),
+  claims: z.string().optional(),
+  correlation_id: z.string().optional(),
+  trace_id: z.string().optional(),
+});
+
+type ErrorBody = z.infer<typeof errorBody>;
+
+/**
+ * Turns what MSAL threw into a problem. What was said on the wire wins over MSAL's error, which keeps less of it.
+ *
+ * @param last the last exchange that the call made, if it made one
+ */
+export function translateError(error: unknown, last: Exchange | undefined): Problem {
+  if (last?.kind === 'failed') return networkProblem(last.failure);
+  if (last?.kind === 'refused') {
+    const body = errorBody.safeParse(last.body);
+    if (body.success) return refusal(body.data, last.status);
+  }
+  if (error instanceof Error) return refusal(fromError(error), undefined);
+  return refusal({ error: 'unknown', error_description: '', error_codes: [] }, undefined);
+}
+
+function refusal(body: ErrorBody, status: number | undefined): Problem {
+  const number = body.error_codes[0] ?? numberIn(body.error_description);
+  const explanation = explain(body, number, status);
+  return {
+    kind: explanation.kind,
+    message: explanation.message,
+    ...(explanation.remedy === undefined ? {} : { remedy: { kind: explanation.remedy } }),
+    ...(number === undefined ? { code: body.error } : { code: `AADSTS${number}` }),
+    ...present('detail', body.error_description),
+    ...present('claims', body.claims),
+    ...present('correlationId', body.correlation_id ?? idIn(body.error_description, 'Correlation')),
+    ...present('traceId', body.trace_id ?? idIn(body.error_description, 'Trace')),
+  };
+}
+
+function explain(
+  body: ErrorBody,
+  number: number | undefined,
+  status: number | undefined,
+): Explanation {
+  // The person pressed Cancel at the provider: 65004 and OAuth's access_denied both say so.
+  const known =
+    (number === undefined ? undefined : explanations[number]) ?? oauthExplanations[body.error];
+  if (known) return known;
+  if (status === 429) {
+    return {
+      kind: 'throttled',
+      message: 'Entra ID asks to wait a moment. Try again.',
+      remedy: 'retry',
+    };
+  }
+  if (status !== undefined && status >= 500) {
+    return {
+      kind: 'service-error',
+      message: 'Entra ID has a passing problem. Try again.',
+      remedy: 'retry',
+    };
+  }
+  return {
+    kind: 'unexpected',
+    message: 'Entra ID refused the request. The details say why, in its own words.',
+    remedy: 'retry',
+  };
+}
+
+/** MSAL's error in the shape of an answer: its code is OAuth's word, its message holds the description. */
+function fromError(error: Error): ErrorBody {
+  const text = (name: string): string | undefined => {
+    const value: unknown = Reflect.get(error, name);
+    return typeof value === 'string' && value !== '' ? value : undefined;
+  };
+  return {
+    error: text('errorCode') ?? error.name,
+    error_description: text('errorMessage') ?? error.message,
+    error_codes: [],
+    claims: text('claims'),
+    correlation_id: text('correlationId'),
+  };
+}
+
+function numberIn(text: string): number | undefined {
+  const [, digits] = /AADSTS(\d+)/.exec(text) ?? [];
+  return digits === undefined ? undefined : Number(digits);
+}
+
+function idIn(text: string, name: 'Trace' | 'Correlation'): string | undefined {
+  return new RegExp(`${name} ID: ([0-9a-f-]{36})`, 'i').exec(text)?.[1];
+}
+
+function present<K extends string>(name: K, value: string | undefined): { [P in K]?: string } {
+  return value === undefined || value === '' ? {} : ({ [name]: value } as { [P in K]: string });
+}

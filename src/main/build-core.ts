@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { About, Notice } from '../shared/app-state.ts';
+import { createArmHttpClient } from './azure/arm-http-client.ts';
+import { createPersistentCache } from './azure/cache-plugin.ts';
+import { watchClock } from './azure/clock-skew.ts';
+import { createDirectory } from './azure/directory.ts';
+import { createIdentity } from './azure/identity.ts';
+import { createMsalClient } from './azure/msal-client.ts';
+import type { Core } from './core/core.ts';
+import { createCore } from './core/core.ts';
+import { initialState } from './core/initial-state.ts';
+import type { Clipboard, Fetch, Log, OpenLink, Sealer } from './core/ports.ts';
+import type { Store } from './core/store.ts';
+import { createStore } from './core/store.ts';
+import type { Cloud } from '../shared/cloud.ts';
+import { readCloud } from './storage/cloud-file.ts';
+import { openLog } from './storage/log.ts';
+import { openSettings } from './storage/settings-file.ts';
+import { openVault } from './storage/vault.ts';
+import { systemClock } from './system-clock.ts';
+
+/** What each host brings of its own. */
+export interface Host {
+  readonly about: Pick<About, 'version' | 'host'>;
+  readonly folder: string;
+  readonly fetch: Fetch;
+  readonly sealer: Sealer;
+  readonly clipboard: Clipboard;
+  readonly openLink: (cloud: Cloud) => OpenLink;
+}
+
+export interface Built {
+  readonly store: Store;
+  readonly core: Core;
+  readonly log: Log;
+}
+
+/** Builds the product from its parts, the same on every host. */
+export async function buildCore(host: Host): Promise<Built> {
+  const { folder, sealer } = host;
+  const log = openLog(join(folder, 'logs', 'azimuth.log'));
+  const early: Notice[] = [];
+  const notice = (one: Notice): void => {
+    if (built) built.store.apply({ kind: 'noticed', notice: one });
+    else early.push(one);
+  };
+  let built: Built | undefined;
+
+  const cloud = await readCloud(folder, notice);
+  const settings = await openSettings(folder, notice);
+  const vault = await openVault({ folder, sealer, clock: systemClock, log, notice });
+  const store = createStore(
+    initialState({ ...host.about, cloud, restored: false }, settings.settings, vault.status),
+  );
+  const fetch = watchClock(host.fetch, systemClock, notice);
+  const cache = createPersistentCache(vault, systemClock);
+  const client = createMsalClient(cloud, fetch, cache);
+  const identity = createIdentity(client, cache, systemClock);
+  const directory = createDirectory(cloud, identity, createArmHttpClient(fetch));
+  const core = createCore({
+    store,
+    identity,
+    directory,
+    vault,
+    clipboard: host.clipboard,
+    openLink: host.openLink(cloud),
+    saveSettings: settings.save,
+    clock: systemClock,
+    log,
+    newId: randomUUID,
+  });
+  built = { store, core, log };
+  early.forEach(notice);
+  return built;
+}

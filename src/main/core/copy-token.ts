@@ -1,0 +1,42 @@
+import type { Clipboard, Clock } from './ports.ts';
+import type { Minted } from './issue-token.ts';
+import type { Store } from './store.ts';
+
+export interface CopyDeps {
+  readonly store: Store;
+  readonly clipboard: Pick<Clipboard, 'read' | 'writeSecret' | 'clear'>;
+  readonly clock: Clock;
+}
+
+export interface CopyStage {
+  /** Puts the token on the clipboard, for as long as the settings say. */
+  copy(minted: Minted): Promise<void>;
+  /** Clears the clipboard if it still holds our token; what the person copied since then stays. */
+  release(): Promise<void>;
+}
+
+export function createCopyStage({ store, clipboard, clock }: CopyDeps): CopyStage {
+  let holding: { readonly token: Minted['token']; readonly cancelTimer: () => void } | undefined;
+
+  const stage: CopyStage = {
+    async copy({ issued, token }) {
+      holding?.cancelTimer();
+      await clipboard.writeSecret(token.secret.reveal());
+      const milliseconds = store.state().settings.clipboardSeconds * 1_000;
+      holding = { token, cancelTimer: clock.after(milliseconds, () => void stage.release()) };
+      store.apply({
+        kind: 'clipboard-changed',
+        clipboard: { kind: 'token', tokenId: issued.id, clearsAt: clock.now() + milliseconds },
+      });
+    },
+    async release() {
+      if (!holding) return;
+      const { token, cancelTimer } = holding;
+      holding = undefined;
+      cancelTimer();
+      if ((await clipboard.read()) === token.secret.reveal()) await clipboard.clear();
+      store.apply({ kind: 'clipboard-changed', clipboard: { kind: 'none' } });
+    },
+  };
+  return stage;
+}

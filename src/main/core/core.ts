@@ -1,0 +1,196 @@
+import type { HandOut } from '../../shared/app-state.ts';
+import type { Audience } from '../../shared/audience.ts';
+import type { TokenTarget } from '../../shared/contract.ts';
+import type { Account } from '../../shared/model.ts';
+import type { Result } from '../../shared/problem.ts';
+import { fail, succeed } from '../../shared/problem.ts';
+import { changeSettings } from '../../shared/settings.ts';
+import { chooseDefault } from './choose-default.ts';
+import type { RunCommand } from './commands.ts';
+import { createCommands, done } from './commands.ts';
+import { detailText } from './copy-detail.ts';
+import { createCopyStage } from './copy-token.ts';
+import { createDiscovery } from './discover.ts';
+import { recordHandOut } from './hand-out.ts';
+import type { Minted } from './issue-token.ts';
+import { createTokenStage } from './issue-token.ts';
+import type {
+  Clipboard,
+  Clock,
+  Directory,
+  Identity,
+  Log,
+  OpenLink,
+  SaveSettings,
+  Vault,
+} from './ports.ts';
+import { readClaims } from './read-claims.ts';
+import { rememberChanges } from './remember.ts';
+import { restore } from './restore.ts';
+import { createSignIn } from './sign-in.ts';
+import { signOut, signOutAll } from './sign-out.ts';
+import type { Store } from './store.ts';
+
+export interface CoreDeps {
+  readonly store: Store;
+  readonly identity: Identity;
+  readonly directory: Directory;
+  readonly vault: Vault;
+  readonly clipboard: Clipboard;
+  readonly openLink: OpenLink;
+  readonly saveSettings: SaveSettings;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly newId: () => string;
+}
+
+export interface Core {
+  readonly run: RunCommand;
+  /** Mints for a surface that hands the token to a program, and records that. */
+  handOut(
+    target: TokenTarget,
+    audience: Audience,
+    to: Pick<HandOut, 'surface' | 'program'>,
+  ): Promise<Result<Minted>>;
+  /** Shows what was remembered, then brings it up to date in the background. */
+  start(): Promise<void>;
+  /** Leaves nothing behind: no sign-in, no token on the clipboard, nothing unwritten. */
+  stop(): Promise<void>;
+}
+
+/** Milliseconds after which the list counts as old. */
+const oldAfter = 60 * 60 * 1_000;
+
+/** The product: every stage built once, and the table of commands that the surfaces may send. */
+export function createCore(deps: CoreDeps): Core {
+  const { store, identity, clock, clipboard, openLink, log, newId } = deps;
+  const discovery = createDiscovery({ store, directory: deps.directory, clock });
+  const memory = rememberChanges(store, deps.vault, clock);
+  const tokens = createTokenStage({ store, identity, clock, newId });
+  const copying = createCopyStage({ store, clipboard, clock });
+  const remembered = (): Promise<void> => memory.flush();
+  let cancelAging: (() => void) | undefined;
+
+  const signingIn = createSignIn({
+    store,
+    identity,
+    openLink,
+    clipboard,
+    clock,
+    async signedIn(account: Account) {
+      await remembered();
+      void discovery.account(account.key);
+    },
+  });
+
+  const signOutDeps = {
+    store,
+    identity,
+    discovery,
+    remembered,
+    async forgetTokens(accountKey: string) {
+      await copying.release();
+      tokens.letGo(accountKey);
+    },
+  };
+
+  const recorder = { store, clock, newId };
+
+  const run = createCommands(
+    {
+      'sign-in': (ask) => signingIn.start(ask),
+      'cancel-sign-in': () => done(signingIn.cancel()),
+      async 'dismiss-sign-in'() {
+        signingIn.dismiss();
+        return succeed(null);
+      },
+      'copy-sign-in-link': () => signingIn.copyLink(),
+      'copy-user-code': () => signingIn.copyUserCode(),
+      'open-device-page': () => signingIn.openDevicePage(),
+      'sign-out': ({ accountKey }) => done(signOut(signOutDeps, accountKey)),
+      'sign-out-all': () => done(signOutAll(signOutDeps)),
+      refresh({ accountKey, tenantKey }) {
+        if (tenantKey !== undefined) return done(discovery.tenant(tenantKey));
+        return done(accountKey === undefined ? discovery.all() : discovery.account(accountKey));
+      },
+      'choose-default': async ({ subscriptionKey }) => chooseDefault(store, subscriptionKey),
+      'issue-token': ({ target, audience }) => tokens.issue(target, audience),
+      async 'copy-token'({ tokenId }, surface) {
+        const minted = tokens.held(tokenId);
+        if (!minted.ok) return minted;
+        await copying.copy(minted.value);
+        recordHandOut(recorder, minted.value, { surface, act: 'copied' });
+        return succeed(null);
+      },
+      async 'reveal-token'({ tokenId }, surface) {
+        const minted = tokens.held(tokenId);
+        if (!minted.ok) return minted;
+        recordHandOut(recorder, minted.value, { surface, act: 'revealed' });
+        return succeed(minted.value.token.secret.reveal());
+      },
+      async 'read-claims'({ tokenId }) {
+        const minted = tokens.held(tokenId);
+        return minted.ok ? succeed(readClaims(minted.value)) : minted;
+      },
+      async 'copy-detail'({ of }) {
+        const text = detailText(store.state(), of);
+        if (text === undefined) return fail(goneFromList);
+        return done(clipboard.write(text));
+      },
+      async 'open-portal'({ subscriptionKey }) {
+        const { subscriptions, about } = store.state();
+        const found = subscriptions.find((one) => one.key === subscriptionKey);
+        if (!found) return fail(goneFromList);
+        return openLink(
+          `${about.cloud.portal}/#@${found.tenantId}/resource/subscriptions/${found.subscriptionId}/overview`,
+        );
+      },
+      async 'dismiss-notice'({ noticeId }) {
+        store.apply({ kind: 'notice-dismissed', noticeId });
+        return succeed(null);
+      },
+      async 'change-settings'(change) {
+        const settings = changeSettings(store.state().settings, change);
+        store.apply({ kind: 'settings-changed', settings });
+        return done(deps.saveSettings(settings));
+      },
+    },
+    (name, error) => {
+      log.warn('a command failed', { command: name, error: String(error) });
+    },
+  );
+
+  const refreshWhenOld = (): void => {
+    cancelAging = clock.after(oldAfter, () => {
+      void discovery.all();
+      refreshWhenOld();
+    });
+  };
+
+  return {
+    run,
+    async handOut(target, audience, to) {
+      const minted = await tokens.mint(target, audience);
+      if (minted.ok) recordHandOut(recorder, minted.value, { ...to, act: 'issued' });
+      return minted;
+    },
+    async start() {
+      await restore(store, deps.vault);
+      void discovery.all();
+      refreshWhenOld();
+    },
+    async stop() {
+      cancelAging?.();
+      await signingIn.cancel();
+      await copying.release();
+      for (const account of store.state().accounts) discovery.stop(account.key);
+      await memory.flush();
+    },
+  };
+}
+
+const goneFromList = {
+  kind: 'unknown-subscription',
+  message: 'That is no longer in the list. Refresh the list and try again.',
+  remedy: { kind: 'refresh' },
+} as const;

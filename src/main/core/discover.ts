@@ -1,0 +1,177 @@
+import pLimit from 'p-limit';
+import type { Account, Subscription, Tenant } from '../../shared/model.ts';
+import { subscriptionKeyOf, tenantKeyOf } from '../../shared/model.ts';
+import type { Problem } from '../../shared/problem.ts';
+import type { Clock, Directory, FoundSubscription, FoundTenant } from './ports.ts';
+import type { Store } from './store.ts';
+
+/**
+ * How many tenants are asked at once. Each tenant costs a token and a list, one after the other, so this many round
+ * trips are under way at a time; more only queues at the provider (and earns 429s).
+ */
+const concurrency = 32;
+
+export interface Discovery {
+  /** Lists an account's tenants and then, in parallel, each tenant's subscriptions. A run under way is joined. */
+  account(accountKey: string): Promise<void>;
+  /** Lists one tenant's subscriptions again. */
+  tenant(tenantKey: string): Promise<void>;
+  all(): Promise<void>;
+  /** Ends the account's run, whose answers are then ignored. */
+  stop(accountKey: string): void;
+}
+
+export interface DiscoveryDeps {
+  readonly store: Store;
+  readonly directory: Directory;
+  readonly clock: Clock;
+}
+
+export function createDiscovery({ store, directory, clock }: DiscoveryDeps): Discovery {
+  const runs = new Map<string, { readonly done: Promise<void>; readonly stop: AbortController }>();
+  const limit = pLimit(concurrency);
+
+  const find = (accountKey: string): Account | undefined =>
+    store.state().accounts.find((account) => account.key === accountKey);
+
+  const progress = (change: { running?: number; done?: number; total?: number }): void => {
+    const { discovery } = store.state();
+    const running = discovery.running + (change.running ?? 0);
+    const idle = running === 0;
+    store.apply({
+      kind: 'discovery-changed',
+      discovery: {
+        ...discovery,
+        running,
+        tenantsDone: idle ? 0 : discovery.tenantsDone + (change.done ?? 0),
+        tenantsTotal: idle ? 0 : discovery.tenantsTotal + (change.total ?? 0),
+        ...(idle ? { finishedAt: clock.now() } : {}),
+      },
+    });
+  };
+
+  const listTenant = async (
+    account: Account,
+    tenantId: string,
+    signal: AbortSignal,
+  ): Promise<void> => {
+    const tenantKey = tenantKeyOf(account.key, tenantId);
+    const found = await directory.subscriptions(account, tenantId, signal);
+    if (signal.aborted) return;
+    if (!found.ok) {
+      store.apply({ kind: 'tenant-failed', tenantKey, problem: found.problem });
+      return;
+    }
+    store.apply({
+      kind: 'subscriptions-found',
+      tenantKey,
+      subscriptions: found.value.map((one) => subscriptionRow(account.key, tenantId, one)),
+    });
+  };
+
+  const listAccount = async (account: Account, signal: AbortSignal): Promise<void> => {
+    const found = await directory.tenants(account, signal);
+    if (signal.aborted) return;
+    if (!found.ok) {
+      store.apply({
+        kind: 'session-changed',
+        accountKey: account.key,
+        session: sessionAfter(found.problem),
+      });
+      return;
+    }
+    store.apply({
+      kind: 'session-changed',
+      accountKey: account.key,
+      session: { kind: 'active' },
+    });
+    store.apply({
+      kind: 'tenants-found',
+      accountKey: account.key,
+      tenants: found.value.map((tenant) => tenantRow(account.key, tenant)),
+    });
+    progress({ total: found.value.length });
+    await Promise.all(
+      found.value.map((tenant) =>
+        limit(async () => {
+          if (signal.aborted) return;
+          await listTenant(account, tenant.tenantId, signal);
+          progress({ done: 1 });
+        }),
+      ),
+    );
+  };
+
+  const run = (account: Account): Promise<void> => {
+    const stop = new AbortController();
+    progress({ running: 1 });
+    const done = listAccount(account, stop.signal).finally(() => {
+      if (runs.get(account.key)?.stop === stop) runs.delete(account.key);
+      progress({ running: -1 });
+    });
+    runs.set(account.key, { done, stop });
+    return done;
+  };
+
+  const discovery: Discovery = {
+    async account(accountKey) {
+      const account = find(accountKey);
+      if (!account) return;
+      await (runs.get(accountKey)?.done ?? run(account));
+    },
+    async tenant(tenantKey) {
+      const tenant = store.state().tenants.find((one) => one.key === tenantKey);
+      const account = tenant && find(tenant.accountKey);
+      if (!tenant || !account) return;
+      const underWay = runs.get(account.key);
+      if (underWay) await underWay.done;
+      store.apply({ kind: 'tenant-loading', tenantKey });
+      const stop = new AbortController();
+      await limit(() => listTenant(account, tenant.tenantId, stop.signal));
+    },
+    async all() {
+      await Promise.all(store.state().accounts.map((account) => discovery.account(account.key)));
+    },
+    stop(accountKey) {
+      runs.get(accountKey)?.stop.abort();
+      runs.delete(accountKey);
+    },
+  };
+  return discovery;
+}
+
+/** Only a definite refusal ends a session; a network that is down does not. */
+function sessionAfter(problem: Problem): Account['session'] {
+  return problem.kind === 'sign-in-again' || problem.kind === 'account-disabled'
+    ? { kind: 'ended', problem }
+    : { kind: 'unreachable', problem };
+}
+
+function tenantRow(accountKey: string, found: FoundTenant): Tenant {
+  return {
+    key: tenantKeyOf(accountKey, found.tenantId),
+    accountKey,
+    tenantId: found.tenantId,
+    displayName: found.displayName,
+    defaultDomain: found.defaultDomain,
+    status: { kind: 'loading' },
+  };
+}
+
+function subscriptionRow(
+  accountKey: string,
+  tenantId: string,
+  found: FoundSubscription,
+): Subscription {
+  const tenantKey = tenantKeyOf(accountKey, tenantId);
+  return {
+    key: subscriptionKeyOf(tenantKey, found.subscriptionId),
+    accountKey,
+    tenantKey,
+    tenantId,
+    subscriptionId: found.subscriptionId,
+    displayName: found.displayName,
+    state: found.state,
+    managedByTenantIds: found.managedByTenantIds,
+  };
+}

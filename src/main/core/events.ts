@@ -1,0 +1,54 @@
+import type {
+  ClipboardHold,
+  Discovery,
+  HandOut,
+  Notice,
+  Selection,
+  Settings,
+  SignIn,
+  Token,
+  VaultStatus,
+} from '../../shared/app-state.ts';
+import type { Account, AccountSession, Subscription, Tenant } from '../../shared/model.ts';
+import type { Problem } from '../../shared/problem.ts';
+
+/** Everything that can happen to the state, in the past tense. */
+export type AppEvent =
+  | {
+      readonly kind: 'restored';
+      readonly accounts: readonly Account[];
+      readonly tenants: readonly Tenant[];
+      readonly subscriptions: readonly Subscription[];
+      readonly selection: Selection;
+      readonly finishedAt: number | undefined;
+      readonly activity: readonly HandOut[];
+    }
+  | { readonly kind: 'sign-in-changed'; readonly signIn: SignIn }
+  | { readonly kind: 'account-signed-in'; readonly account: Account }
+  | { readonly kind: 'account-signed-out'; readonly accountKey: string }
+  | {
+      readonly kind: 'session-changed';
+      readonly accountKey: string;
+      readonly session: AccountSession;
+    }
+  | {
+      readonly kind: 'tenants-found';
+      readonly accountKey: string;
+      readonly tenants: readonly Tenant[];
+    }
+  | {
+      readonly kind: 'subscriptions-found';
+      readonly tenantKey: string;
+      readonly subscriptions: readonly Subscription[];
+    }
+  | { readonly kind: 'tenant-loading'; readonly tenantKey: string }
+  | { readonly kind: 'tenant-failed'; readonly tenantKey: string; readonly problem: Problem }
+  | { readonly kind: 'discovery-changed'; readonly discovery: Discovery }
+  | { readonly kind: 'default-chosen'; readonly subscriptionKey: string }
+  | { readonly kind: 'token-changed'; readonly token: Token }
+  | { readonly kind: 'clipboard-changed'; readonly clipboard: ClipboardHold }
+  | { readonly kind: 'handed-out'; readonly handOut: HandOut }
+  | { readonly kind: 'noticed'; readonly notice: Notice }
+  | { readonly kind: 'notice-dismissed'; readonly noticeId: string }
+  | { readonly kind: 'settings-changed'; readonly settings: Settings }
+  | { readonly kind: 'vault-changed'; readonly vault: VaultStatus };

@@ -1,0 +1,30 @@
+import type { HandOut } from '../../shared/app-state.ts';
+import type { Clock } from './ports.ts';
+import type { Minted } from './issue-token.ts';
+import type { Store } from './store.ts';
+
+export interface Recorder {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly newId: () => string;
+}
+
+/** Writes one hand-out into the activity list: what, to whom, until when; never the token. */
+export function recordHandOut(
+  { store, clock, newId }: Recorder,
+  { issued }: Minted,
+  how: Pick<HandOut, 'surface' | 'act' | 'program'>,
+): void {
+  store.apply({
+    kind: 'handed-out',
+    handOut: {
+      ...how,
+      id: newId(),
+      at: clock.now(),
+      audience: issued.audience,
+      username: issued.username,
+      tenantId: issued.tenantId,
+      expiresAt: issued.expiresAt,
+    },
+  });
+}

@@ -1,0 +1,131 @@
+import type { Account, SubscriptionState } from '../../shared/model.ts';
+import type { Settings, SignInMethod, VaultStatus } from '../../shared/app-state.ts';
+import type { Result } from '../../shared/problem.ts';
+import type { Secret } from './secret.ts';
+
+/** What the core needs of the world. Adapters implement these; the core imports none of them. */
+
+export interface Clock {
+  /** Epoch milliseconds. */
+  now(): number;
+  /** Runs once after a delay in milliseconds; the answer takes it back. */
+  after(milliseconds: number, run: () => void): () => void;
+}
+
+/** Who came back from a sign-in. */
+export type SignedInUser = Pick<
+  Account,
+  'cloud' | 'homeAccountId' | 'homeTenantId' | 'username' | 'displayName'
+>;
+
+/** What the person has to see while a sign-in waits for them. */
+export type SignInPrompt =
+  | { readonly kind: 'browser'; readonly url: string }
+  | {
+      readonly kind: 'code';
+      readonly userCode: string;
+      readonly verificationUri: string;
+      /** Epoch milliseconds. */
+      readonly expiresAt: number;
+    };
+
+export interface SignInRequest {
+  readonly method: SignInMethod;
+  /** A tenant id or domain; none means wherever the person is at home. */
+  readonly tenant?: string;
+  readonly loginHint?: string;
+  /** The claims request (JSON) of the refusal that this sign-in answers. */
+  readonly claims?: string;
+  readonly signal: AbortSignal;
+  readonly prompt: (prompt: SignInPrompt) => void;
+}
+
+export interface TokenAsk {
+  readonly account: Pick<Account, 'homeAccountId' | 'username'>;
+  readonly tenantId: string;
+  readonly scopes: readonly string[];
+  /** A claims challenge (JSON): the cached token is not good enough. */
+  readonly claims?: string;
+}
+
+export interface AccessToken {
+  readonly secret: Secret;
+  readonly tenantId: string;
+  readonly scopes: readonly string[];
+  /** Epoch milliseconds. */
+  readonly expiresAt: number;
+}
+
+/** Entra ID. Nothing but `signIn` ever prompts. */
+export interface Identity {
+  signIn(request: SignInRequest): Promise<Result<SignedInUser>>;
+  acquireToken(ask: TokenAsk): Promise<Result<AccessToken>>;
+  /** Forgets the account's tokens for good; resolves when that is on disk. */
+  forget(homeAccountId: string): Promise<void>;
+}
+
+export interface FoundTenant {
+  readonly tenantId: string;
+  readonly displayName: string;
+  readonly defaultDomain: string;
+}
+
+export interface FoundSubscription {
+  readonly subscriptionId: string;
+  readonly displayName: string;
+  readonly state: SubscriptionState;
+  readonly managedByTenantIds: readonly string[];
+}
+
+/** Azure Resource Manager, as far as it tells what an account reaches. */
+export interface Directory {
+  tenants(account: Account, signal: AbortSignal): Promise<Result<readonly FoundTenant[]>>;
+  subscriptions(
+    account: Account,
+    tenantId: string,
+    signal: AbortSignal,
+  ): Promise<Result<readonly FoundSubscription[]>>;
+}
+
+/**
+ * Seals small secrets with a key that the system keeps (Keychain, DPAPI, a Linux keyring). The vault seals only its own
+ * data key with it, so a slow keyring is asked once a start.
+ */
+export interface Sealer {
+  readonly status: VaultStatus;
+  seal(text: string): Promise<Uint8Array>;
+  /** Rejects when the sealed bytes are of another machine or user, or damaged. */
+  unseal(sealed: Uint8Array): Promise<string>;
+}
+
+export type VaultDocument = 'msal-cache' | 'accounts' | 'directory' | 'activity';
+
+/** What must last, sealed. In a memory-only vault writing is forgetting, and that is no error. */
+export interface Vault {
+  read(document: VaultDocument): Promise<string | undefined>;
+  write(document: VaultDocument, text: string): Promise<void>;
+  /** Moves a document that makes no sense out of the way, keeping it, and tells the person. */
+  setAside(document: VaultDocument): Promise<void>;
+}
+
+export interface Clipboard {
+  read(): Promise<string>;
+  write(text: string): Promise<void>;
+  /** Writes a text that clipboard histories should not keep, where the platform can be told so. */
+  writeSecret(text: string): Promise<void>;
+  clear(): Promise<void>;
+}
+
+/** Opens an address in the person's browser. */
+export type OpenLink = (address: string) => Promise<Result<null>>;
+
+/** Keeps the settings, in the open: there is nothing secret in them. */
+export type SaveSettings = (settings: Settings) => Promise<void>;
+
+export interface Log {
+  info(message: string, facts?: Readonly<Record<string, unknown>>): void;
+  warn(message: string, facts?: Readonly<Record<string, unknown>>): void;
+}
+
+/** The host's way to the network: Electron's `net.fetch` where there is one, so that the system's proxy applies. */
+export type Fetch = (address: string, init?: RequestInit) => Promise<Response>;

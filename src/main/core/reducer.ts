@@ -1,0 +1,138 @@
+import type { AppState } from '../../shared/app-state.ts';
+import type { Tenant } from '../../shared/model.ts';
+import type { AppEvent } from './events.ts';
+
+/** How many hand-outs are remembered. */
+const activityLimit = 500;
+
+/** The state after an event. Slices that the event does not touch stay the same object. */
+export function reduce(state: AppState, event: AppEvent): AppState {
+  return withoutVanishedDefault(state, change(state, event), event);
+}
+
+/**
+ * Says so when the default vanished: its tenant answered without it, or is itself gone. A tenant that failed to answer
+ * keeps its remembered subscriptions. Another default is never chosen silently; who signs out knows why it went.
+ */
+function withoutVanishedDefault(before: AppState, after: AppState, event: AppEvent): AppState {
+  const key = after.selection.defaultSubscriptionKey;
+  if (key === undefined || before.subscriptions === after.subscriptions) return after;
+  if (after.subscriptions.some((subscription) => subscription.key === key)) return after;
+  if (event.kind === 'account-signed-out') return { ...after, selection: {} };
+  const last = before.subscriptions.find((subscription) => subscription.key === key);
+  return {
+    ...after,
+    selection: last
+      ? { lost: { displayName: last.displayName, subscriptionId: last.subscriptionId } }
+      : {},
+  };
+}
+
+function change(state: AppState, event: AppEvent): AppState {
+  switch (event.kind) {
+    case 'restored':
+      return {
+        ...state,
+        about: { ...state.about, restored: true },
+        accounts: event.accounts,
+        tenants: event.tenants,
+        subscriptions: event.subscriptions,
+        selection: event.selection,
+        activity: event.activity,
+        discovery: {
+          running: 0,
+          tenantsDone: 0,
+          tenantsTotal: 0,
+          ...(event.finishedAt === undefined ? {} : { finishedAt: event.finishedAt }),
+        },
+      };
+    case 'account-signed-in':
+      return {
+        ...state,
+        accounts: state.accounts.some((account) => account.key === event.account.key)
+          ? state.accounts.map((account) =>
+              account.key === event.account.key ? event.account : account,
+            )
+          : [...state.accounts, event.account],
+      };
+    case 'account-signed-out':
+      return {
+        ...state,
+        accounts: state.accounts.filter((account) => account.key !== event.accountKey),
+        tenants: state.tenants.filter((tenant) => tenant.accountKey !== event.accountKey),
+        subscriptions: state.subscriptions.filter(
+          (subscription) => subscription.accountKey !== event.accountKey,
+        ),
+      };
+    case 'session-changed':
+      return {
+        ...state,
+        accounts: state.accounts.map((account) =>
+          account.key === event.accountKey ? { ...account, session: event.session } : account,
+        ),
+      };
+    case 'tenants-found': {
+      const kept = new Set(event.tenants.map((tenant) => tenant.key));
+      return {
+        ...state,
+        tenants: [
+          ...state.tenants.filter((tenant) => tenant.accountKey !== event.accountKey),
+          ...event.tenants,
+        ],
+        subscriptions: state.subscriptions.filter(
+          (subscription) =>
+            subscription.accountKey !== event.accountKey || kept.has(subscription.tenantKey),
+        ),
+      };
+    }
+    case 'subscriptions-found':
+      return {
+        ...withTenant(state, event.tenantKey, { kind: 'ready' }),
+        subscriptions: [
+          ...state.subscriptions.filter(
+            (subscription) => subscription.tenantKey !== event.tenantKey,
+          ),
+          ...event.subscriptions,
+        ],
+      };
+    case 'tenant-loading':
+      return withTenant(state, event.tenantKey, { kind: 'loading' });
+    case 'tenant-failed':
+      return withTenant(state, event.tenantKey, { kind: 'failed', problem: event.problem });
+    case 'default-chosen':
+      return { ...state, selection: { defaultSubscriptionKey: event.subscriptionKey } };
+    case 'handed-out':
+      return { ...state, activity: [event.handOut, ...state.activity].slice(0, activityLimit) };
+    case 'noticed':
+      return {
+        ...state,
+        notices: [...state.notices.filter((notice) => notice.id !== event.notice.id), event.notice],
+      };
+    case 'notice-dismissed':
+      return {
+        ...state,
+        notices: state.notices.filter((notice) => notice.id !== event.noticeId),
+      };
+    case 'sign-in-changed':
+      return { ...state, signIn: event.signIn };
+    case 'discovery-changed':
+      return { ...state, discovery: event.discovery };
+    case 'token-changed':
+      return { ...state, token: event.token };
+    case 'clipboard-changed':
+      return { ...state, clipboard: event.clipboard };
+    case 'settings-changed':
+      return { ...state, settings: event.settings };
+    case 'vault-changed':
+      return { ...state, vault: event.vault };
+  }
+}
+
+function withTenant(state: AppState, tenantKey: string, status: Tenant['status']): AppState {
+  return {
+    ...state,
+    tenants: state.tenants.map((tenant) =>
+      tenant.key === tenantKey ? { ...tenant, status } : tenant,
+    ),
+  };
+}

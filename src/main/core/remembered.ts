@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { audienceSchema } from '../../shared/contract.ts';
+import { subscriptionStates } from '../../shared/model.ts';
+import type { Problem } from '../../shared/problem.ts';
+
+/**
+ * The documents that outlive the program, as they stand in the vault. What is read back is parsed with these schemas: a
+ * file that another version or a crash left behind is a border like any other.
+ */
+const problem = z
+  .object({ kind: z.string(), message: z.string() })
+  .loose() as unknown as z.ZodType<Problem>;
+
+const session = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('active') }),
+  z.object({ kind: z.literal('unreachable'), problem }),
+  z.object({ kind: z.literal('ended'), problem }),
+]);
+
+const account = z.object({
+  key: z.string(),
+  cloud: z.string(),
+  homeAccountId: z.string(),
+  homeTenantId: z.string(),
+  username: z.string(),
+  displayName: z.string(),
+  session,
+});
+
+const tenant = z.object({
+  key: z.string(),
+  accountKey: z.string(),
+  tenantId: z.string(),
+  displayName: z.string(),
+  defaultDomain: z.string(),
+  status: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('loading') }),
+    z.object({ kind: z.literal('ready') }),
+    z.object({ kind: z.literal('failed'), problem }),
+  ]),
+});
+
+const subscription = z.object({
+  key: z.string(),
+  accountKey: z.string(),
+  tenantKey: z.string(),
+  tenantId: z.string(),
+  subscriptionId: z.string(),
+  displayName: z.string(),
+  state: z.enum(subscriptionStates),
+  managedByTenantIds: z.array(z.string()),
+});
+
+const handOut = z.object({
+  id: z.string(),
+  at: z.number(),
+  surface: z.enum(['window', 'tray', 'cli', 'sdk-endpoint']),
+  act: z.enum(['copied', 'revealed', 'issued']),
+  program: z.string().optional(),
+  audience: audienceSchema,
+  username: z.string(),
+  tenantId: z.string(),
+  expiresAt: z.number(),
+});
+
+export const rememberedAccounts = z.object({
+  version: z.literal(1),
+  accounts: z.array(account),
+  defaultSubscriptionKey: z.string().optional(),
+});
+
+export const rememberedDirectory = z.object({
+  version: z.literal(1),
+  tenants: z.array(tenant),
+  subscriptions: z.array(subscription),
+  finishedAt: z.number().optional(),
+});
+
+export const rememberedActivity = z.object({ version: z.literal(1), handOuts: z.array(handOut) });

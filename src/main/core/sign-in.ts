@@ -1,0 +1,204 @@
+import type { SignInMethod, SignInPurpose } from '../../shared/app-state.ts';
+import type { Account } from '../../shared/model.ts';
+import { accountKeyOf } from '../../shared/model.ts';
+import type { Problem, Result } from '../../shared/problem.ts';
+import { fail, succeed } from '../../shared/problem.ts';
+import type { Clipboard, Clock, Identity, OpenLink, SignedInUser, SignInPrompt } from './ports.ts';
+import type { Store } from './store.ts';
+
+export interface SignInDeps {
+  readonly store: Store;
+  readonly identity: Pick<Identity, 'signIn'>;
+  readonly openLink: OpenLink;
+  readonly clipboard: Pick<Clipboard, 'write'>;
+  readonly clock: Clock;
+  /** Runs once an account is signed in, before `start` answers: remembering it, then discovering. */
+  readonly signedIn: (account: Account) => Promise<void>;
+}
+
+export interface SignInAsk {
+  readonly method: SignInMethod;
+  readonly tenant?: string | undefined;
+  readonly accountKey?: string | undefined;
+}
+
+export interface SignInStage {
+  /** Signs somebody in. A sign-in that is under way is cancelled first: there is one browser and one person. */
+  start(ask: SignInAsk): Promise<Result<null>>;
+  /** Resolves when the sign-in has let go of its port. */
+  cancel(): Promise<void>;
+  dismiss(): void;
+  copyLink(): Promise<Result<null>>;
+  copyUserCode(): Promise<Result<null>>;
+  openDevicePage(): Promise<Result<null>>;
+}
+
+const nothingUnderWay: Problem = {
+  kind: 'expired',
+  message: 'This sign-in is over. Start a new one.',
+};
+
+const cancelled: Problem = { kind: 'cancelled', message: 'The sign-in was cancelled.' };
+
+interface Attempt {
+  readonly stop: AbortController;
+  readonly done: Promise<unknown>;
+}
+
+export function createSignIn(deps: SignInDeps): SignInStage {
+  const { store, identity, openLink, clipboard, clock, signedIn } = deps;
+  let attempt: Attempt | undefined;
+  let link: string | undefined;
+
+  const show = (purpose: SignInPurpose, prompt: SignInPrompt): void => {
+    if (prompt.kind === 'code') {
+      store.apply({ kind: 'sign-in-changed', signIn: { ...prompt, purpose } });
+      return;
+    }
+    link = prompt.url;
+    const expiresAt = clock.now() + store.state().settings.signInSeconds * 1_000;
+    store.apply({ kind: 'sign-in-changed', signIn: { kind: 'browser', purpose, expiresAt } });
+    void openLink(prompt.url).then((opened) => {
+      if (opened.ok) return;
+      store.apply({
+        kind: 'noticed',
+        notice: {
+          id: 'browser-not-opened',
+          tone: 'warning',
+          message:
+            'Your browser could not be opened. Copy the sign-in link and open it in any browser on this computer.',
+          ...(opened.problem.detail === undefined ? {} : { detail: opened.problem.detail }),
+        },
+      });
+    });
+  };
+
+  const signIn = async (ask: SignInAsk, purpose: SignInPurpose, stop: AbortController) => {
+    const seconds = store.state().settings.signInSeconds;
+    const timeOut: Problem = {
+      kind: 'timed-out',
+      message: `Nobody finished the sign-in within ${describeSeconds(seconds)}, so it was given up.`,
+      remedy: { kind: 'retry' },
+    };
+    const cancelTimer =
+      ask.method === 'interactive'
+        ? clock.after(seconds * 1_000, () => {
+            stop.abort(timeOut);
+          })
+        : undefined;
+    const claims = claimsFor(store, ask);
+    const answer = await identity.signIn({
+      method: ask.method,
+      ...(purpose.tenant === undefined ? {} : { tenant: purpose.tenant }),
+      ...(purpose.username === undefined ? {} : { loginHint: purpose.username }),
+      ...(claims === undefined ? {} : { claims }),
+      signal: stop.signal,
+      prompt: (prompt) => {
+        if (!stop.signal.aborted) show(purpose, prompt);
+      },
+    });
+    cancelTimer?.();
+    if (!stop.signal.aborted) return answer;
+    return fail(stop.signal.reason === timeOut ? timeOut : cancelled);
+  };
+
+  const stage: SignInStage = {
+    async start(ask) {
+      await stage.cancel();
+      const account = store.state().accounts.find((one) => one.key === ask.accountKey);
+      const purpose: SignInPurpose = {
+        method: ask.method,
+        ...(ask.tenant === undefined ? {} : { tenant: ask.tenant }),
+        ...(account ? { username: account.username } : {}),
+      };
+      const stop = new AbortController();
+      store.apply({ kind: 'sign-in-changed', signIn: { kind: 'starting', purpose } });
+      const done = signIn(ask, purpose, stop);
+      const mine: Attempt = { stop, done };
+      attempt = mine;
+      const answer = await done;
+      if (attempt === mine) {
+        attempt = undefined;
+        link = undefined;
+        store.apply({ kind: 'notice-dismissed', noticeId: 'browser-not-opened' });
+        store.apply({
+          kind: 'sign-in-changed',
+          signIn:
+            answer.ok || answer.problem.kind === 'cancelled'
+              ? { kind: 'idle' }
+              : { kind: 'failed', purpose, problem: answer.problem },
+        });
+      }
+      if (!answer.ok) return answer;
+      await signedIn(welcome(store, answer.value, account));
+      return succeed(null);
+    },
+    async cancel() {
+      const current = attempt;
+      if (!current) return;
+      current.stop.abort(cancelled);
+      store.apply({ kind: 'sign-in-changed', signIn: { kind: 'idle' } });
+      await current.done;
+    },
+    dismiss() {
+      if (store.state().signIn.kind === 'failed') {
+        store.apply({ kind: 'sign-in-changed', signIn: { kind: 'idle' } });
+      }
+    },
+    async copyLink() {
+      if (link === undefined) return fail(nothingUnderWay);
+      await clipboard.write(link);
+      return succeed(null);
+    },
+    async copyUserCode() {
+      const { signIn: now } = store.state();
+      if (now.kind !== 'code') return fail(nothingUnderWay);
+      await clipboard.write(now.userCode);
+      return succeed(null);
+    },
+    async openDevicePage() {
+      const { signIn: now } = store.state();
+      return now.kind === 'code' ? openLink(now.verificationUri) : fail(nothingUnderWay);
+    },
+  };
+  return stage;
+}
+
+/** The claims of the refusal that a sign-in to this tenant answers; without them the provider refuses again. */
+function claimsFor(store: Store, ask: SignInAsk): string | undefined {
+  const { tenants, token } = store.state();
+  const tenant = tenants.find(
+    (one) => one.accountKey === ask.accountKey && one.tenantId === ask.tenant,
+  );
+  if (tenant?.status.kind === 'failed') return tenant.status.problem.claims;
+  if (token.kind !== 'failed') return undefined;
+  const { remedy, claims } = token.problem;
+  return remedy?.kind === 'sign-in' && remedy.tenantId === ask.tenant ? claims : undefined;
+}
+
+/** Adds or renews the account, and says so if it is not the one that was asked for. */
+function welcome(store: Store, user: SignedInUser, expected: Account | undefined): Account {
+  const account: Account = {
+    ...user,
+    key: accountKeyOf(user.cloud, user.homeAccountId),
+    session: { kind: 'active' },
+  };
+  store.apply({ kind: 'account-signed-in', account });
+  if (expected && expected.key !== account.key) {
+    store.apply({
+      kind: 'noticed',
+      notice: {
+        id: 'another-account',
+        tone: 'info',
+        message: `You signed in as ${account.username}, not as ${expected.username}. It was added beside the other.`,
+      },
+    });
+  }
+  return account;
+}
+
+function describeSeconds(seconds: number): string {
+  return seconds % 60 === 0
+    ? `${seconds / 60} minute${seconds === 60 ? '' : 's'}`
+    : `${seconds} seconds`;
+}

@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import { BrowserWindow, nativeTheme } from 'electron';
+import { appOrigin } from '../../shared/channels.ts';
+import type { Settings } from '../../shared/app-state.ts';
+
+/** The one window, made when it is first wanted and again after it was closed. */
+export interface MainWindow {
+  show(): Promise<void>;
+  current(): BrowserWindow | undefined;
+}
+
+export function createMainWindow(preload: string): MainWindow {
+  let window: BrowserWindow | undefined;
+
+  const open = async (): Promise<void> => {
+    const opened = new BrowserWindow({
+      title: 'Azimuth',
+      width: 1100,
+      height: 720,
+      minWidth: 560,
+      minHeight: 480,
+      show: false,
+      autoHideMenuBar: true,
+      backgroundColor: nativeTheme.shouldUseDarkColors ? '#1f1f1f' : '#ffffff',
+      // Each stated, also where it is Electron's default today (https://www.electronjs.org/docs/latest/tutorial/security).
+      webPreferences: {
+        preload,
+        sandbox: true, // the renderer is an ordinary locked-down Chromium process
+        contextIsolation: true, // the page can't reach into the preload
+        nodeIntegration: false, // no Node in the page,
+        nodeIntegrationInWorker: false, // nor in its workers,
+        nodeIntegrationInSubFrames: false, // nor in frames, of which there are none
+        webSecurity: true, // same-origin policy stays on
+        allowRunningInsecureContent: false, // no http, ever
+        experimentalFeatures: false, // Chromium's stable surface only
+        webviewTag: false, // nothing is embedded
+        navigateOnDragDrop: false, // a dropped file is not opened
+        spellcheck: false, // what is typed here goes to no dictionary service
+        devTools: false, // nobody is talked into pasting code here
+      },
+    });
+    window = opened;
+    opened.on('closed', () => {
+      window = undefined;
+    });
+    opened.once('ready-to-show', () => opened.show());
+    await opened.loadURL(`${appOrigin}/index.html`);
+  };
+
+  return {
+    current: () => window,
+    async show() {
+      if (!window) return open();
+      if (window.isMinimized()) window.restore();
+      window.show();
+      window.focus();
+    },
+  };
+}
+
+/** Where the preload stands beside the compiled main. */
+export const preloadFile = (outFolder: string): string => join(outFolder, 'preload', 'index.cjs');
+
+export function applyTheme(theme: Settings['theme']): void {
+  nativeTheme.themeSource = theme;
+}

@@ -1,0 +1,57 @@
+import { dirname, join } from 'node:path';
+import { registerAppScheme, serveRenderer } from './electron/app-scheme.ts';
+import { hardenEverything } from './electron/hardening.ts';
+import { installApplicationMenu } from './electron/install-menu.ts';
+import { serveIpc } from './electron/ipc.ts';
+import {
+  appVersion,
+  claimProfile,
+  followLifecycle,
+  leave,
+  reportAndLeave,
+  profileFolder,
+  whenReady,
+} from './electron/lifecycle.ts';
+import { applyTheme, createMainWindow, preloadFile } from './electron/main-window.ts';
+import { createOpenLink } from './electron/open-link.ts';
+import { systemClipboard } from './electron/system-clipboard.ts';
+import { systemFetch } from './electron/system-fetch.ts';
+import { createSystemSealer } from './electron/system-sealer.ts';
+import { buildCore } from './build-core.ts';
+import { systemClock } from './system-clock.ts';
+
+/** The desktop program: build, connect, start. */
+async function start(): Promise<void> {
+  const outFolder = dirname(import.meta.dirname);
+  await whenReady();
+  const { store, core, log } = await buildCore({
+    about: { version: appVersion(), host: process.versions['electron'] ? 'electron' : 'preview' },
+    folder: profileFolder(),
+    fetch: systemFetch,
+    sealer: await createSystemSealer(),
+    clipboard: systemClipboard,
+    openLink: createOpenLink,
+  });
+  const window = createMainWindow(preloadFile(outFolder));
+  hardenEverything((message, facts) => log.warn(message, facts));
+  serveRenderer(join(outFolder, 'renderer'));
+  serveIpc({
+    store,
+    run: core.run,
+    clock: systemClock,
+    log,
+    window: () => window.current()?.webContents,
+  });
+  installApplicationMenu();
+  applyTheme(store.state().settings.theme);
+  store.subscribe(({ changed }) => {
+    if (changed.settings) applyTheme(changed.settings.theme);
+  });
+  followLifecycle({ shown: () => window.show(), ending: () => core.stop() });
+  await Promise.all([core.start(), window.show()]);
+}
+
+// Not awaited: Electron becomes ready only after this module has run to its end.
+registerAppScheme();
+if (claimProfile(process.env['AZIMUTH_HOME'])) start().catch(reportAndLeave);
+else leave();

@@ -1,0 +1,44 @@
+import { copyFile, mkdir, readFile, rename } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+
+/** Writes are serialised per file by the library; the mode keeps other users of the machine out. */
+const ownerOnly = 0o600;
+
+/** Replaces a file in one step (temp file, fsync, rename), after keeping what it held as `FILE.previous`. */
+export async function writeKept(file: string, content: Uint8Array): Promise<void> {
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  await copyFile(file, previousOf(file)).catch(ignoreMissing);
+  await writeFileAtomic(file, Buffer.from(content), { mode: ownerOnly });
+}
+
+export async function readIfThere(file: string): Promise<Buffer | undefined> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    return ignoreMissing(error);
+  }
+}
+
+export const previousOf = (file: string): string => `${file}.previous`;
+
+/**
+ * Moves a file that can't be used out of the way, keeping it.
+ *
+ * @returns its new name, or nothing if it was not there
+ */
+export async function setFileAside(file: string, now: Date): Promise<string | undefined> {
+  const stamp = now.toISOString().replaceAll(':', '-');
+  const aside = `${file}.unreadable-${stamp}`;
+  try {
+    await rename(file, aside);
+    return aside;
+  } catch (error) {
+    return ignoreMissing(error);
+  }
+}
+
+function ignoreMissing(error: unknown): undefined {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+  throw error;
+}

@@ -1,0 +1,29 @@
+import { chmodSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import pino from 'pino';
+import type { Log } from '../core/ports.ts';
+import { redact } from './redact.ts';
+
+/** Bytes after which the log starts anew; the one before is kept. */
+const rotateAt = 2_000_000;
+
+/** The log: lines of JSON, redacted at the sink so that no caller can forget it, readable by its owner only. */
+export function openLog(file: string): Log {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  rotate(file);
+  const sink = pino.destination({ dest: file, sync: true, mode: 0o600 });
+  chmodSync(file, 0o600);
+  const logger = pino(
+    { base: null, timestamp: pino.stdTimeFunctions.isoTime },
+    { write: (line: string) => sink.write(redact(line)) },
+  );
+  return {
+    info: (message, facts = {}) => logger.info(facts, message),
+    warn: (message, facts = {}) => logger.warn(facts, message),
+  };
+}
+
+function rotate(file: string): void {
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  if (size > rotateAt) renameSync(file, `${file}.previous`);
+}

@@ -1,0 +1,86 @@
+/** One entry of the application menu, without Electron: a role that the system fills in, or a line. */
+export interface MenuEntry {
+  readonly role?:
+    | 'about'
+    | 'hide'
+    | 'hideOthers'
+    | 'unhide'
+    | 'quit'
+    | 'undo'
+    | 'redo'
+    | 'cut'
+    | 'copy'
+    | 'paste'
+    | 'selectAll'
+    | 'minimize'
+    | 'close'
+    | 'resetZoom'
+    | 'zoomIn'
+    | 'zoomOut'
+    | 'togglefullscreen'
+    | 'services'
+    | 'front';
+  readonly type?: 'separator';
+}
+
+export interface MenuColumn {
+  readonly label: string;
+  readonly submenu: readonly MenuEntry[];
+}
+
+const separator: MenuEntry = { type: 'separator' };
+
+/** The application menu. Without it macOS has no copy and paste; reload and developer tools are left out on purpose. */
+export function applicationMenu(platform: string): readonly MenuColumn[] {
+  const mac = platform === 'darwin';
+  return [
+    ...(mac
+      ? [
+          {
+            label: 'Azimuth',
+            submenu: [
+              { role: 'about' },
+              separator,
+              { role: 'services' },
+              separator,
+              { role: 'hide' },
+              { role: 'hideOthers' },
+              { role: 'unhide' },
+              separator,
+              { role: 'quit' },
+            ],
+          } satisfies MenuColumn,
+        ]
+      : [{ label: 'File', submenu: [{ role: 'quit' }] } satisfies MenuColumn]),
+    {
+      label: 'Edit',
+      submenu: [
+        { role: 'undo' },
+        { role: 'redo' },
+        separator,
+        { role: 'cut' },
+        { role: 'copy' },
+        { role: 'paste' },
+        { role: 'selectAll' },
+      ],
+    },
+    {
+      label: 'View',
+      submenu: [
+        { role: 'resetZoom' },
+        { role: 'zoomIn' },
+        { role: 'zoomOut' },
+        separator,
+        { role: 'togglefullscreen' },
+      ],
+    },
+    {
+      label: 'Window',
+      submenu: [
+        { role: 'minimize' },
+        { role: 'close' },
+        ...(mac ? [separator, { role: 'front' } as const] : []),
+      ],
+    },
+  ];
+}

@@ -1,0 +1,8 @@
+/** Parses JSON of unknown origin. What does not parse is `undefined`, which no schema of ours accepts. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

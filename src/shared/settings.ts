@@ -1,0 +1,10 @@
+import type { Settings } from './app-state.ts';
+
+/** The settings after a change that names only some of them. */
+export function changeSettings(
+  settings: Settings,
+  change: { readonly [K in keyof Settings]?: Settings[K] | undefined },
+): Settings {
+  const named = Object.entries(change).filter(([, value]) => value !== undefined);
+  return { ...settings, ...Object.fromEntries(named) };
+}
