@@ -1,0 +1,140 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { Readable, Writable } from 'node:stream';
+import { openCdpPipe } from './cdp-pipe.ts';
+import type { CdpPipe } from './cdp-pipe.ts';
+import { findBrowser, howToGetABrowser } from './find-browser.ts';
+
+export interface Chromium {
+  readonly pipe: CdpPipe;
+  readonly visible: boolean;
+  isGone(): boolean;
+  /** Ends the browser and removes its profile. */
+  close(): Promise<void>;
+}
+
+export interface ChromiumOptions {
+  /** Where its throw-away profile goes. */
+  readonly folder: string;
+  readonly size: { readonly width: number; readonly height: number };
+}
+
+/**
+ * Whether windows are to be seen: there is a display, and nobody asked for headless
+ * (`AZIMUTH_PREVIEW_WINDOW=headless`).
+ */
+export function hasDisplay(): boolean {
+  if (process.env['AZIMUTH_PREVIEW_WINDOW'] === 'headless') return false;
+  if (process.platform === 'win32' || process.platform === 'darwin') return true;
+  return Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']);
+}
+
+const profilePrefix = 'preview-chromium-';
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Profiles of hosts that were killed are swept here; a living host's is left alone. */
+function makeProfile(folder: string): string {
+  mkdirSync(folder, { recursive: true });
+  for (const name of readdirSync(folder)) {
+    const pid = Number(name.slice(profilePrefix.length));
+    if (!name.startsWith(profilePrefix) || (isRunning(pid) && pid !== process.pid)) continue;
+    removeFolder(join(folder, name));
+  }
+  return join(folder, `${profilePrefix}${process.pid}`);
+}
+
+function removeFolder(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 40 });
+  } catch {
+    // A Chromium that is just dying may still write; the next start sweeps the rest.
+  }
+}
+
+function switches(profile: string, { size }: ChromiumOptions, visible: boolean): string[] {
+  const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
+  return [
+    '--remote-debugging-pipe',
+    `--user-data-dir=${profile}`,
+    '--no-first-run',
+    '--no-default-browser-check',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-default-apps',
+    '--disable-extensions',
+    '--disable-quic',
+    '--disable-sync',
+    '--disable-search-engine-choice-screen',
+    '--disable-background-timer-throttling',
+    '--disable-renderer-backgrounding',
+    '--disable-backgrounding-occluded-windows',
+    '--password-store=basic',
+    '--use-mock-keychain',
+    // One session then sees all frames; the app shows no foreign ones.
+    '--disable-site-isolation-trials',
+    '--disable-features=IsolateOrigins,site-per-process,Translate,MediaRouter,OptimizationHints',
+    `--window-size=${size.width},${size.height}`,
+    ...(asRoot ? ['--no-sandbox', '--test-type'] : []),
+    ...(visible
+      ? ['--app=about:blank']
+      : ['--headless', '--no-startup-window', '--hide-scrollbars']),
+  ];
+}
+
+/** Starts Chromium on a pipe. Rejects with a sentence that says what to do when it will not start. */
+export async function startChromium(options: ChromiumOptions): Promise<Chromium> {
+  const program = findBrowser();
+  if (!program) throw new Error(`The preview host needs a browser. ${howToGetABrowser()}`);
+  const visible = hasDisplay();
+  const profile = makeProfile(options.folder);
+  const child = spawn(program, switches(profile, options, visible), {
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+  });
+  let complaints = '';
+  child.stderr?.on('data', (chunk: Buffer) => (complaints = (complaints + chunk).slice(-4000)));
+  const exited = new Promise<void>((resolve) => {
+    child.once('exit', () => resolve());
+    child.once('error', () => resolve());
+  });
+  const killNow = () => void child.kill('SIGKILL');
+  process.once('exit', killNow);
+
+  const [, , , toBrowser, fromBrowser] = child.stdio;
+  if (!(toBrowser instanceof Writable) || !(fromBrowser instanceof Readable)) {
+    throw new Error('Node gave no pipe to the browser.');
+  }
+  const pipe = openCdpPipe(toBrowser, fromBrowser);
+  try {
+    await pipe.browser.send('Browser.getVersion');
+  } catch {
+    await exited;
+    throw new Error(`${program} did not start. It said: ${complaints.trim() || 'nothing'}`);
+  }
+  return {
+    pipe,
+    visible,
+    isGone: () => hasExited(child),
+    close: async () => {
+      void pipe.browser.send('Browser.close').catch(() => undefined);
+      const impatience = setTimeout(killNow, 3000);
+      await exited;
+      clearTimeout(impatience);
+      process.off('exit', killNow);
+      removeFolder(profile);
+    },
+  };
+}
+
+function hasExited(child: ChildProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null;
+}

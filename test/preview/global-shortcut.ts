@@ -1,0 +1,29 @@
+import type { GlobalShortcut } from 'electron';
+
+const shortcuts = new Map<string, () => void>();
+
+export const globalShortcut = {
+  register: (accelerator: string, callback: () => void): boolean => {
+    if (shortcuts.has(accelerator)) return false;
+    shortcuts.set(accelerator, callback);
+    return true;
+  },
+  registerAll: (accelerators: string[], callback: () => void): void => {
+    for (const accelerator of accelerators) shortcuts.set(accelerator, callback);
+  },
+  isRegistered: (accelerator: string): boolean => shortcuts.has(accelerator),
+  unregister: (accelerator: string): void => void shortcuts.delete(accelerator),
+  unregisterAll: (): void => shortcuts.clear(),
+} satisfies Pick<
+  GlobalShortcut,
+  'register' | 'registerAll' | 'isRegistered' | 'unregister' | 'unregisterAll'
+>;
+
+export const registeredShortcuts = (): string[] => [...shortcuts.keys()];
+
+/** The key press that no desktop delivers here. */
+export function pressShortcut(accelerator: string): void {
+  const callback = shortcuts.get(accelerator);
+  if (!callback) throw new Error(`No shortcut ${accelerator} is registered.`);
+  callback();
+}
