@@ -24,7 +24,6 @@ const sources = [
   'package-lock.json',
 ];
 const stamp = join(out, '.built');
-const clients = ['azimuth.sh', 'azimuth.cmd'];
 
 /**
  * Builds `out/`. Every room is built beside its place and put there in one rename, so that a running program, or a second
@@ -33,18 +32,12 @@ const clients = ['azimuth.sh', 'azimuth.cmd'];
 export async function buildProgram(): Promise<void> {
   const started = new Date();
   removeLeftovers();
-  const next = (room: string): string => join(out, `${room}.${process.pid}`);
-  const rooms = new Set<string>();
-  try {
-    for (const { room, config } of bundles()) {
-      rooms.add(room);
-      await build(config(next(room)));
-    }
-    if (copyClients(next('bin'))) rooms.add('bin');
-    for (const room of rooms) replace(join(out, room), next(room));
-  } finally {
-    for (const room of rooms) rmSync(next(room), { recursive: true, force: true });
+  for (const [room, parts] of Map.groupBy(bundles(), (bundle) => bundle.room)) {
+    await replaceRoom(room, async (next) => {
+      for (const { config } of parts) await build(config(next));
+    });
   }
+  if (clientSources().length > 0) await replaceRoom('bin', copyClients);
   // The time that counts is the start: a source saved while we were building is newer than what we built.
   writeFileSync(stamp, '');
   utimesSync(stamp, started, started);
@@ -77,24 +70,37 @@ function newest(path: string): number {
   return Math.max(stats.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
 }
 
-/** The command line's clients are shell scripts: they are copied, not built. */
-function copyClients(folder: string): boolean {
-  const present = clients.filter((name) => existsSync(join(root, 'src/cli', name)));
-  if (present.length === 0) return false;
-  mkdirSync(folder, { recursive: true });
-  for (const name of present) {
-    const copy = join(folder, name.replace(/\.sh$/, ''));
-    cpSync(join(root, 'src/cli', name), copy);
-    chmodSync(copy, 0o755);
-  }
-  return true;
+function clientSources(): readonly string[] {
+  return ['azimuth.sh', 'azimuth.cmd']
+    .map((name) => join(root, 'src/cli', name))
+    .filter((path) => existsSync(path));
 }
 
-function replace(place: string, next: string): void {
+/** The command line's clients are scripts: they are copied, not built. */
+function copyClients(folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  for (const source of clientSources()) {
+    const copy = join(folder, basename(source, '.sh'));
+    cpSync(source, copy);
+    chmodSync(copy, 0o755);
+  }
+}
+
+async function replaceRoom(
+  room: string,
+  fill: (folder: string) => Promise<void> | void,
+): Promise<void> {
+  const place = join(out, room);
+  const next = `${place}.${process.pid}`;
   const old = `${next}.old`;
-  if (existsSync(place)) renameSync(place, old);
-  renameSync(next, place);
-  rmSync(old, { recursive: true, force: true });
+  try {
+    await fill(next);
+    if (existsSync(place)) renameSync(place, old);
+    renameSync(next, place);
+  } finally {
+    rmSync(next, { recursive: true, force: true });
+    rmSync(old, { recursive: true, force: true });
+  }
 }
 
 /** Takes away what a build left that was killed. */

@@ -51,8 +51,8 @@ function isPackage(name: string, known: string): boolean {
 }
 
 function roomOf(path: string): Room | undefined {
-  return rooms.find(({ places }) =>
-    places.some((place) => (place.endsWith('/') ? path.startsWith(place) : path === place)),
+  return rooms.find(({ folder, flat }) =>
+    flat ? posix.dirname(path) === folder.slice(0, -1) : path.startsWith(folder),
   );
 }
 
