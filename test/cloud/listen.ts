@@ -5,16 +5,23 @@ import { getRequestListener } from '@hono/node-server';
 import type { ServerCertificate } from './certificate.ts';
 import type { GatedHandler } from './gate.ts';
 
+export interface Endpoint {
+  /** 0 is any free one. */
+  readonly port: number;
+  /** A loopback address. */
+  readonly address?: string | undefined;
+}
+
 export interface Listening {
   readonly port: number;
   close(): Promise<void>;
 }
 
-/** Serves over TLS on the loopback interface; port 0 is any free one. */
+/** Serves over TLS on the loopback interface. */
 export async function listen(
   certificate: ServerCertificate,
   handler: GatedHandler,
-  port: number,
+  { port, address = '127.0.0.1' }: Endpoint,
 ): Promise<Listening> {
   const listener = getRequestListener((request, { incoming, outgoing }) => {
     if (!(incoming instanceof IncomingMessage) || !(outgoing instanceof ServerResponse)) {
@@ -26,12 +33,12 @@ export async function listen(
     { key: certificate.privateKey, cert: certificate.chain },
     (incoming, outgoing) => void listener(incoming, outgoing),
   );
-  server.listen(port, '127.0.0.1');
+  server.listen(port, address);
   await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('No TCP port was bound.');
+  const bound = server.address();
+  if (bound === null || typeof bound === 'string') throw new Error('No TCP port was bound.');
   return {
-    port: address.port,
+    port: bound.port,
     close: async () => {
       const closed = once(server, 'close');
       server.close();

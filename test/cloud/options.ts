@@ -16,4 +16,6 @@ export interface CloudOptions {
   readonly ports?: { readonly login: number; readonly resourceManager: number } | undefined;
   /** Also listen on 443 and answer as login.microsoftonline.com and management.azure.com. */
   readonly productionHosts?: boolean | undefined;
+  /** The loopback address for that, 127.0.0.1 unless said; another one keeps out of others' way. */
+  readonly productionAddress?: string | undefined;
 }

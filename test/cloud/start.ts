@@ -5,7 +5,7 @@ import { createEntra } from './entra/entra.ts';
 import { createIdentityProvider } from './entra/identity-provider.ts';
 import { createFaults, type Fault, type RecordedRequest } from './faults.ts';
 import { createGate, type GatedHandler } from './gate.ts';
-import { listen, type Listening } from './listen.ts';
+import { listen, type Endpoint, type Listening } from './listen.ts';
 import { createResourceManager } from './arm/resource-manager.ts';
 import { createWorld } from './create-world.ts';
 import type { CloudOptions } from './options.ts';
@@ -76,8 +76,8 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
   const gate = createGate(world, faults);
 
   const servers: Listening[] = [];
-  const serve = async (handler: GatedHandler, port: number): Promise<number> => {
-    const server = await listen(certificate, handler, port);
+  const serve = async (handler: GatedHandler, endpoint: Endpoint): Promise<number> => {
+    const server = await listen(certificate, handler, endpoint);
     servers.push(server);
     return server.port;
   };
@@ -93,9 +93,12 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
   let authority: string;
   let resourceManager: string;
   try {
-    authority = `https://localhost:${await serve(login, ports.login)}`;
-    resourceManager = `https://localhost:${await serve(resources(authority), ports.resourceManager)}`;
-    if (options.productionHosts) await serve(byHost(login, resources), 443);
+    authority = `https://localhost:${await serve(login, { port: ports.login })}`;
+    const port = await serve(resources(authority), { port: ports.resourceManager });
+    resourceManager = `https://localhost:${port}`;
+    if (options.productionHosts) {
+      await serve(byHost(login, resources), { port: 443, address: options.productionAddress });
+    }
   } catch (error) {
     await close();
     throw error;
