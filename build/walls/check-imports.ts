@@ -1,6 +1,6 @@
 import { builtinModules } from 'node:module';
 import { posix } from 'node:path';
-import { parseSync } from 'oxc-parser';
+import { parseSync, Visitor } from 'oxc-parser';
 import { homes, rooms } from './table.ts';
 import type { Room } from './table.ts';
 
@@ -57,9 +57,13 @@ function roomOf(path: string): Room | undefined {
 }
 
 function importsOf(file: string, source: string): readonly Import[] {
-  const { module, errors } = parseSync(file, source);
+  const { module, program, errors } = parseSync(file, source);
   const broken = errors[0];
   if (broken) throw new Error(`${file}: ${broken.message}`);
+  const types: Import[] = [];
+  new Visitor({
+    TSImportType: ({ source: { value }, start }) => types.push({ specifier: value, start }),
+  }).visit(program);
   const exports = module.staticExports.flatMap(({ entries }) =>
     entries.flatMap(({ moduleRequest, start }) =>
       moduleRequest ? [{ specifier: moduleRequest.value, start }] : [],
@@ -71,6 +75,7 @@ function importsOf(file: string, source: string): readonly Import[] {
       start,
     })),
     ...exports,
+    ...types,
     ...module.dynamicImports.map(({ moduleRequest, start }) => ({
       specifier: literal(source.slice(moduleRequest.start, moduleRequest.end)),
       start,
