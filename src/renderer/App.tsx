@@ -1,0 +1,48 @@
+import { useMemo, useSyncExternalStore } from 'react';
+import type { AppState } from '../shared/app-state.ts';
+import type { Bridge } from '../shared/contract.ts';
+import { MainView } from './MainView.tsx';
+import { FirstRun } from './sign-in/FirstRun.tsx';
+import { Skeleton } from './Skeleton.tsx';
+import { Announcer } from './state/Announcer.tsx';
+import type { AppStore } from './state/app-store.ts';
+import { Toasts } from './state/Toasts.tsx';
+import { WindowContext } from './state/window-context.ts';
+import { AppTheme } from './theme/AppTheme.tsx';
+
+type Screen = 'skeleton' | 'first-run' | 'main';
+
+export function App({ bridge, store }: { bridge: Bridge; store: AppStore }) {
+  const screen = useSyncExternalStore(store.subscribe, () => screenOf(store.read()));
+  const theme = useSyncExternalStore(
+    store.subscribe,
+    () => store.read()?.settings.theme ?? 'system',
+  );
+  const context = useMemo(() => ({ bridge, store }), [bridge, store]);
+  return (
+    <AppTheme theme={theme}>
+      <WindowContext value={context}>
+        <Toasts>
+          <ScreenOf screen={screen} />
+          <Announcer />
+        </Toasts>
+      </WindowContext>
+    </AppTheme>
+  );
+}
+
+function screenOf(state: AppState | undefined): Screen {
+  if (state === undefined || !state.about.restored) return 'skeleton';
+  return state.accounts.length === 0 ? 'first-run' : 'main';
+}
+
+function ScreenOf({ screen }: { screen: Screen }) {
+  switch (screen) {
+    case 'skeleton':
+      return <Skeleton />;
+    case 'first-run':
+      return <FirstRun />;
+    case 'main':
+      return <MainView />;
+  }
+}

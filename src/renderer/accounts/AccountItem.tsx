@@ -1,0 +1,97 @@
+import {
+  Avatar,
+  Button,
+  Menu,
+  MenuDivider,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+} from '@fluentui/react-components';
+import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal';
+import { PersonArrowLeftRegular } from '@fluentui/react-icons/svg/person-arrow-left';
+import { SignOutRegular } from '@fluentui/react-icons/svg/sign-out';
+import { WarningRegular } from '@fluentui/react-icons/svg/warning';
+import { useState } from 'react';
+import { initialsOf } from '../../shared/format.ts';
+import type { Account } from '../../shared/model.ts';
+import { signInInput } from '../problem/remedy.ts';
+import { useSend } from '../state/commands.ts';
+import styles from './Accounts.module.css';
+import { SignOutDialog } from './SignOutDialog.tsx';
+
+interface AccountItemProps {
+  readonly account: Account;
+  readonly several: boolean;
+}
+
+/** One account with what can be done with it. */
+export function AccountItem({ account, several }: AccountItemProps) {
+  const send = useSend();
+  const [leaving, setLeaving] = useState<'one' | 'all'>();
+  const name = account.displayName || account.username;
+  const signInAgain = () =>
+    void send('sign-in', signInInput('interactive', undefined, account.key));
+
+  return (
+    <li className={styles.item}>
+      <Avatar
+        size={32}
+        initials={initialsOf(name)}
+        color="colorful"
+        idForColor={account.key}
+        aria-hidden="true"
+      />
+      <div className={styles.who}>
+        <p className={styles.name} title={name}>
+          {name}
+        </p>
+        <p className={styles.username} title={account.username}>
+          {account.username}
+        </p>
+      </div>
+      <Menu positioning="below-end">
+        <MenuTrigger disableButtonEnhancement>
+          <Button
+            appearance="subtle"
+            size="small"
+            className={styles.more}
+            icon={<MoreHorizontalRegular />}
+            aria-label={`Actions for ${account.username}`}
+          />
+        </MenuTrigger>
+        <MenuPopover>
+          <MenuList>
+            <MenuItem icon={<PersonArrowLeftRegular />} onClick={signInAgain}>
+              Sign in again
+            </MenuItem>
+            <MenuItem icon={<SignOutRegular />} onClick={() => setLeaving('one')}>
+              Sign out…
+            </MenuItem>
+            {several && <MenuDivider />}
+            {several && (
+              <MenuItem onClick={() => setLeaving('all')}>Sign out of all accounts…</MenuItem>
+            )}
+          </MenuList>
+        </MenuPopover>
+      </Menu>
+      {account.session.kind === 'ended' && (
+        <div className={styles.ended} title={account.session.problem.message}>
+          <span className={styles.endedIcon}>
+            <WarningRegular />
+          </span>
+          <span className={styles.endedText}>Session ended</span>
+          <Button size="small" className={styles.endedButton} onClick={signInAgain}>
+            Sign in again
+          </Button>
+        </div>
+      )}
+      {leaving !== undefined && (
+        <SignOutDialog
+          account={leaving === 'one' ? account : undefined}
+          onClose={() => setLeaving(undefined)}
+        />
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,57 @@
+import { Button } from '@fluentui/react-components';
+import { HistoryRegular } from '@fluentui/react-icons/svg/history';
+import { SettingsRegular } from '@fluentui/react-icons/svg/settings';
+import { Mark } from '../Mark.tsx';
+import { useNavigation } from '../panels/navigation.ts';
+import { useSlice } from '../state/window-context.ts';
+import { AccountItem } from './AccountItem.tsx';
+import styles from './Accounts.module.css';
+import { AddAccount } from './AddAccount.tsx';
+import { VaultBadge } from './VaultBadge.tsx';
+
+/** The left-hand side: who is signed in, and the ways to the other parts of the window. */
+export function AccountsPane() {
+  const accounts = useSlice('accounts');
+  const { panel, open, close } = useNavigation();
+  const toggle = (kind: 'activity' | 'settings') =>
+    panel?.kind === kind ? close() : open({ kind });
+
+  return (
+    <nav className={styles.pane} aria-label="Accounts and panels">
+      <div className={styles.brand}>
+        <Mark size={28} />
+        <h1 className={styles.brandName}>Azimuth</h1>
+      </div>
+      <h2 className={styles.heading} id="accounts-heading">
+        Accounts
+      </h2>
+      <ul className={styles.list} aria-labelledby="accounts-heading">
+        {accounts.map((account) => (
+          <AccountItem key={account.key} account={account} several={accounts.length > 1} />
+        ))}
+      </ul>
+      <AddAccount />
+      <div className={styles.foot}>
+        <VaultBadge />
+        <Button
+          appearance={panel?.kind === 'activity' ? 'secondary' : 'subtle'}
+          className={styles.navButton}
+          icon={<HistoryRegular />}
+          aria-expanded={panel?.kind === 'activity'}
+          onClick={() => toggle('activity')}
+        >
+          <span className={styles.label}>Activity</span>
+        </Button>
+        <Button
+          appearance={panel?.kind === 'settings' ? 'secondary' : 'subtle'}
+          className={styles.navButton}
+          icon={<SettingsRegular />}
+          aria-expanded={panel?.kind === 'settings'}
+          onClick={() => toggle('settings')}
+        >
+          <span className={styles.label}>Settings</span>
+        </Button>
+      </div>
+    </nav>
+  );
+}

@@ -1,0 +1,71 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  Menu,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+} from '@fluentui/react-components';
+import { BuildingRegular } from '@fluentui/react-icons/svg/building';
+import { GlobeRegular } from '@fluentui/react-icons/svg/globe';
+import { PersonAddRegular } from '@fluentui/react-icons/svg/person-add';
+import { PhoneLaptopRegular } from '@fluentui/react-icons/svg/phone-laptop';
+import { useState } from 'react';
+import { TenantForm } from '../sign-in/TenantForm.tsx';
+import { useSend } from '../state/commands.ts';
+import styles from './Accounts.module.css';
+
+/** The ways to sign one more account in. */
+export function AddAccount() {
+  const send = useSend();
+  const [asking, setAsking] = useState(false);
+  return (
+    <>
+      <Menu positioning="below-start">
+        <MenuTrigger disableButtonEnhancement>
+          <Button appearance="subtle" className={styles.navButton} icon={<PersonAddRegular />}>
+            <span className={styles.label}>Add account</span>
+          </Button>
+        </MenuTrigger>
+        <MenuPopover>
+          <MenuList>
+            <MenuItem
+              icon={<GlobeRegular />}
+              onClick={() => void send('sign-in', { method: 'interactive' })}
+            >
+              Sign in with the browser
+            </MenuItem>
+            <MenuItem
+              icon={<PhoneLaptopRegular />}
+              onClick={() => void send('sign-in', { method: 'device-code' })}
+            >
+              Use a device code
+            </MenuItem>
+            <MenuItem icon={<BuildingRegular />} onClick={() => setAsking(true)}>
+              Choose a specific tenant…
+            </MenuItem>
+          </MenuList>
+        </MenuPopover>
+      </Menu>
+      <Dialog open={asking} onOpenChange={(_, { open }) => setAsking(open)}>
+        <DialogSurface className={styles.dialog}>
+          <DialogBody>
+            <DialogTitle>Sign in to a specific tenant</DialogTitle>
+            <DialogContent>
+              <TenantForm onStarted={() => setAsking(false)} />
+            </DialogContent>
+            <DialogActions>
+              <Button onClick={() => setAsking(false)}>Cancel</Button>
+            </DialogActions>
+          </DialogBody>
+        </DialogSurface>
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+} from '@fluentui/react-components';
+import type { Account } from '../../shared/model.ts';
+import { useAction } from '../state/commands.ts';
+import { ProblemBox } from '../problem/ProblemBox.tsx';
+import styles from './Accounts.module.css';
+
+interface SignOutDialogProps {
+  /** None means all accounts. */
+  readonly account: Account | undefined;
+  readonly onClose: () => void;
+}
+
+/** Asks before an account's sign-in is forgotten. */
+export function SignOutDialog({ account, onClose }: SignOutDialogProps) {
+  const one = useAction('sign-out');
+  const all = useAction('sign-out-all');
+  const { busy, problem } = account === undefined ? all : one;
+
+  async function signOut(): Promise<void> {
+    const result =
+      account === undefined ? await all.start({}) : await one.start({ accountKey: account.key });
+    if (result.ok) onClose();
+  }
+
+  return (
+    <Dialog open modalType="alert" onOpenChange={(_, { open }) => !open && onClose()}>
+      <DialogSurface className={styles.dialog}>
+        <DialogBody>
+          <DialogTitle>
+            {account === undefined
+              ? 'Sign out of all accounts?'
+              : `Sign out of ${account.username}?`}
+          </DialogTitle>
+          <DialogContent>
+            <p>
+              Azimuth forgets {account === undefined ? 'every sign-in' : 'this sign-in'} and its
+              subscriptions. Tokens that you copied before work until they expire. Your browser
+              stays signed in.
+            </p>
+            {problem !== undefined && <ProblemBox problem={problem} place={{}} />}
+          </DialogContent>
+          <DialogActions>
+            <Button onClick={onClose}>Cancel</Button>
+            <Button appearance="primary" disabled={busy} onClick={() => void signOut()}>
+              {account === undefined ? 'Sign out of all' : 'Sign out'}
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}

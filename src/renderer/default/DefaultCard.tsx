@@ -1,0 +1,114 @@
+import { Button } from '@fluentui/react-components';
+import { CopyRegular } from '@fluentui/react-icons/svg/copy';
+import { KeyRegular } from '@fluentui/react-icons/svg/key';
+import { WarningRegular } from '@fluentui/react-icons/svg/warning';
+import { stateMeanings, stateNames } from '../../shared/format.ts';
+import { focusSubscriptions, useNavigation } from '../panels/navigation.ts';
+import { useCopyDetail } from '../problem/use-remedy.ts';
+import { useSlice } from '../state/window-context.ts';
+import styles from './DefaultCard.module.css';
+import { useDefault } from './use-default.ts';
+
+/** Where the person points: always in sight. */
+export function DefaultCard() {
+  const { lost } = useSlice('selection');
+  const chosen = useDefault();
+  return (
+    <section className={styles.card} aria-label="Default subscription">
+      {chosen !== undefined ? (
+        <Chosen {...chosen} />
+      ) : lost !== undefined ? (
+        <Lost name={lost.displayName} subscriptionId={lost.subscriptionId} />
+      ) : (
+        <None />
+      )}
+    </section>
+  );
+}
+
+function Chosen({ subscription, tenant, account }: NonNullable<ReturnType<typeof useDefault>>) {
+  const { panel, open } = useNavigation();
+  const copy = useCopyDetail();
+  const tokenIsOpen = panel?.kind === 'token' && panel.target.kind === 'default';
+  const { key: subscriptionKey, displayName, subscriptionId, state } = subscription;
+  return (
+    <>
+      <div className={styles.text}>
+        <p className={styles.label}>Default subscription</p>
+        <p className={styles.name} title={displayName}>
+          {displayName}
+        </p>
+        <p className={styles.detail}>
+          <span className={styles.id}>{subscriptionId}</span>
+          <Button
+            appearance="transparent"
+            size="small"
+            icon={<CopyRegular />}
+            aria-label="Copy the default’s subscription ID"
+            title="Copy subscription ID"
+            onClick={() =>
+              void copy({ kind: 'subscription-id', subscriptionKey }, 'Subscription ID')
+            }
+          />
+        </p>
+        <p className={styles.detail}>
+          {[tenant?.displayName ?? subscription.tenantId, account?.username]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+        {state !== 'Enabled' && (
+          <p className={styles.state}>
+            <span className={styles.icon}>
+              <WarningRegular />
+            </span>
+            <span>
+              <strong>{stateNames[state]}.</strong> {stateMeanings[state]}
+            </span>
+          </p>
+        )}
+      </div>
+      {!tokenIsOpen && (
+        <Button
+          appearance="primary"
+          icon={<KeyRegular />}
+          onClick={() => open({ kind: 'token', target: { kind: 'default' } })}
+        >
+          Get token
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Lost({ name, subscriptionId }: { name: string; subscriptionId: string }) {
+  return (
+    <div className={styles.lost} role="alert">
+      <span className={styles.lostIcon}>
+        <WarningRegular />
+      </span>
+      <div className={styles.text}>
+        <p className={styles.name}>Your default subscription is gone</p>
+        <p className={styles.detail}>
+          “{name}” (<span className={styles.id}>{subscriptionId}</span>) can no longer be reached.
+          Nothing was chosen in its place.
+        </p>
+      </div>
+      <Button appearance="primary" onClick={focusSubscriptions}>
+        Choose another
+      </Button>
+    </div>
+  );
+}
+
+function None() {
+  return (
+    <div className={styles.text}>
+      <p className={styles.label}>Default subscription</p>
+      <p className={styles.name}>Choose where you point</p>
+      <p className={styles.detail}>
+        Pick a subscription in the list: press Enter on it, or click the circle before its name.
+        Tokens and tools use it unless you say otherwise.
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,209 @@
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import type { KeyboardEvent, MouseEvent } from 'react';
+import { memo, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { focusFilter, subscriptionGridId } from '../panels/navigation.ts';
+import { useRemedy } from '../problem/use-remedy.ts';
+import { useSend } from '../state/commands.ts';
+import { useSlice } from '../state/window-context.ts';
+import type { Row } from './directory-index.ts';
+import styles from './Grid.module.css';
+import { GridRow, rowId } from './GridRow.tsx';
+import { moveCursor } from './move.ts';
+import { ProblemPopover } from './ProblemPopover.tsx';
+import { rowHeight } from './row-height.ts';
+import { tenantStep } from './row-actions.ts';
+import { RowMenu } from './RowMenu.tsx';
+import { useIsNarrow } from './use-is-narrow.ts';
+
+interface SubscriptionGridProps {
+  readonly rows: readonly Row[];
+}
+
+/** What is open over the list, and where. */
+type Overlay =
+  | { readonly kind: 'menu'; readonly row: Row; readonly at: DOMRect }
+  | { readonly kind: 'details'; readonly row: Row; readonly at: DOMRect };
+
+/**
+ * The virtualised list. The grid itself keeps the focus and names its cursor by `aria-activedescendant`; only the
+ * cursor's row has buttons in the tab order.
+ */
+export const SubscriptionGrid = memo(function SubscriptionGrid(props: SubscriptionGridProps) {
+  const { rows } = props;
+  const grid = useRef<HTMLDivElement>(null);
+  const narrow = useIsNarrow(grid);
+  const send = useSend();
+  const remedy = useRemedy();
+  const defaultKey = useSlice('selection').defaultSubscriptionKey;
+  const [cursorKey, setCursorKey] = useState<string>();
+  const [overlay, setOverlay] = useState<Overlay>();
+  const cursor = useMemo(
+    () => cursorIndex(rows, cursorKey ?? defaultKey),
+    [rows, cursorKey, defaultKey],
+  );
+
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => grid.current,
+    estimateSize: (index) => rowHeight(rows[index]?.kind ?? 'subscription', narrow),
+    getItemKey: useCallback((index: number) => rows[index]?.key ?? index, [rows]),
+    rangeExtractor: (range) => {
+      const indexes = defaultRangeExtractor(range);
+      return cursor < 0 || indexes.includes(cursor)
+        ? indexes
+        : [...indexes, cursor].sort((one, other) => one - other);
+    },
+    overscan: 8,
+  });
+  useLayoutEffect(() => virtualizer.measure(), [narrow, virtualizer]);
+
+  function moveTo(index: number): void {
+    setCursorKey(rows[index]?.key);
+    virtualizer.scrollToIndex(index);
+  }
+
+  function choose(row: Row | undefined): void {
+    if (row?.kind === 'subscription' && row.key !== defaultKey)
+      void send('choose-default', { subscriptionKey: row.key });
+  }
+
+  function remedyOf(row: Row): void {
+    if (row.kind !== 'problem') return;
+    const { tenant } = row;
+    const retry = () =>
+      void send('refresh', { accountKey: tenant.accountKey, tenantKey: tenant.key });
+    const step = tenantStep(tenant, retry);
+    if (step !== undefined) remedy(step);
+  }
+
+  function openMenu(index: number, at: DOMRect | undefined): void {
+    const row = rows[index];
+    const element = document.getElementById(rowId(index));
+    if (row === undefined || element === null) return;
+    setCursorKey(row.key);
+    setOverlay({ kind: 'menu', row, at: at ?? element.getBoundingClientRect() });
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.target !== grid.current) {
+      if (event.key === 'Escape' || event.key.startsWith('Arrow')) grid.current?.focus();
+      if (!event.key.startsWith('Arrow')) return;
+    }
+    const page = Math.max(1, Math.floor((grid.current?.clientHeight ?? 0) / 44) - 1);
+    const target = moveCursor(event.key, cursor, rows.length, page);
+    const row = rows[cursor];
+    if (target !== undefined) moveTo(target);
+    else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey))
+      openMenu(cursor, undefined);
+    else if (event.key === 'Enter' && row?.kind === 'subscription') choose(row);
+    else if (event.key === 'Enter' && row?.kind === 'problem') remedyOf(row);
+    else if (event.key === 'Enter') openMenu(cursor, undefined);
+    else {
+      if (isTyping(event)) focusFilter();
+      return;
+    }
+    event.preventDefault();
+  }
+
+  function onClick(event: MouseEvent): void {
+    const place = placeOf(event);
+    const row = place && rows[place.index];
+    if (row === undefined || place === undefined) return;
+    setCursorKey(row.key);
+    switch (place.action?.dataset['action']) {
+      case 'choose':
+        choose(row);
+        break;
+      case 'remedy':
+        remedyOf(row);
+        break;
+      case 'details':
+        setOverlay({ kind: 'details', row, at: place.action.getBoundingClientRect() });
+        break;
+      case 'menu':
+        openMenu(place.index, place.action.getBoundingClientRect());
+        break;
+    }
+    if (place.action === undefined) grid.current?.focus();
+  }
+
+  function onContextMenu(event: MouseEvent): void {
+    const place = placeOf(event);
+    event.preventDefault();
+    if (place !== undefined) openMenu(place.index, new DOMRect(event.clientX, event.clientY));
+  }
+
+  function closeOverlay(): void {
+    setOverlay(undefined);
+    grid.current?.focus();
+  }
+
+  return (
+    <>
+      <div
+        ref={grid}
+        id={subscriptionGridId}
+        role="grid"
+        aria-label="Subscriptions"
+        aria-rowcount={rows.length}
+        aria-activedescendant={cursor < 0 ? undefined : rowId(cursor)}
+        tabIndex={0}
+        className={styles.grid}
+        data-narrow={narrow || undefined}
+        onKeyDown={onKeyDown}
+        onClick={onClick}
+        onDoubleClick={(event) => choose(rows[placeOf(event)?.index ?? -1])}
+        onContextMenu={onContextMenu}
+      >
+        <div
+          role="presentation"
+          className={styles.body}
+          style={{ height: virtualizer.getTotalSize() }}
+        >
+          {virtualizer.getVirtualItems().map((item) => {
+            const row = rows[item.index];
+            return row === undefined ? null : (
+              <GridRow
+                key={item.key}
+                row={row}
+                index={item.index}
+                top={item.start}
+                height={item.size}
+                active={item.index === cursor}
+                isDefault={row.key === defaultKey}
+              />
+            );
+          })}
+        </div>
+      </div>
+      {overlay?.kind === 'menu' && (
+        <RowMenu row={overlay.row} at={overlay.at} onClose={closeOverlay} />
+      )}
+      {overlay?.kind === 'details' && overlay.row.kind === 'problem' && (
+        <ProblemPopover row={overlay.row} at={overlay.at} onClose={closeOverlay} />
+      )}
+    </>
+  );
+});
+
+/** The row of the cursor; where its row is gone, the first subscription. */
+function cursorIndex(rows: readonly Row[], key: string | undefined): number {
+  const index = key === undefined ? -1 : rows.findIndex((row) => row.key === key);
+  if (index >= 0) return index;
+  const first = rows.findIndex((row) => row.kind === 'subscription');
+  return first >= 0 ? first : rows.length - 1 < 0 ? -1 : 0;
+}
+
+function placeOf(event: MouseEvent) {
+  if (!(event.target instanceof Element)) return undefined;
+  const element = event.target.closest<HTMLElement>('[data-index]');
+  if (element === null) return undefined;
+  const action = event.target.closest<HTMLElement>('[data-action]') ?? undefined;
+  return { index: Number(element.dataset['index']), action };
+}
+
+function isTyping(event: KeyboardEvent): boolean {
+  return (
+    event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey
+  );
+}

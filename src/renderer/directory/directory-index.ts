@@ -1,0 +1,108 @@
+import type { Account, Subscription, Tenant } from '../../shared/model.ts';
+import type { Problem } from '../../shared/problem.ts';
+
+/** One line of the list. */
+export type Row =
+  | { readonly kind: 'account'; readonly key: string; readonly account: Account }
+  | {
+      readonly kind: 'tenant';
+      readonly key: string;
+      readonly tenant: Tenant;
+      readonly count: number;
+    }
+  | { readonly kind: 'loading'; readonly key: string; readonly tenant: Tenant }
+  | { readonly kind: 'empty'; readonly key: string; readonly tenant: Tenant }
+  | {
+      readonly kind: 'problem';
+      readonly key: string;
+      readonly tenant: Tenant;
+      readonly problem: Problem;
+    }
+  | {
+      readonly kind: 'subscription';
+      readonly key: string;
+      readonly tenant: Tenant;
+      readonly subscription: Subscription;
+    };
+
+export type SubscriptionRow = Extract<Row, { readonly kind: 'subscription' }>;
+
+export interface Entry {
+  readonly row: SubscriptionRow;
+  /** Lowercase name and id; what a filter looks through. */
+  readonly text: string;
+}
+
+export interface TenantGroup {
+  readonly header: Row;
+  /** What stands below the header when it is not a subscription: loading, a problem, nothing. */
+  readonly status: Row | undefined;
+  readonly text: string;
+  readonly entries: readonly Entry[];
+}
+
+export interface AccountGroup {
+  /** None while there is one account: its name would only repeat itself. */
+  readonly header: Row | undefined;
+  readonly text: string;
+  readonly tenants: readonly TenantGroup[];
+}
+
+/** The whole list, ready to be filtered: everything that a keystroke needs is computed once per change of state. */
+export interface DirectoryIndex {
+  readonly accounts: readonly AccountGroup[];
+  readonly total: number;
+}
+
+export function indexDirectory(
+  accounts: readonly Account[],
+  tenants: readonly Tenant[],
+  subscriptions: readonly Subscription[],
+): DirectoryIndex {
+  const byTenant = Map.groupBy(subscriptions, (subscription) => subscription.tenantKey);
+  const byAccount = Map.groupBy(tenants, (tenant) => tenant.accountKey);
+  return {
+    total: subscriptions.length,
+    accounts: accounts.map((account) => ({
+      header: accounts.length > 1 ? { kind: 'account', key: account.key, account } : undefined,
+      text: `${account.username}\n${account.displayName}`.toLowerCase(),
+      tenants: (byAccount.get(account.key) ?? [])
+        .toSorted(homeFirstThenByName(account.homeTenantId))
+        .map((tenant) => tenantGroup(tenant, byTenant.get(tenant.key) ?? [])),
+    })),
+  };
+}
+
+function tenantGroup(tenant: Tenant, subscriptions: readonly Subscription[]): TenantGroup {
+  const entries = subscriptions
+    .map((subscription): Entry => ({
+      row: { kind: 'subscription', key: subscription.key, tenant, subscription },
+      text: `${subscription.displayName}\n${subscription.subscriptionId}`.toLowerCase(),
+    }))
+    .sort((one, other) => (one.text < other.text ? -1 : one.text > other.text ? 1 : 0));
+  return {
+    header: { kind: 'tenant', key: tenant.key, tenant, count: entries.length },
+    status: statusRow(tenant, entries.length),
+    text: `${tenant.displayName}\n${tenant.defaultDomain}\n${tenant.tenantId}`.toLowerCase(),
+    entries,
+  };
+}
+
+function statusRow(tenant: Tenant, count: number): Row | undefined {
+  const key = `${tenant.key}#status`;
+  switch (tenant.status.kind) {
+    case 'loading':
+      return count > 0 ? undefined : { kind: 'loading', key, tenant };
+    case 'failed':
+      return { kind: 'problem', key, tenant, problem: tenant.status.problem };
+    case 'ready':
+      return count > 0 ? undefined : { kind: 'empty', key, tenant };
+  }
+}
+
+function homeFirstThenByName(homeTenantId: string): (one: Tenant, other: Tenant) => number {
+  return (one, other) => {
+    const home = Number(other.tenantId === homeTenantId) - Number(one.tenantId === homeTenantId);
+    return home !== 0 ? home : one.displayName.localeCompare(other.displayName);
+  };
+}

@@ -1,0 +1,124 @@
+import type { CopyTarget, RemedyStep } from '../problem/remedy.ts';
+import { remedyStep } from '../problem/remedy.ts';
+import type { Tenant } from '../../shared/model.ts';
+import type { TokenTarget } from '../../shared/contract.ts';
+import type { Row } from './directory-index.ts';
+
+/** One line of a row's menu. */
+export type RowAction =
+  | { readonly kind: 'choose-default'; readonly label: string; readonly subscriptionKey: string }
+  | { readonly kind: 'get-token'; readonly label: string; readonly target: TokenTarget }
+  | {
+      readonly kind: 'copy';
+      readonly label: string;
+      readonly of: CopyTarget;
+      readonly what: string;
+    }
+  | { readonly kind: 'open-portal'; readonly label: string; readonly subscriptionKey: string }
+  | { readonly kind: 'remedy'; readonly label: string; readonly step: RemedyStep };
+
+/** What can be done with a row, in the order of its menu. */
+export function rowActions(row: Row, defaultKey: string | undefined): readonly RowAction[] {
+  switch (row.kind) {
+    case 'account':
+      return [
+        {
+          kind: 'remedy',
+          label: 'Refresh this account',
+          step: {
+            kind: 'refresh',
+            label: 'Refresh',
+            input: { accountKey: row.account.key },
+          },
+        },
+      ];
+    case 'subscription':
+      return subscriptionActions(row.key, row.tenant, row.key === defaultKey);
+    case 'tenant':
+    case 'loading':
+    case 'empty':
+    case 'problem':
+      return [...problemActions(row.tenant), ...tenantActions(row.tenant)];
+  }
+}
+
+function subscriptionActions(
+  subscriptionKey: string,
+  tenant: Tenant,
+  isDefault: boolean,
+): readonly RowAction[] {
+  const choose: readonly RowAction[] = isDefault
+    ? []
+    : [{ kind: 'choose-default', label: 'Set as default', subscriptionKey }];
+  return [
+    ...choose,
+    {
+      kind: 'get-token',
+      label: 'Get token…',
+      target: { kind: 'subscription', subscriptionKey },
+    },
+    {
+      kind: 'copy',
+      label: 'Copy subscription ID',
+      of: { kind: 'subscription-id', subscriptionKey },
+      what: 'Subscription ID',
+    },
+    {
+      kind: 'copy',
+      label: 'Copy name',
+      of: { kind: 'subscription-name', subscriptionKey },
+      what: 'Name',
+    },
+    copyTenantId(tenant),
+    { kind: 'open-portal', label: 'Open in portal', subscriptionKey },
+  ];
+}
+
+function tenantActions(tenant: Tenant): readonly RowAction[] {
+  return [
+    { kind: 'get-token', label: 'Get token…', target: { kind: 'tenant', tenantKey: tenant.key } },
+    copyTenantId(tenant),
+    {
+      kind: 'remedy',
+      label: 'Refresh this tenant',
+      step: {
+        kind: 'refresh',
+        label: 'Refresh',
+        input: { accountKey: tenant.accountKey, tenantKey: tenant.key },
+      },
+    },
+  ];
+}
+
+/** The step that a failed tenant's remedy is, where there is one. */
+export function tenantStep(tenant: Tenant, retry: () => void): RemedyStep | undefined {
+  if (tenant.status.kind !== 'failed') return undefined;
+  return remedyStep(tenant.status.problem, {
+    accountKey: tenant.accountKey,
+    tenantKey: tenant.key,
+    copy: { kind: 'tenant-problem', tenantKey: tenant.key },
+    retry,
+  });
+}
+
+function problemActions(tenant: Tenant): readonly RowAction[] {
+  if (tenant.status.kind !== 'failed') return [];
+  const step = tenantStep(tenant, () => undefined);
+  const copy: RowAction = {
+    kind: 'copy',
+    label: 'Copy details of the problem',
+    of: { kind: 'tenant-problem', tenantKey: tenant.key },
+    what: 'Details',
+  };
+  if (step === undefined || step.kind === 'copy' || step.kind === 'retry') return [copy];
+  return [{ kind: 'remedy', label: step.label, step }, copy];
+}
+
+function copyTenantId(tenant: Tenant): RowAction {
+  return {
+    kind: 'copy',
+    label: 'Copy tenant ID',
+    of: { kind: 'tenant-id', tenantKey: tenant.key },
+    what: 'Tenant ID',
+  };
+}

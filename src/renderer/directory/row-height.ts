@@ -1,0 +1,18 @@
+import type { Row } from './directory-index.ts';
+
+/** Heights are known, so that nothing has to be measured while scrolling. A narrow list puts the id below the name. */
+export function rowHeight(kind: Row['kind'], narrow: boolean): number {
+  switch (kind) {
+    case 'account':
+      return 44;
+    case 'tenant':
+      return 44;
+    case 'loading':
+    case 'empty':
+      return 36;
+    case 'problem':
+      return narrow ? 92 : 56;
+    case 'subscription':
+      return narrow ? 50 : 40;
+  }
+}

@@ -1,0 +1,35 @@
+import { useCallback } from 'react';
+import { useNavigation } from '../panels/navigation.ts';
+import { useCopyDetail, useRemedy } from '../problem/use-remedy.ts';
+import { useSend } from '../state/commands.ts';
+import type { RowAction } from './row-actions.ts';
+
+/** Carries out a line of a row's menu. */
+export function useRowActions(): (action: RowAction) => void {
+  const send = useSend();
+  const copy = useCopyDetail();
+  const remedy = useRemedy();
+  const { open } = useNavigation();
+  return useCallback(
+    (action) => {
+      switch (action.kind) {
+        case 'choose-default':
+          void send('choose-default', { subscriptionKey: action.subscriptionKey });
+          return;
+        case 'get-token':
+          open({ kind: 'token', target: action.target });
+          return;
+        case 'copy':
+          void copy(action.of, action.what);
+          return;
+        case 'open-portal':
+          void send('open-portal', { subscriptionKey: action.subscriptionKey });
+          return;
+        case 'remedy':
+          remedy(action.step);
+          return;
+      }
+    },
+    [copy, open, remedy, send],
+  );
+}

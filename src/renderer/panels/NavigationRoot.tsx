@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { Navigation, Panel } from './navigation.ts';
+import { focusSubscriptions, NavigationContext } from './navigation.ts';
+
+export function NavigationRoot({ children }: { children: ReactNode }) {
+  const [panel, setPanel] = useState<Panel>();
+  const opener = useRef<Element | null>(null);
+
+  const open = useCallback((next: Panel) => {
+    opener.current = document.activeElement;
+    setPanel(next);
+  }, []);
+
+  const close = useCallback(() => {
+    setPanel(undefined);
+    const target = opener.current;
+    opener.current = null;
+    // The opener may be drawn again only once the panel is gone.
+    requestAnimationFrame(() => {
+      if (target instanceof HTMLElement && target.isConnected && target !== document.body)
+        target.focus();
+      else focusSubscriptions();
+    });
+  }, []);
+
+  const navigation = useMemo<Navigation>(() => ({ panel, open, close }), [panel, open, close]);
+  return <NavigationContext value={navigation}>{children}</NavigationContext>;
+}

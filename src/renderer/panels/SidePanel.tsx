@@ -1,0 +1,43 @@
+import { Button } from '@fluentui/react-components';
+import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
+import type { ReactNode } from 'react';
+import { useEffect, useId, useRef } from 'react';
+import { useNavigation } from './navigation.ts';
+import styles from './Panels.module.css';
+
+/** The frame of what stands on the right-hand side. It takes the focus when it opens; Escape closes it. */
+export function SidePanel({ title, children }: { title: string; children: ReactNode }) {
+  const { close } = useNavigation();
+  const headingId = useId();
+  const panel = useRef<HTMLElement>(null);
+
+  useEffect(() => {
+    const first = panel.current?.querySelector<HTMLElement>('[data-focus-first]') ?? panel.current;
+    first?.focus();
+  }, []);
+
+  return (
+    <aside
+      ref={panel}
+      className={styles.panel}
+      aria-labelledby={headingId}
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented) close();
+      }}
+    >
+      <header className={styles.head}>
+        <h2 id={headingId} className={styles.title}>
+          {title}
+        </h2>
+        <Button
+          appearance="subtle"
+          icon={<DismissRegular />}
+          aria-label="Close panel"
+          onClick={close}
+        />
+      </header>
+      <div className={styles.content}>{children}</div>
+    </aside>
+  );
+}

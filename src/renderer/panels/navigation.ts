@@ -1,0 +1,38 @@
+import { createContext, use } from 'react';
+import type { TokenTarget } from '../../shared/contract.ts';
+
+/** What stands on the right-hand side. */
+export type Panel =
+  | { readonly kind: 'token'; readonly target: TokenTarget }
+  | { readonly kind: 'activity' }
+  | { readonly kind: 'settings' };
+
+export interface Navigation {
+  readonly panel: Panel | undefined;
+  open(panel: Panel): void;
+  /** Closes the panel and gives the focus back to what opened it. */
+  close(): void;
+}
+
+export const NavigationContext = createContext<Navigation>({
+  panel: undefined,
+  open: () => undefined,
+  close: () => undefined,
+});
+
+export function useNavigation(): Navigation {
+  return use(NavigationContext);
+}
+
+export const subscriptionGridId = 'subscriptions';
+
+/** Puts the focus where a default subscription can be chosen. */
+export function focusSubscriptions(): void {
+  document.getElementById(subscriptionGridId)?.focus();
+}
+
+export const filterId = 'subscription-filter';
+
+export function focusFilter(): void {
+  document.getElementById(filterId)?.focus();
+}

@@ -1,0 +1,46 @@
+import { useCallback } from 'react';
+import { useSend } from '../state/commands.ts';
+import { useTell } from '../state/feedback.ts';
+import { focusSubscriptions } from '../panels/navigation.ts';
+import type { CopyTarget, RemedyStep } from './remedy.ts';
+
+/** Copies something through main and says so. */
+export function useCopyDetail(): (of: CopyTarget, what: string) => Promise<void> {
+  const send = useSend();
+  const tell = useTell();
+  return useCallback(
+    async (of, what) => {
+      const result = await send('copy-detail', { of });
+      if (result.ok) tell(`${what} copied`);
+    },
+    [send, tell],
+  );
+}
+
+/** Carries out the step of a remedy. */
+export function useRemedy(): (step: RemedyStep) => void {
+  const send = useSend();
+  const copy = useCopyDetail();
+  return useCallback(
+    (step) => {
+      switch (step.kind) {
+        case 'sign-in':
+          void send('sign-in', step.input);
+          return;
+        case 'refresh':
+          void send('refresh', step.input);
+          return;
+        case 'copy':
+          void copy(step.of, 'Details');
+          return;
+        case 'retry':
+          step.retry();
+          return;
+        case 'choose-default':
+          focusSubscriptions();
+          return;
+      }
+    },
+    [copy, send],
+  );
+}

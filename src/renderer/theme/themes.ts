@@ -1,0 +1,46 @@
+import type { Theme } from '@fluentui/react-components';
+import { createDarkTheme, createLightTheme } from '@fluentui/react-components';
+import { brand } from './brand.ts';
+
+const fonts = {
+  fontFamilyBase:
+    "'Segoe UI Variable Text', 'Segoe UI', system-ui, -apple-system, 'Noto Sans', sans-serif",
+  fontFamilyMonospace:
+    "ui-monospace, 'Cascadia Mono', 'SF Mono', Consolas, 'DejaVu Sans Mono', monospace",
+} as const;
+
+export const lightTheme: Theme = {
+  ...createLightTheme(brand),
+  ...fonts,
+  colorNeutralBackground2: '#f8fafc',
+  colorNeutralBackground3: '#f1f5f8',
+  colorNeutralForeground3: '#56616b',
+};
+
+/** Fluent's dark greys with a breath of the brand's blue; brand text two steps lighter, for contrast. */
+export const darkTheme: Theme = {
+  ...createDarkTheme(brand),
+  ...fonts,
+  colorNeutralBackground1: '#1b2026',
+  colorNeutralBackground1Hover: '#262d35',
+  colorNeutralBackground1Pressed: '#161a1f',
+  colorNeutralBackground1Selected: '#2a323b',
+  colorNeutralBackground2: '#171b20',
+  colorNeutralBackground2Hover: '#222830',
+  colorNeutralBackground3: '#12161a',
+  colorNeutralBackground3Hover: '#1e242a',
+  colorSubtleBackgroundHover: '#262d35',
+  colorSubtleBackgroundPressed: '#20262d',
+  colorSubtleBackgroundSelected: '#2a323b',
+  colorNeutralStroke1: '#56616c',
+  colorNeutralStroke2: '#343d46',
+  colorNeutralStroke3: '#2a3139',
+  colorNeutralForeground3: '#b0b8c0',
+  colorBrandForeground1: brand[120],
+  colorBrandForeground2: brand[130],
+  colorBrandForegroundLink: brand[120],
+  colorBrandForegroundLinkHover: brand[130],
+  colorCompoundBrandForeground1: brand[120],
+  colorCompoundBrandStroke: brand[110],
+  colorBrandStroke1: brand[110],
+};

@@ -1,0 +1,53 @@
+import { Field, Select } from '@fluentui/react-components';
+import type { TokenTarget } from '../../shared/contract.ts';
+import { useDefault } from '../default/use-default.ts';
+import { useSlice } from '../state/window-context.ts';
+import { targetOf, targetValue } from './target-choice.ts';
+
+interface TargetPickerProps {
+  readonly target: TokenTarget;
+  readonly onChange: (target: TokenTarget) => void;
+}
+
+/** What the token is for: the default, what the panel was opened on, or any tenant. */
+export function TargetPicker({ target, onChange }: TargetPickerProps) {
+  const accounts = useSlice('accounts');
+  const tenants = useSlice('tenants');
+  const subscriptions = useSlice('subscriptions');
+  const chosen = useDefault();
+  const subscription =
+    target.kind === 'subscription'
+      ? subscriptions.find(({ key }) => key === target.subscriptionKey)
+      : undefined;
+
+  return (
+    <Field label="For">
+      <Select value={targetValue(target)} onChange={(_, { value }) => onChange(targetOf(value))}>
+        <option value="default">
+          {chosen === undefined
+            ? 'Default subscription (none chosen)'
+            : `Default: ${chosen.subscription.displayName}`}
+        </option>
+        {target.kind === 'subscription' && (
+          <option value={targetValue(target)}>
+            {subscription?.displayName ?? 'A subscription that is gone'}
+          </option>
+        )}
+        {accounts.map((account) => (
+          <optgroup key={account.key} label={`Tenants of ${account.username}`}>
+            {tenants
+              .filter(({ accountKey }) => accountKey === account.key)
+              .map((tenant) => (
+                <option
+                  key={tenant.key}
+                  value={targetValue({ kind: 'tenant', tenantKey: tenant.key })}
+                >
+                  {tenant.displayName || tenant.tenantId}
+                </option>
+              ))}
+          </optgroup>
+        ))}
+      </Select>
+    </Field>
+  );
+}

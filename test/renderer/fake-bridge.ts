@@ -1,0 +1,69 @@
+import type { AppState } from '../../src/shared/app-state.ts';
+import type { Bridge, Snapshot, Update } from '../../src/shared/contract.ts';
+import { commandInputs } from '../../src/shared/contract.ts';
+import type { Result } from '../../src/shared/problem.ts';
+
+export interface SentCommand {
+  readonly name: string;
+  readonly input: unknown;
+}
+
+/** Main as the window sees it: in memory, played by a test, and remembering what it was asked. */
+export interface FakeBridge {
+  readonly bridge: Bridge;
+  readonly commands: SentCommand[];
+  /** How many times the window asked to watch. */
+  watches(): number;
+  state(): AppState;
+  /** Sends the slices that changed, as main does. */
+  change(changed: Partial<AppState>): void;
+  /** Changes the state but loses the message, so that the next one leaves a gap. */
+  lose(changed: Partial<AppState>): void;
+  /** What a command answers from now on; an Error makes the bridge itself break. */
+  answer(name: string, result: Result<unknown> | Error): void;
+}
+
+type Listener = (message: Snapshot | Update) => void;
+
+export function createFakeBridge(first: AppState): FakeBridge {
+  const listeners = new Set<Listener>();
+  const commands: SentCommand[] = [];
+  const answers = new Map<string, Result<unknown> | Error>();
+  let snapshot: Snapshot = { revision: 1, state: first };
+  let watches = 0;
+
+  function step(changed: Partial<AppState>): Update {
+    const from = snapshot.revision;
+    snapshot = { revision: from + 1, state: { ...snapshot.state, ...changed } };
+    return { from, revision: from + 1, changed };
+  }
+
+  async function run(name: string, input: unknown): Promise<Result<unknown>> {
+    commands.push({ name, input });
+    commandInputs[name as keyof typeof commandInputs].parse(input);
+    const answer = answers.get(name) ?? { ok: true, value: null };
+    if (answer instanceof Error) throw answer;
+    return structuredClone(answer);
+  }
+
+  return {
+    bridge: {
+      run: run as Bridge['run'],
+      watch: (listener) => {
+        watches += 1;
+        listeners.add(listener);
+        queueMicrotask(() => listeners.has(listener) && listener(structuredClone(snapshot)));
+        return () => listeners.delete(listener);
+      },
+    },
+    commands,
+    watches: () => watches,
+    state: () => snapshot.state,
+    change: (changed) => {
+      const update = step(changed);
+      for (const listener of listeners) listener(structuredClone(update));
+    },
+    lose: (changed) => void step(changed),
+    answer: (name, result) => void answers.set(name, result),
+  };
+}

@@ -1,0 +1,331 @@
+import type { AppState, IssuedToken } from '../../src/shared/app-state.ts';
+import { defaultSettings } from '../../src/shared/app-state.ts';
+import { clouds } from '../../src/shared/cloud.ts';
+import type { Account, Subscription, SubscriptionState, Tenant } from '../../src/shared/model.ts';
+import { accountKeyOf, subscriptionKeyOf, tenantKeyOf } from '../../src/shared/model.ts';
+import type { Problem } from '../../src/shared/problem.ts';
+
+/** The states that the window is looked at and tested in. Times are relative to the moment of the call. */
+
+const minute = 60_000;
+const guid = (start: string, index: number): string =>
+  `${start.padEnd(8, '0').slice(0, 8)}-4b1d-4c8e-9f2a-${String(index).padStart(12, '0')}`;
+
+function account(username: string, displayName: string, index: number): Account {
+  const homeTenantId = guid('7e4a', index);
+  const homeAccountId = `${guid('0b', index)}.${homeTenantId}`;
+  return {
+    key: accountKeyOf('AzureCloud', homeAccountId),
+    cloud: 'AzureCloud',
+    homeAccountId,
+    homeTenantId,
+    username,
+    displayName,
+    session: { kind: 'active' },
+  };
+}
+
+function tenant(
+  owner: Account,
+  tenantId: string,
+  displayName: string,
+  defaultDomain: string,
+  status: Tenant['status'] = { kind: 'ready' },
+): Tenant {
+  const key = tenantKeyOf(owner.key, tenantId);
+  return { key, accountKey: owner.key, tenantId, displayName, defaultDomain, status };
+}
+
+function subscription(
+  owner: Tenant,
+  index: number,
+  displayName: string,
+  state: SubscriptionState = 'Enabled',
+): Subscription {
+  const subscriptionId = guid(`5a${owner.tenantId.slice(0, 4)}`, index);
+  return {
+    key: subscriptionKeyOf(owner.key, subscriptionId),
+    accountKey: owner.accountKey,
+    tenantKey: owner.key,
+    tenantId: owner.tenantId,
+    subscriptionId,
+    displayName,
+    state,
+    managedByTenantIds: [],
+  };
+}
+
+export const alice = account('alice@contoso.example', 'Alice Ngô', 1);
+export const bob = account('bob@fabrikam.example', 'Bob Okafor', 2);
+
+const stepUp: Problem = {
+  kind: 'step-up',
+  message: 'Northwind asks for a second factor before it shows anything.',
+  remedy: { kind: 'sign-in', accountKey: alice.key, tenantId: guid('a3', 3) },
+  code: 'AADSTS50076',
+  detail:
+    "AADSTS50076: Due to a configuration change made by your administrator, or because you moved to a new location, you must use multi-factor authentication to access '797f4846-ba00-4fd7-ba43-dac1f8f63013'.",
+  correlationId: '3f2c6a0e-9a8f-4f5e-8a63-5a8d9b0f8e11',
+  traceId: 'b7a4c4a2-3d55-4f6d-9f57-0d3c5b2f2a00',
+};
+
+const blocked: Problem = {
+  kind: 'blocked',
+  message: 'A policy of Tailspin Toys refuses sign-ins from this computer.',
+  remedy: { kind: 'contact-admin' },
+  code: 'AADSTS53003',
+  detail:
+    'AADSTS53003: Access has been blocked by Conditional Access policies. The access policy does not allow token issuance.',
+  correlationId: '6d0b1f8c-54f5-4a43-8c2b-77c9f7d15a10',
+};
+
+const offline: Problem = {
+  kind: 'offline',
+  message: 'Azure could not be reached.',
+  remedy: { kind: 'check-network' },
+  detail: 'getaddrinfo ENOTFOUND management.azure.com',
+};
+
+export const contoso = tenant(alice, alice.homeTenantId, 'Contoso', 'contoso.example');
+export const fabrikam = tenant(alice, guid('f4b', 2), 'Fabrikam', 'fabrikam.example');
+export const northwind = tenant(alice, guid('a3', 3), 'Northwind Traders', 'northwind.example', {
+  kind: 'failed',
+  problem: stepUp,
+});
+export const tailspin = tenant(alice, guid('7a', 4), 'Tailspin Toys', 'tailspin.example', {
+  kind: 'failed',
+  problem: blocked,
+});
+export const empty = tenant(alice, guid('e0', 5), 'Schöne Aussicht GmbH', 'aussicht.example');
+export const bobHome = tenant(bob, bob.homeTenantId, 'Fabrikam', 'fabrikam.example');
+
+export const production = subscription(contoso, 1, 'Contoso Production');
+const subscriptions = [
+  production,
+  subscription(contoso, 2, 'Contoso Development'),
+  subscription(contoso, 3, 'Sandbox'),
+  subscription(contoso, 4, 'Sandbox'),
+  subscription(contoso, 5, 'データ分析 (Tōkyō)'),
+  subscription(contoso, 6, 'Old billing', 'Disabled'),
+  subscription(fabrikam, 1, 'Fabrikam Shared Services', 'Warned'),
+  subscription(
+    fabrikam,
+    2,
+    'Fabrikam integration and acceptance environment for the northern region (shared by all teams)',
+  ),
+  subscription(fabrikam, 3, 'Pay-as-you-go', 'PastDue'),
+  subscription(bobHome, 1, 'Fabrikam Shared Services', 'Warned'),
+  subscription(bobHome, 7, 'Bob’s playground'),
+];
+
+export const issued = (life = 71 * minute): IssuedToken => ({
+  id: 'token-1',
+  audience: { kind: 'known', id: 'resource-manager' },
+  accountKey: alice.key,
+  username: alice.username,
+  tenantId: contoso.tenantId,
+  subscriptionId: production.subscriptionId,
+  scopes: ['https://management.core.windows.net//.default'],
+  issuedAt: Date.now() - minute,
+  expiresAt: Date.now() + life,
+});
+
+function firstRun(): AppState {
+  const cloud = clouds[0];
+  if (cloud === undefined) throw new Error('There is no cloud.');
+  return {
+    about: { version: '0.1.0', host: 'electron', cloud, restored: true },
+    accounts: [],
+    tenants: [],
+    subscriptions: [],
+    discovery: { running: 0, tenantsDone: 0, tenantsTotal: 0 },
+    selection: {},
+    signIn: { kind: 'idle' },
+    token: { kind: 'none' },
+    clipboard: { kind: 'none' },
+    activity: [],
+    notices: [],
+    settings: defaultSettings,
+    vault: { kind: 'sealed', by: 'GNOME Keyring' },
+  };
+}
+
+function signedIn(): AppState {
+  return {
+    ...firstRun(),
+    accounts: [alice, bob],
+    tenants: [contoso, fabrikam, northwind, tailspin, empty, bobHome],
+    subscriptions,
+    discovery: {
+      running: 0,
+      tenantsDone: 6,
+      tenantsTotal: 6,
+      finishedAt: Date.now() - 2 * minute - 5_000,
+    },
+    selection: { defaultSubscriptionKey: production.key },
+  };
+}
+
+const browser = (): AppState['signIn'] => ({
+  kind: 'browser',
+  purpose: { method: 'interactive' },
+  expiresAt: Date.now() + 287_000,
+});
+
+const code = (): AppState['signIn'] => ({
+  kind: 'code',
+  purpose: { method: 'device-code' },
+  userCode: 'CXP4GKDTN',
+  verificationUri: 'https://microsoft.com/devicelogin',
+  expiresAt: Date.now() + 14 * minute,
+});
+
+const failed = (): AppState['signIn'] => ({
+  kind: 'failed',
+  purpose: { method: 'interactive', tenant: 'northwind.example', username: alice.username },
+  problem: {
+    kind: 'wrong-account',
+    message: 'This account is not known in northwind.example. Ask to be invited, or use another.',
+    remedy: { kind: 'sign-in', tenantId: 'northwind.example' },
+    code: 'AADSTS50020',
+    detail:
+      "AADSTS50020: User account 'alice@contoso.example' from identity provider 'https://sts.windows.net/' does not exist in tenant 'Northwind Traders'.",
+    correlationId: '3f2c6a0e-9a8f-4f5e-8a63-5a8d9b0f8e11',
+  },
+});
+
+const activity = (): AppState['activity'] => [
+  {
+    id: 'a1',
+    at: Date.now() - 40 * minute,
+    surface: 'cli',
+    act: 'issued',
+    program: 'terraform',
+    audience: { kind: 'known', id: 'resource-manager' },
+    username: alice.username,
+    tenantId: contoso.tenantId,
+    expiresAt: Date.now() + 20 * minute,
+  },
+  {
+    id: 'a2',
+    at: Date.now() - minute,
+    surface: 'window',
+    act: 'copied',
+    audience: { kind: 'known', id: 'graph' },
+    username: bob.username,
+    tenantId: bobHome.tenantId,
+    expiresAt: Date.now() + 60 * minute,
+  },
+];
+
+function large(tenants: number, each: number): AppState {
+  const base = signedIn();
+  const owners = Array.from({ length: tenants }, (_, index) =>
+    tenant(alice, guid('9c', index), `Tenant ${index}`, `tenant${index}.example`),
+  );
+  return {
+    ...base,
+    accounts: [alice],
+    tenants: owners,
+    subscriptions: owners.flatMap((owner, at) =>
+      Array.from({ length: each }, (_, index) =>
+        subscription(owner, at * each + index, `Workload ${at}-${index}`),
+      ),
+    ),
+    selection: {},
+  };
+}
+
+export const states: Readonly<Record<string, () => AppState>> = {
+  starting: () => ({ ...firstRun(), about: { ...firstRun().about, restored: false } }),
+  firstRun,
+  firstRunMemoryOnly: () => ({
+    ...firstRun(),
+    vault: { kind: 'memory', reason: 'This desktop has no keyring that Azimuth can use.' },
+  }),
+  firstRunBrowser: () => ({ ...firstRun(), signIn: browser() }),
+  firstRunCode: () => ({ ...firstRun(), signIn: code() }),
+  firstRunFailed: () => ({ ...firstRun(), signIn: failed() }),
+  signedIn,
+  browser: () => ({ ...signedIn(), signIn: browser() }),
+  code: () => ({ ...signedIn(), signIn: code() }),
+  failed: () => ({ ...signedIn(), signIn: failed() }),
+  oneAccount: () => ({
+    ...signedIn(),
+    accounts: [alice],
+    tenants: signedIn().tenants.filter(({ accountKey }) => accountKey === alice.key),
+    subscriptions: subscriptions.filter(({ accountKey }) => accountKey === alice.key),
+    selection: {},
+  }),
+  discovering: () => ({
+    ...signedIn(),
+    tenants: [contoso, ...[fabrikam, northwind, tailspin, empty, bobHome].map(loading)],
+    subscriptions: subscriptions.filter(({ tenantKey }) => tenantKey === contoso.key),
+    discovery: { running: 2, tenantsDone: 1, tenantsTotal: 6 },
+  }),
+  offline: () => ({
+    ...signedIn(),
+    tenants: signedIn().tenants.map((one) => ({
+      ...one,
+      status: { kind: 'failed', problem: offline },
+    })),
+  }),
+  defaultLost: () => ({
+    ...signedIn(),
+    selection: { lost: { displayName: 'Contoso Staging', subscriptionId: guid('dead', 1) } },
+  }),
+  sessionEnded: () => ({
+    ...signedIn(),
+    vault: { kind: 'memory', reason: 'This desktop has no keyring that Azimuth can use.' },
+    accounts: [
+      {
+        ...alice,
+        session: {
+          kind: 'ended',
+          problem: { kind: 'sign-in-again', message: 'The password was changed.' },
+        },
+      },
+      bob,
+    ],
+    notices: [
+      {
+        id: 'n1',
+        tone: 'warning',
+        message: 'The remembered sign-ins could not be read and were put aside.',
+        detail: 'They are in the file vault-2026-01-31.bad; sign in again to go on.',
+      },
+      { id: 'n2', tone: 'info', message: 'Azimuth was updated to 0.1.0.' },
+    ],
+  }),
+  tokenIssued: () => ({
+    ...signedIn(),
+    token: { kind: 'issued', issued: issued() },
+    clipboard: { kind: 'token', tokenId: 'token-1', clearsAt: Date.now() + 42_000 },
+    activity: activity(),
+  }),
+  tokenNearItsEnd: () => ({
+    ...signedIn(),
+    token: { kind: 'issued', issued: issued(4 * minute + 12_000) },
+  }),
+  tokenExpired: () => ({ ...signedIn(), token: { kind: 'issued', issued: issued(-minute) } }),
+  tokenFailed: () => ({
+    ...signedIn(),
+    token: {
+      kind: 'failed',
+      problem: {
+        kind: 'consent',
+        message: 'Your organisation has to approve this service first.',
+        remedy: { kind: 'contact-admin' },
+        code: 'AADSTS65001',
+        detail: 'AADSTS65001: The user or administrator has not consented to use the application.',
+        correlationId: '3f2c6a0e-9a8f-4f5e-8a63-5a8d9b0f8e11',
+      },
+    },
+  }),
+  small: () => large(10, 10),
+  large: () => large(100, 100),
+};
+
+function loading(one: Tenant): Tenant {
+  return { ...one, status: { kind: 'loading' } };
+}
