@@ -1,0 +1,97 @@
+import { spawn, spawnSync } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export interface Keyring {
+  /** What a program needs in its environment to find this keyring. */
+  readonly env: Readonly<Record<string, string>>;
+  stop(): Promise<void>;
+}
+
+const programs = ['dbus-daemon', 'gnome-keyring-daemon', 'secret-tool'];
+const answerWithin = 10_000;
+
+function isInstalled(program: string): boolean {
+  return spawnSync('sh', ['-c', `command -v ${program}`], { stdio: 'ignore' }).status === 0;
+}
+
+/** The first line a program prints; rejects when it ends before that. */
+async function firstLine(child: ChildProcess): Promise<string> {
+  const stream = child.stdout;
+  if (!stream) throw new Error('This program has no output.');
+  const ended = once(child, 'exit').then(() => {
+    throw new Error(`${child.spawnfile} ended early.`);
+  });
+  ended.catch(() => undefined);
+  const signal = AbortSignal.timeout(answerWithin);
+  const [chunk] = await Promise.race([once(stream, 'data', { signal }), ended]);
+  return String(chunk).split('\n')[0] ?? '';
+}
+
+async function untilItAnswers(env: NodeJS.ProcessEnv): Promise<void> {
+  const deadline = Date.now() + answerWithin;
+  const probe = ['store', '--label=probe', 'application', 'azimuth-keyring-probe'];
+  while (Date.now() < deadline) {
+    const options = { env, input: 'probe', timeout: 2000 };
+    if (spawnSync('secret-tool', probe, { ...options, stdio: 'pipe' }).status === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('gnome-keyring-daemon did not answer.');
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  child.kill('SIGTERM');
+  await gone;
+}
+
+/**
+ * Starts a private session bus with a real gnome-keyring on it, unlocked with a throw-away password,
+ * its files in a temporary folder; undefined where the programs are not installed. Nothing of the
+ * user's own keyring is touched. Works without a display and as root.
+ */
+export async function startKeyring(): Promise<Keyring | undefined> {
+  if (process.platform !== 'linux' || !programs.every(isInstalled)) return undefined;
+  const folder = mkdtempSync(join(tmpdir(), 'azimuth-keyring-'));
+  const runtime = join(folder, 'run');
+  mkdirSync(runtime, { mode: 0o700 });
+  const { DISPLAY: _display, WAYLAND_DISPLAY: _wayland, ...rest } = process.env;
+  const places = { XDG_DATA_HOME: folder, XDG_RUNTIME_DIR: runtime };
+
+  const bus = spawn('dbus-daemon', ['--session', '--nofork', '--nopidfile', '--print-address=1'], {
+    env: { ...rest, ...places },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const started: ChildProcess[] = [bus];
+  const stop = async () => {
+    process.off('exit', killAll);
+    for (const child of started.toReversed()) await end(child);
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  };
+  const killAll = () => {
+    for (const child of started) child.kill('SIGKILL');
+  };
+  process.once('exit', killAll);
+
+  try {
+    const env = { DBUS_SESSION_BUS_ADDRESS: await firstLine(bus), ...places };
+    const daemon = spawn(
+      'gnome-keyring-daemon',
+      ['--foreground', '--unlock', '--components=secrets', `--control-directory=${runtime}`],
+      { env: { ...rest, ...env }, stdio: ['pipe', 'pipe', 'ignore'] },
+    );
+    started.push(daemon);
+    daemon.stdin.end('a throw-away password');
+    // Asking the bus earlier would start a second, locked daemon.
+    await firstLine(daemon);
+    await untilItAnswers({ ...rest, ...env });
+    return { env, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
