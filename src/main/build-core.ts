@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { About, Notice } from '../shared/app-state.ts';
 import { createArmHttpClient } from './azure/arm-http-client.ts';
-import { createPersistentCache } from './azure/cache-plugin.ts';
 import { watchClock } from './azure/clock-skew.ts';
 import { createDirectory } from './azure/directory.ts';
 import { createIdentity } from './azure/identity.ts';
@@ -54,9 +53,8 @@ export async function buildCore(host: Host): Promise<Built> {
     initialState({ ...host.about, cloud, restored: false }, settings.settings, vault.status),
   );
   const fetch = watchClock(host.fetch, systemClock, notice);
-  const cache = createPersistentCache(vault, systemClock);
-  const client = createMsalClient(cloud, fetch, cache);
-  const identity = createIdentity(client, cache, systemClock);
+  const client = createMsalClient(cloud, fetch, vault, systemClock);
+  const identity = createIdentity(client, systemClock);
   const directory = createDirectory(cloud, identity, createArmHttpClient(fetch));
   const core = createCore({
     store,

@@ -99,11 +99,10 @@ export const explanations: Readonly<Record<number, Explanation>> = {
     message: 'Nobody has allowed this application to reach that service here. Sign in to allow it.',
     remedy: 'sign-in',
   },
-  65004: {
-    kind: 'declined',
-    message: 'The request for permission was declined. Sign in again and accept it to go on.',
-    remedy: 'sign-in',
-  },
+  65004: retry(
+    'declined',
+    'The sign-in was cancelled, or the permission declined, in the browser.',
+  ),
   65005: askAdmin('consent', 'This application may not ask for that service.'),
   70000: signInAgain('The stored session is no longer valid. Sign in again.'),
   70002: { kind: 'bad-client-credential', message: 'The secret of the application was refused.' },
@@ -163,13 +162,8 @@ export const explanations: Readonly<Record<number, Explanation>> = {
   90094: askAdmin('consent', 'Only an administrator can allow this application here.'),
 };
 
-/** OAuth's own words (RFC 6749, RFC 8628), for answers that carry no AADSTS number. */
-export const oauthExplanations: Readonly<Record<string, Explanation>> = {
-  access_denied: {
-    kind: 'cancelled',
-    message: 'The sign-in was cancelled in the browser.',
-    remedy: 'retry',
-  },
+/** The words of the device-code flow (RFC 8628). They are exact, while Entra ID uses one number for several of them. */
+export const deviceCodeExplanations: Readonly<Record<string, Explanation>> = {
   authorization_declined: retry('declined', 'The sign-in was declined on the other device.'),
   bad_verification_code: retry('code-expired', 'This device code is not valid. Get a new one.'),
   expired_token: retry(
@@ -181,6 +175,11 @@ export const oauthExplanations: Readonly<Record<string, Explanation>> = {
     'code-expired',
     'The device code expired before it was used. Get a new one.',
   ),
+};
+
+/** OAuth's own words (RFC 6749), for answers that carry no AADSTS number. */
+export const oauthExplanations: Readonly<Record<string, Explanation>> = {
+  access_denied: retry('declined', 'The sign-in was cancelled in the browser.'),
   consent_required: {
     kind: 'consent',
     message: 'Nobody has allowed this application to reach that service here. Sign in to allow it.',

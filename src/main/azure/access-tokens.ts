@@ -64,14 +64,16 @@ async function acquireSilently(client: MsalClient, ask: TokenAsk): Promise<Resul
       remedy: { kind: 'sign-in' },
     });
   }
-  const result = await client.application.acquireTokenSilent({
-    // MSAL looks its cache up by the account's tenant, not by the authority: without this, the home tenant's token
-    // comes back for every tenant.
-    account: { ...account, tenantId: ask.tenantId },
-    authority: `${client.cloud.authority}/${ask.tenantId}`,
-    scopes: [...ask.scopes],
-    ...(ask.claims === undefined ? {} : { claims: ask.claims }),
-  });
+  const result = await client.use((msal) =>
+    msal.acquireTokenSilent({
+      // MSAL looks its cache up by the account's tenant, not by the authority: without this, the home tenant's token
+      // comes back for every tenant.
+      account: { ...account, tenantId: ask.tenantId },
+      authority: `${client.cloud.authority}/${ask.tenantId}`,
+      scopes: [...ask.scopes],
+      ...(ask.claims === undefined ? {} : { claims: ask.claims }),
+    }),
+  );
   const issuedBy = tenantOf(result.accessToken) ?? result.tenantId;
   if (issuedBy !== ask.tenantId) {
     return fail({

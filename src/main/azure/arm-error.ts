@@ -31,7 +31,7 @@ export function translateArmError(error: unknown, resourceManager: string): Prob
 
 function statusProblem(error: RestError, status: number, resourceManager: string): Problem {
   const isJson = error.response?.headers.get('content-type')?.includes('json') ?? false;
-  if (!isJson && (status === 200 || status < 500)) {
+  if (status < 300 || (!isJson && status < 500)) {
     return networkProblem({
       kind: 'unexpected-answer',
       host: new URL(resourceManager).host,

@@ -3,9 +3,9 @@ import type { Problem, Result } from '../../shared/problem.ts';
 import { fail, succeed } from '../../shared/problem.ts';
 import type { Clock, Identity, SignedInUser, SignInRequest } from '../core/ports.ts';
 import { createAccessTokens } from './access-tokens.ts';
-import type { PersistentCache } from './cache-plugin.ts';
 import { withExchanges } from './exchange.ts';
 import type { MsalClient } from './msal-client.ts';
+import { requireTenant } from './require-tenant.ts';
 import { signInByDeviceCode } from './sign-in-device-code.ts';
 import { signInInteractively } from './sign-in-interactive.ts';
 import { translateError } from './translate-error.ts';
@@ -15,38 +15,25 @@ const flows = { interactive: signInInteractively, 'device-code': signInByDeviceC
 const cancelled: Problem = { kind: 'cancelled', message: 'The sign-in was cancelled.' };
 
 /** Entra ID through MSAL. */
-export function createIdentity(
-  client: MsalClient,
-  persistentCache: PersistentCache,
-  clock: Clock,
-): Identity {
+export function createIdentity(client: MsalClient, clock: Clock): Identity {
   const tokens = createAccessTokens(client, clock);
 
-  const removeFromCache = async (homeAccountId: string): Promise<void> => {
-    const account = await client.account(homeAccountId);
-    if (!account) return;
-    await client.application.signOut({ account });
-    client.forget(homeAccountId);
-    await persistentCache.flush();
-  };
-
   /** A sign-in that came through after it was cancelled must leave nothing behind, unless the account was there before. */
-  const undoLate = async (result: AuthenticationResult): Promise<void> => {
-    if (!result.account || (await client.account(result.account.homeAccountId))) return;
-    await client.application.signOut({ account: result.account });
-    await persistentCache.flush();
+  const undoLate = async ({ account }: AuthenticationResult): Promise<void> => {
+    if (account && !(await client.account(account.homeAccountId))) await client.remove(account);
   };
 
   const signIn = async (request: SignInRequest): Promise<Result<SignedInUser>> => {
+    if (request.tenant !== undefined) await requireTenant(client, request.tenant);
     const result = flows[request.method](client, request);
     if (await abortedFirst(request.signal, result)) {
       void result.then(undoLate, () => undefined);
       if (request.method === 'interactive') await result.catch(() => undefined);
       return fail(cancelled);
     }
-    const user = client.welcome(await result);
+    const user = await client.welcome(await result);
     tokens.forget(user.homeAccountId);
-    await persistentCache.flush();
+    await client.flush();
     return succeed(user);
   };
 
@@ -59,7 +46,8 @@ export function createIdentity(
     acquireToken: (ask) => tokens.acquire(ask),
     async forget(homeAccountId) {
       tokens.forget(homeAccountId);
-      await removeFromCache(homeAccountId);
+      const account = await client.account(homeAccountId);
+      if (account) await client.remove(account);
     },
   };
 }

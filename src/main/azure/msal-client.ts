@@ -1,26 +1,33 @@
-import type { AccountInfo, AuthenticationResult } from '@azure/msal-node';
+import type { AccountInfo, AuthenticationResult, INetworkModule } from '@azure/msal-node';
 import { LogLevel, PublicClientApplication } from '@azure/msal-node';
 import type { Cloud } from '../../shared/cloud.ts';
-import type { Fetch, SignedInUser } from '../core/ports.ts';
-import type { PersistentCache } from './cache-plugin.ts';
+import type { Clock, Fetch, SignedInUser, Vault } from '../core/ports.ts';
 import { createNetworkClient } from './network-client.ts';
+import { createPersistentCache } from './persistent-cache.ts';
 
 /** One public client of one cloud, with the home accounts that its cache holds. */
 export interface MsalClient {
   readonly cloud: Cloud;
-  readonly application: PublicClientApplication;
+  readonly network: INetworkModule;
+  /** Runs a call of MSAL on the loaded cache, and sees to it that what it changed is written. */
+  use<T>(call: (application: PublicClientApplication) => Promise<T>): Promise<T>;
+  /** Resolves when everything so far is on disk. */
+  flush(): Promise<void>;
   /** The account as MSAL wants it back. */
   account(homeAccountId: string): Promise<AccountInfo | undefined>;
   /** Takes a sign-in in: from now on `account` knows it. */
-  welcome(result: AuthenticationResult): SignedInUser;
-  forget(homeAccountId: string): void;
+  welcome(result: AuthenticationResult): Promise<SignedInUser>;
+  /** Removes the account with all its tokens; resolves when that is on disk. */
+  remove(account: AccountInfo): Promise<void>;
 }
 
 export function createMsalClient(
   cloud: Cloud,
   fetch: Fetch,
-  persistentCache: PersistentCache,
+  vault: Pick<Vault, 'read' | 'write' | 'setAside'>,
+  clock: Clock,
 ): MsalClient {
+  const network = createNetworkClient(fetch);
   const application = new PublicClientApplication({
     auth: {
       clientId: cloud.clientId,
@@ -30,9 +37,8 @@ export function createMsalClient(
       // (https://learn.microsoft.com/entra/identity-platform/claims-challenge).
       clientCapabilities: ['CP1'],
     },
-    cache: { cachePlugin: persistentCache.plugin },
     system: {
-      networkClient: createNetworkClient(fetch),
+      networkClient: network,
       loggerOptions: {
         logLevel: LogLevel.Error,
         piiLoggingEnabled: false,
@@ -40,22 +46,33 @@ export function createMsalClient(
       },
     },
   });
+  const cache = createPersistentCache(application.getTokenCache(), vault, clock);
+
+  const use = async <T>(call: (msal: PublicClientApplication) => Promise<T>): Promise<T> => {
+    await cache.loaded();
+    try {
+      return await call(application);
+    } finally {
+      cache.used();
+    }
+  };
 
   // `getAllAccounts` slows down quadratically with the tenants, so it is asked once.
   let known: Promise<Map<string, AccountInfo>> | undefined;
   const accounts = (): Promise<Map<string, AccountInfo>> =>
-    (known ??= application
-      .getAllAccounts()
-      .then((all) => new Map(all.map((account) => [account.homeAccountId, account]))));
+    (known ??= use((msal) => msal.getAllAccounts()).then(
+      (all) => new Map(all.map((account) => [account.homeAccountId, account])),
+    ));
 
   return {
     cloud,
-    application,
+    network,
+    use,
+    flush: () => cache.flush(),
     account: async (homeAccountId) => (await accounts()).get(homeAccountId),
-    welcome(result) {
-      const { account } = result;
+    async welcome({ account }) {
       if (!account) throw new Error('the sign-in brought no account');
-      void accounts().then((all) => all.set(account.homeAccountId, account));
+      (await accounts()).set(account.homeAccountId, account);
       return {
         cloud: cloud.name,
         homeAccountId: account.homeAccountId,
@@ -64,8 +81,10 @@ export function createMsalClient(
         displayName: account.name ?? account.username,
       };
     },
-    forget(homeAccountId) {
-      void accounts().then((all) => all.delete(homeAccountId));
+    async remove(account) {
+      await use((msal) => msal.signOut({ account }));
+      (await accounts()).delete(account.homeAccountId);
+      await cache.flush();
     },
   };
 }

@@ -20,7 +20,7 @@ export const signInByDeviceCode: SignInFlow = async (client, request) => {
   };
   signal.addEventListener('abort', cancel);
   try {
-    const result = await client.application.acquireTokenByDeviceCode(ask);
+    const result = await client.use((msal) => msal.acquireTokenByDeviceCode(ask));
     if (!result) throw new Error('the device code brought no token');
     return result;
   } finally {

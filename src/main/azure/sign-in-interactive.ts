@@ -10,19 +10,21 @@ export const signInInteractively: SignInFlow = async (client, request) => {
   const cancel = (): void => void answerPending?.();
   signal.addEventListener('abort', cancel);
   try {
-    return await client.application.acquireTokenInteractive({
-      authority: authorityFor(client, request.tenant),
-      scopes: resourceManagerScopes(client.cloud),
-      ...(loginHint === undefined ? { prompt: 'select_account' } : { loginHint }),
-      ...(claims === undefined ? {} : { claims }),
-      successTemplate: successPage,
-      errorTemplate: failurePage,
-      async openBrowser(url) {
-        answerPending = () => refusePending(url);
-        if (signal.aborted) await answerPending();
-        else request.prompt({ kind: 'browser', url });
-      },
-    });
+    return await client.use((msal) =>
+      msal.acquireTokenInteractive({
+        authority: authorityFor(client, request.tenant),
+        scopes: resourceManagerScopes(client.cloud),
+        ...(loginHint === undefined ? { prompt: 'select_account' } : { loginHint }),
+        ...(claims === undefined ? {} : { claims }),
+        successTemplate: successPage,
+        errorTemplate: failurePage,
+        async openBrowser(url) {
+          answerPending = () => refusePending(url);
+          if (signal.aborted) await answerPending();
+          else request.prompt({ kind: 'browser', url });
+        },
+      }),
+    );
   } finally {
     signal.removeEventListener('abort', cancel);
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Problem } from '../../shared/problem.ts';
 import type { Explanation } from './aadsts.ts';
-import { explanations, oauthExplanations } from './aadsts.ts';
+import { deviceCodeExplanations, explanations, oauthExplanations } from './aadsts.ts';
 import type { Exchange } from './exchange.ts';
 import { networkProblem } from './network-failure.ts';
 
@@ -53,9 +53,10 @@ function explain(
   number: number | undefined,
   status: number | undefined,
 ): Explanation {
-  // The person pressed Cancel at the provider: 65004 and OAuth's access_denied both say so.
   const known =
-    (number === undefined ? undefined : explanations[number]) ?? oauthExplanations[body.error];
+    deviceCodeExplanations[body.error] ??
+    (number === undefined ? undefined : explanations[number]) ??
+    oauthExplanations[body.error];
   if (known) return known;
   if (status === 429) {
     return {

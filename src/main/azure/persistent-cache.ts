@@ -1,0 +1,52 @@
+import type { TokenCache } from '@azure/msal-node';
+import type { Clock, Vault } from '../core/ports.ts';
+
+/** Milliseconds over which cache changes are gathered: a discovery of 100 tenants is a few writes, not 100. */
+const gathering = 1_500;
+
+export interface PersistentCache {
+  /** Resolves when MSAL's memory holds what the vault remembers. */
+  loaded(): Promise<void>;
+  /** To be called after every use of MSAL: a change is written soon. */
+  used(): void;
+  /** Writes what is not yet on disk. */
+  flush(): Promise<void>;
+}
+
+/**
+ * Keeps MSAL's token cache in the vault. Not as a cache plugin: with one, MSAL clears its memory and reads everything
+ * back before each silent call. This process is the cache's only owner, so it is read once, MSAL's memory is the truth
+ * from then on, and writes are gathered.
+ */
+export function createPersistentCache(
+  tokenCache: Pick<TokenCache, 'deserialize' | 'serialize' | 'hasChanged'>,
+  vault: Pick<Vault, 'read' | 'write' | 'setAside'>,
+  clock: Clock,
+): PersistentCache {
+  let loading: Promise<void> | undefined;
+  let cancelTimer: (() => void) | undefined;
+
+  const load = async (): Promise<void> => {
+    const text = await vault.read('msal-cache');
+    if (text === undefined) return;
+    try {
+      tokenCache.deserialize(text);
+    } catch {
+      await vault.setAside('msal-cache');
+    }
+  };
+
+  const flush = async (): Promise<void> => {
+    cancelTimer?.();
+    cancelTimer = undefined;
+    if (tokenCache.hasChanged()) await vault.write('msal-cache', tokenCache.serialize());
+  };
+
+  return {
+    loaded: () => (loading ??= load()),
+    used() {
+      if (tokenCache.hasChanged()) cancelTimer ??= clock.after(gathering, () => void flush());
+    },
+    flush,
+  };
+}

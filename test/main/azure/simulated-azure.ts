@@ -1,0 +1,65 @@
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
+import { createArmHttpClient } from '../../../src/main/azure/arm-http-client.ts';
+import { createDirectory } from '../../../src/main/azure/directory.ts';
+import { createIdentity } from '../../../src/main/azure/identity.ts';
+import { createMsalClient } from '../../../src/main/azure/msal-client.ts';
+import type { Directory, Identity, Vault, VaultDocument } from '../../../src/main/core/ports.ts';
+import { systemClock } from '../../../src/main/system-clock.ts';
+import type { Cloud } from '../../../src/shared/cloud.ts';
+import { customCloud } from '../../../src/shared/cloud.ts';
+import type { Account } from '../../../src/shared/model.ts';
+import { accountKeyOf } from '../../../src/shared/model.ts';
+import type { SignedInUser } from '../../../src/main/core/ports.ts';
+import type { Cloud as SimulatedCloud } from '../../cloud/start.ts';
+
+/** A vault in memory that counts its writes. */
+export interface MemoryVault extends Vault {
+  readonly contents: Map<VaultDocument, string>;
+  readonly writes: VaultDocument[];
+}
+
+export function createMemoryVault(contents = new Map<VaultDocument, string>()): MemoryVault {
+  const writes: VaultDocument[] = [];
+  return {
+    contents,
+    writes,
+    read: async (document) => contents.get(document),
+    async write(document, text) {
+      writes.push(document);
+      contents.set(document, text);
+    },
+    async setAside(document) {
+      contents.delete(document);
+    },
+  };
+}
+
+export interface Adapters {
+  readonly identity: Identity;
+  readonly directory: Directory;
+}
+
+/** The real adapters, pointed at the simulated cloud. This process trusts the cloud's certificate from then on. */
+export function connect(simulated: SimulatedCloud, vault: Vault): Adapters {
+  setDefaultCACertificates([...getCACertificates('default'), simulated.certificateAuthority]);
+  const cloud = cloudOf(simulated);
+  const identity = createIdentity(createMsalClient(cloud, fetch, vault, systemClock), systemClock);
+  return { identity, directory: createDirectory(cloud, identity, createArmHttpClient(fetch)) };
+}
+
+export function cloudOf(simulated: SimulatedCloud): Cloud {
+  return customCloud({
+    name: 'Simulated',
+    authority: simulated.authority,
+    resourceManager: simulated.resourceManager,
+    audience: 'https://management.core.windows.net/',
+  });
+}
+
+export function accountOf(user: SignedInUser): Account {
+  return {
+    ...user,
+    key: accountKeyOf(user.cloud, user.homeAccountId),
+    session: { kind: 'active' },
+  };
+}
