@@ -10,9 +10,14 @@ export interface SeenPage {
   readonly buttons: readonly string[];
   /** Presses the button that is called so (or begins so), with what was typed into the fields. */
   press(button: string, typed?: Readonly<Record<string, string>>): Promise<SeenPage>;
+  /** What pressing it would send, and where to. */
+  sends(button: string): { readonly to: string; readonly fields: Readonly<Record<string, string>> };
 }
 
-/** Somebody at a browser with cookies of its own, without a real browser: for tests of protocols. */
+/**
+ * Somebody at a browser with cookies of its own, without a real browser: for tests of protocols.
+ * Redirects to another host are not followed; the page then says where they lead.
+ */
 export interface Person {
   open(url: string): Promise<SeenPage>;
 }
@@ -82,24 +87,33 @@ export function createPerson(): Person {
     }
     const html = await response.text();
     const location = response.headers.get('location');
-    if (location !== null) return visit(new URL(location, url).toString());
+    const next = location === null ? undefined : new URL(location, url);
+    if (next?.host === host) return visit(next.toString());
     const buttons = buttonsOf(html);
+    const find = (label: string): Button => {
+      const button =
+        buttons.find((each) => each.label === label) ??
+        buttons.find((each) => each.label.startsWith(label));
+      if (!button) throw new Error(`No button '${label}' on the page: ${plain(html)}`);
+      return button;
+    };
     return {
-      url,
+      url: next?.toString() ?? url,
       status: response.status,
       title: plain(/<h1[^>]*>([\s\S]*?)<\/h1>/.exec(html)?.[1] ?? ''),
       text: plain(html),
       buttons: buttons.map(({ label }) => label),
-      press: async (label, typed = {}) => {
-        const button =
-          buttons.find((each) => each.label === label) ??
-          buttons.find((each) => each.label.startsWith(label));
-        if (!button) throw new Error(`No button '${label}' on the page: ${plain(html)}`);
+      press: (label, typed = {}) => {
+        const { action, fields } = find(label);
         const body = new URLSearchParams(
-          button.fields.map(([name, value]): [string, string] => [name, value]),
+          fields.map(([name, value]): [string, string] => [name, value]),
         );
         for (const [name, value] of Object.entries(typed)) body.set(name, value);
-        return visit(new URL(button.action, url).toString(), { method: 'POST', body });
+        return visit(new URL(action, url).toString(), { method: 'POST', body });
+      },
+      sends: (label) => {
+        const { action, fields } = find(label);
+        return { to: action, fields: Object.fromEntries(fields) };
       },
     };
   }

@@ -15,7 +15,7 @@ export async function redeemAuthorizationCode(
   if (isRefusal(code)) return code;
   const redirectUri = requireParameter(request, 'redirect_uri');
   if (isRefusal(redirectUri)) return redirectUri;
-  const codeVerifier = request.form.get('code_verifier') ?? undefined;
+  const codeVerifier = request.form.get('code_verifier') || undefined;
   const grant = entra.authorizationCodes.redeem(code, {
     clientId: client.id,
     redirectUri,
