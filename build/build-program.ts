@@ -31,6 +31,21 @@ const stamp = join(out, '.built');
  */
 export async function buildProgram(): Promise<void> {
   const started = new Date();
+  // Vite believes a NODE_ENV that is set, such as a test runner's, and would put React's development build into the window.
+  const before = process.env['NODE_ENV'];
+  process.env['NODE_ENV'] = 'production';
+  try {
+    await buildRooms();
+  } finally {
+    if (before === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = before;
+  }
+  // The time that counts is the start: a source saved while we were building is newer than what we built.
+  writeFileSync(stamp, '');
+  utimesSync(stamp, started, started);
+}
+
+async function buildRooms(): Promise<void> {
   removeLeftovers();
   for (const [room, parts] of Map.groupBy(bundles(), (bundle) => bundle.room)) {
     await replaceRoom(room, async (next) => {
@@ -38,9 +53,6 @@ export async function buildProgram(): Promise<void> {
     });
   }
   if (clientSources().length > 0) await replaceRoom('bin', copyClients);
-  // The time that counts is the start: a source saved while we were building is newer than what we built.
-  writeFileSync(stamp, '');
-  utimesSync(stamp, started, started);
 }
 
 /** Builds only where a source is newer than `out/`, or where something is missing from it. */
@@ -50,7 +62,7 @@ export async function buildIfOld(): Promise<void> {
   await buildProgram();
 }
 
-export function isFresh(): boolean {
+function isFresh(): boolean {
   const built = bundles().every(({ entry, room }) =>
     existsSync(join(out, room, outputName(entry))),
   );

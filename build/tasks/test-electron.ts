@@ -14,5 +14,5 @@ await buildIfOld();
 process.exitCode = await runScript(
   'node_modules/@playwright/test/cli.js',
   ['test', ...process.argv.slice(2)],
-  { AZIMUTH_HOST: 'electron' },
+  { AZIMUTH_E2E_HOST: 'electron' },
 );
