@@ -1,4 +1,11 @@
-import type { Application, Subscription, Tenant, TenantPolicy, User } from './directory/model.ts';
+import type {
+  Application,
+  FederatedCredential,
+  Subscription,
+  Tenant,
+  TenantPolicy,
+  User,
+} from './directory/model.ts';
 import type { Entra } from './entra/entra.ts';
 import { tenantFor } from './entra/authority.ts';
 import { isRefusal } from './entra/refusal.ts';
@@ -31,7 +38,7 @@ export interface Controls {
   /** Seconds; `undefined` is Entra ID's own way. */
   setTokenLifetime(seconds: number | undefined): void;
   /** An assertion of the identity provider that the application trusts, for `client_assertion`. */
-  federatedToken(application: Application): Promise<string>;
+  federatedToken(application: Application<FederatedCredential>): Promise<string>;
 }
 
 export function createControls(entra: Entra): Controls {
@@ -59,9 +66,7 @@ export function createControls(entra: Entra): Controls {
     setClockOffset: (milliseconds) => clock.setOffset(milliseconds),
     setLatency: (milliseconds) => settings.change({ latency: milliseconds }),
     setTokenLifetime: (seconds) => settings.change({ tokenLifetime: seconds }),
-    federatedToken: async (application) => {
-      const { credential } = application;
-      if (credential.kind !== 'federated') throw new Error('Not a federated application');
+    federatedToken: async ({ credential }) => {
       const { issuer: iss, subject: sub, audience: aud } = credential;
       const now = clock.seconds();
       const claims = { iss, sub, aud, iat: now, nbf: now - 60, exp: now + 600 };

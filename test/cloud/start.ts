@@ -15,6 +15,7 @@ export type { Controls } from './controls.ts';
 export type { Directory } from './directory/directory.ts';
 export type {
   Application,
+  ApplicationCredential,
   Subscription,
   SubscriptionState,
   Tenant,

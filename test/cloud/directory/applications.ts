@@ -4,11 +4,11 @@ import { subscriptions, tenants } from './contoso.ts';
 import { identifierOf } from './identifier.ts';
 import type { Application, ApplicationCredential, Subscription, Tenant } from './model.ts';
 
-function application(
+function application<Credential extends ApplicationCredential>(
   displayName: string,
   tenant: Tenant,
-  credential: ApplicationCredential,
-): Application {
+  credential: Credential,
+): Application<Credential> {
   return {
     id: identifierOf(`application ${displayName}`),
     displayName,

@@ -37,33 +37,43 @@ export interface Subscription {
   readonly quotaId: string;
 }
 
+export interface SecretCredential {
+  readonly kind: 'secret';
+  readonly secret: string;
+  readonly expired?: boolean;
+}
+
+export interface CertificateCredential {
+  readonly kind: 'certificate';
+  /** PEM. */
+  readonly certificate: string;
+  /** PEM. */
+  readonly privateKey: string;
+  /** SHA-1 of the certificate in hex, as `az` and MSAL take it. */
+  readonly thumbprint: string;
+  readonly thumbprintSha256: string;
+}
+
+/** Tokens of another identity provider are taken for this application. */
+export interface FederatedCredential {
+  readonly kind: 'federated';
+  readonly issuer: string;
+  readonly subject: string;
+  readonly audience: string;
+}
+
 /** How an application (service principal) proves who it is. */
-export type ApplicationCredential =
-  | { readonly kind: 'secret'; readonly secret: string; readonly expired?: boolean }
-  | {
-      readonly kind: 'certificate';
-      readonly certificate: string;
-      readonly privateKey: string;
-      /** SHA-1 of the certificate in hex, as `az` and MSAL take it. */
-      readonly thumbprint: string;
-      readonly thumbprintSha256: string;
-    }
-  | {
-      readonly kind: 'federated';
-      readonly issuer: string;
-      readonly subject: string;
-      readonly audience: string;
-    };
+export type ApplicationCredential = SecretCredential | CertificateCredential | FederatedCredential;
 
 /** An application registered in one tenant, with a service principal there. */
-export interface Application {
+export interface Application<Credential extends ApplicationCredential = ApplicationCredential> {
   /** The client id. */
   readonly id: string;
   readonly displayName: string;
   readonly tenant: string;
   /** Object id of its service principal. */
   readonly objectId: string;
-  readonly credential: ApplicationCredential;
+  readonly credential: Credential;
 }
 
 /** A multi-tenant public client that people sign in with. */

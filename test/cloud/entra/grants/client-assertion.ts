@@ -7,12 +7,14 @@ import {
   type JWTPayload,
   type ProtectedHeaderParameters,
 } from 'jose';
-import type { Application, ApplicationCredential, Tenant } from '../../directory/model.ts';
+import type {
+  Application,
+  CertificateCredential,
+  FederatedCredential,
+  Tenant,
+} from '../../directory/model.ts';
 import type { World } from '../../world.ts';
 import { isRefusal, refuse, type Refusal } from '../refusal.ts';
-
-type Certificate = Extract<ApplicationCredential, { kind: 'certificate' }>;
-type Federated = Extract<ApplicationCredential, { kind: 'federated' }>;
 
 interface Unverified {
   readonly header: ProtectedHeaderParameters;
@@ -45,7 +47,7 @@ const hexOf = (base64url: unknown): string =>
 /** https://learn.microsoft.com/entra/identity-platform/certificate-credentials */
 async function checkCertificate(
   world: World,
-  credential: Certificate,
+  credential: CertificateCredential,
   application: Application,
   tenant: Tenant,
   assertion: string,
@@ -91,7 +93,7 @@ async function checkCertificate(
  */
 async function checkFederated(
   world: World,
-  credential: Federated,
+  credential: FederatedCredential,
   assertion: string,
 ): Promise<Refusal | undefined> {
   const decoded = decode(assertion);
