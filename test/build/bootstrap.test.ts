@@ -92,9 +92,8 @@ test('what is missing is installed, and a failed installation ends it', () => {
 });
 
 // Windows has no signals that a program could answer.
-test.runIf(process.platform !== 'win32')(
-  'a signal reaches the task, which ends in its own way',
-  async () => {
+if (process.platform !== 'win32') {
+  test('a signal reaches the task, which ends in its own way', async () => {
     install({});
     task(
       'wait',
@@ -110,6 +109,5 @@ test.runIf(process.platform !== 'win32')(
     });
     const ended: readonly unknown[] = await once(child, 'close');
     expect({ code: ended[0], said }).toEqual({ code: 3, said: 'ready\ntidied up\n' });
-  },
-);
+  });
 }
