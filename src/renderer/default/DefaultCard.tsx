@@ -14,7 +14,11 @@ export function DefaultCard() {
   const { lost } = useSlice('selection');
   const chosen = useDefault();
   return (
-    <section className={styles.card} aria-label="Default subscription">
+    <section
+      className={styles.card}
+      data-lost={(chosen === undefined && lost !== undefined) || undefined}
+      aria-label="Default subscription"
+    >
       {chosen !== undefined ? (
         <Chosen {...chosen} />
       ) : lost !== undefined ? (
@@ -38,23 +42,21 @@ function Chosen({ subscription, tenant, account }: NonNullable<ReturnType<typeof
         <p className={styles.name} title={displayName}>
           {displayName}
         </p>
-        <p className={styles.detail}>
-          <span className={styles.id}>{subscriptionId}</span>
+        <p className={styles.line}>
+          <span>{tenant?.displayName ?? subscription.tenantId}</span>
+          {account !== undefined && <span>{account.username}</span>}
+          <span className={styles.idGroup}>
+<span className={styles.id}>{subscriptionId}</span>
           <Button
             appearance="transparent"
             size="small"
-            icon={<CopyRegular />}
+            icon={<CopyRegular /></span>}
             aria-label="Copy the default’s subscription ID"
             title="Copy subscription ID"
             onClick={() =>
               void copy({ kind: 'subscription-id', subscriptionKey }, 'Subscription ID')
             }
           />
-        </p>
-        <p className={styles.detail}>
-          {[tenant?.displayName ?? subscription.tenantId, account?.username]
-            .filter(Boolean)
-            .join(' · ')}
         </p>
         {state !== 'Enabled' && (
           <p className={styles.state}>

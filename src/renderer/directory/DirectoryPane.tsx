@@ -5,6 +5,7 @@ import { filterId, focusFilter, focusSubscriptions } from '../panels/navigation.
 import { useSlice } from '../state/window-context.ts';
 import styles from './Directory.module.css';
 import { DirectoryStatus } from './DirectoryStatus.tsx';
+import { RefreshButton } from './RefreshButton.tsx';
 import { indexDirectory } from './directory-index.ts';
 import { filterRows } from './filter-rows.ts';
 import { SubscriptionGrid } from './SubscriptionGrid.tsx';
@@ -46,9 +47,9 @@ export function DirectoryPane() {
         <p className={styles.count} aria-live="polite">
           {filter.trim() === ''
             ? countOf(index.total, 'subscription')
-            : `${matches.toLocaleString('en-US')} of ${countOf(index.total, 'subscription')}`}
+            : `${matches.toLocaleString('en-US')} of ${index.total.toLocaleString('en-US')}`}
         </p>
-        <DirectoryStatus />
+        <RefreshButton />
       </div>
       {rows.length > 0 ? (
         <SubscriptionGrid rows={rows} />
@@ -64,6 +65,7 @@ export function DirectoryPane() {
           )}
         </div>
       )}
+      <DirectoryStatus />
     </section>
   );
 }

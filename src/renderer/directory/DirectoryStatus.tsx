@@ -1,60 +1,53 @@
-import { Button, ProgressBar } from '@fluentui/react-components';
-import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise';
+import { ProgressBar } from '@fluentui/react-components';
 import { CloudOffRegular } from '@fluentui/react-icons/svg/cloud-off';
-import { formatAgo } from '../../shared/format.ts';
+import type { Discovery } from '../../shared/app-state.ts';
+import { countOf, formatAgo } from '../../shared/format.ts';
 import { useNow } from '../state/clock.ts';
-import { useSend } from '../state/commands.ts';
 import { useSlice } from '../state/window-context.ts';
 import styles from './Directory.module.css';
 
-/** How fresh the list is, and the way to a fresher one. */
+/** The foot of the list: how fresh it is, or how far its reading has come. */
 export function DirectoryStatus() {
   const discovery = useSlice('discovery');
-  const offline = useSlice('tenants').some(
+  const tenants = useSlice('tenants');
+  const running = discovery.running > 0;
+  const offline = tenants.some(
     ({ status }) => status.kind === 'failed' && status.problem.kind === 'offline',
   );
-  const send = useSend();
-  const { finishedAt } = discovery;
-  const updated = useNow((now) =>
-    finishedAt === undefined ? '' : `Updated ${formatAgo(finishedAt, now)}`,
-  );
-  const running = discovery.running > 0;
-
   return (
-    <>
+    <footer className={styles.foot}>
+      {running ? <Progress discovery={discovery} /> : <Freshness at={discovery.finishedAt} />}
       {offline && !running && (
         <p className={styles.offline}>
           <span className={styles.offlineIcon}>
             <CloudOffRegular />
           </span>
-          Offline: remembered list
+          Offline: this is what was remembered
         </p>
       )}
-      <p className={styles.updated}>
-        {running
-          ? discovery.tenantsTotal === 0
-            ? 'Looking for tenants…'
-            : `${discovery.tenantsDone} of ${discovery.tenantsTotal} tenants`
-          : updated}
-      </p>
-      <Button
-        appearance="subtle"
-        icon={<ArrowClockwiseRegular />}
-        aria-label="Refresh"
-        title="Refresh the list"
-        disabledFocusable={running}
-        onClick={() => void send('refresh', {})}
+      <p className={styles.tenants}>{countOf(tenants.length, 'tenant')}</p>
+    </footer>
+  );
+}
+
+function Progress({ discovery }: { discovery: Discovery }) {
+  const { tenantsDone, tenantsTotal } = discovery;
+  const known = tenantsTotal > 0;
+  return (
+    <>
+      <ProgressBar
+        className={styles.progress}
+        aria-label="Reading tenants"
+        {...(known ? { value: tenantsDone / tenantsTotal } : {})}
       />
-      {running && (
-        <ProgressBar
-          className={styles.progress}
-          aria-label="Reading tenants"
-          thickness="medium"
-          {...(discovery.tenantsTotal === 0
-            ? {}
-            : { value: discovery.tenantsDone / discovery.tenantsTotal })}
-        />
-      )}
+      <p>{known ? `Reading: ${tenantsDone} of ${tenantsTotal} tenants` : 'Looking for tenants…'}</p>
     </>
   );
+}
+
+function Freshness({ at }: { at: number | undefined }) {
+  const updated = useNow((now) =>
+    at === undefined ? 'Not updated yet' : `Updated ${formatAgo(at, now)}`,
+  );
+  return <p>{updated}</p>;
 }

@@ -65,6 +65,9 @@ function RowCells({ row, active, isDefault }: RowCellsProps) {
           <span className="visually-hidden">Tenant </span>
           <span className={styles.groupName}>{row.tenant.displayName || row.tenant.tenantId}</span>
           <span className={styles.muted}>{row.tenant.defaultDomain}</span>
+          {row.tenant.status.kind === 'failed' && row.count > 0 && (
+            <span className={styles.muted}>· not updated</span>
+          )}
           {row.count > 0 && (
             <span className={styles.count}>{countOf(row.count, 'subscription')}</span>
           )}

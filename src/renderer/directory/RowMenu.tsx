@@ -21,7 +21,7 @@ export function RowMenu({ row, at, onClose }: RowMenuProps) {
       positioning={{
         target: { getBoundingClientRect: () => at },
         position: 'below',
-        align: at.width > 100 ? 'center' : 'start',
+        align: at.width > 0 ? 'end' : 'start',
       }}
     >
       <MenuPopover>

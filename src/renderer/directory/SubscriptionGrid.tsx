@@ -81,7 +81,7 @@ export const SubscriptionGrid = memo(function SubscriptionGrid(props: Subscripti
     const element = document.getElementById(rowId(index));
     if (row === undefined || element === null) return;
     setCursorKey(row.key);
-    setOverlay({ kind: 'menu', row, at: at ?? element.getBoundingClientRect() });
+    setOverlay({ kind: 'menu', row, at: at ?? belowName(element) });
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -192,6 +192,12 @@ function cursorIndex(rows: readonly Row[], key: string | undefined): number {
   if (index >= 0) return index;
   const first = rows.findIndex((row) => row.kind === 'subscription');
   return first >= 0 ? first : rows.length - 1 < 0 ? -1 : 0;
+}
+
+/** Where a menu opens that was asked for by key. */
+function belowName(element: HTMLElement): DOMRect {
+  const { left, bottom } = element.getBoundingClientRect();
+  return new DOMRect(left + 48, bottom - 6);
 }
 
 function placeOf(event: MouseEvent) {

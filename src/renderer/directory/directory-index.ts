@@ -94,7 +94,10 @@ function statusRow(tenant: Tenant, count: number): Row | undefined {
     case 'loading':
       return count > 0 ? undefined : { kind: 'loading', key, tenant };
     case 'failed':
-      return { kind: 'problem', key, tenant, problem: tenant.status.problem };
+      // Without a network every tenant would say the same; the list's foot says it once.
+      return tenant.status.problem.kind === 'offline' && count > 0
+        ? undefined
+        : { kind: 'problem', key, tenant, problem: tenant.status.problem };
     case 'ready':
       return count > 0 ? undefined : { kind: 'empty', key, tenant };
   }

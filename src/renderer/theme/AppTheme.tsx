@@ -22,8 +22,9 @@ export function AppTheme({ theme, children }: { theme: Theme; children: ReactNod
   }, [dark]);
 
   return (
-    <FluentProvider theme={dark ? darkTheme : lightTheme} className={styles.root}>
-      {children}
+    <FluentProvider theme={dark ? darkTheme : lightTheme}>
+      {/* Not on the provider: its classes go to menus and dialogs too. */}
+      <div className={styles.root}>{children}</div>
     </FluentProvider>
   );
 }

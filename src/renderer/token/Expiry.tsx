@@ -35,7 +35,11 @@ export function Expiry({ issued, expired, onAsk }: ExpiryProps) {
           </span>
           Expired {date}
         </p>
-        {again !== undefined && <Button onClick={() => onAsk(again)}>Get a new one</Button>}
+        {again !== undefined && (
+          <Button appearance="primary" onClick={() => onAsk(again)}>
+            Get a new one
+          </Button>
+        )}
       </div>
     );
   }

@@ -32,16 +32,16 @@ export function IssuedTokenCard({ issued, onAsk }: IssuedTokenCardProps) {
     <section className={styles.card} aria-label="Issued token">
       <h3 className={styles.audience}>{audienceLabel(issued.audience)}</h3>
       <Expiry issued={issued} expired={expired} onAsk={onAsk} />
-      <div className={styles.actions}>
+      {!expired && (
         <Button
           appearance="primary"
           icon={<CopyRegular />}
-          disabledFocusable={expired || copy.busy}
+          disabledFocusable={copy.busy}
           onClick={() => void copy.start({ tokenId: issued.id })}
         >
           Copy token
         </Button>
-      </div>
+      )}
       <ClipboardLine tokenId={issued.id} />
       {copy.problem !== undefined && <ProblemBox problem={copy.problem} place={{}} />}
       <dl className={styles.facts}>
