@@ -11,11 +11,12 @@ export interface SignInAnswers {
 }
 
 /** The browser of the person at the computer: another program than the app, with its own cookies. */
-export async function openPersonsBrowser(): Promise<Browser> {
+export async function openPersonsBrowser(visible = false): Promise<Browser> {
   const executablePath = findBrowser();
   if (executablePath === undefined) throw new Error('no Chromium, Chrome or Edge is installed');
   return chromium.launch({
     executablePath,
+    headless: !visible,
     args: [
       '--no-sandbox',
       '--disable-gpu',

@@ -1,0 +1,94 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import type { Cloud, CloudOptions } from './cloud/start.ts';
+import { startCloud } from './cloud/start.ts';
+import type { PreviewApp } from './e2e/launch.ts';
+import { launchApp } from './e2e/launch.ts';
+import { openPersonsBrowser } from './person.ts';
+import { startKeyring } from './preview/keyring.ts';
+
+/**
+ * Everything around the app: a simulated cloud, a throw-away profile pointed at it, a real keyring where one can be
+ * had, and the person's browser. The demo and the end-to-end tests stand on it.
+ */
+export interface Stage {
+  readonly cloud: Cloud;
+  readonly profile: string;
+  readonly browser: Browser;
+  /** Whether the app finds a keyring. */
+  readonly keyring: boolean;
+  /** Starts the app with this profile; a second call is a restart. */
+  launch(options?: { readonly visible?: boolean; readonly entry?: string }): Promise<PreviewApp>;
+  /** Writes a file into the profile before the app starts. */
+  write(file: string, text: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface StageOptions extends CloudOptions {
+  /** False takes the keyring away, as on a bare Linux console. */
+  readonly keyring?: boolean;
+  /** Lets the person see their browser. */
+  readonly visibleBrowser?: boolean;
+}
+
+export async function setStage(options: StageOptions = {}): Promise<Stage> {
+  const cloud = await startCloud({ deviceCodeInterval: 1, ...options });
+  const profile = await mkdtemp(join(tmpdir(), 'azimuth-profile-'));
+  const outside = await mkdtemp(join(tmpdir(), 'azimuth-cloud-'));
+  const keyring = options.keyring === false ? undefined : await startKeyring();
+  const browser = await openPersonsBrowser(options.visibleBrowser);
+  const apps: PreviewApp[] = [];
+  const authority = join(outside, 'certificate-authority.pem');
+  await writeFile(authority, cloud.certificateAuthority);
+  await writeFile(join(profile, 'cloud.json'), JSON.stringify(cloudFile(cloud)));
+
+  return {
+    cloud,
+    profile,
+    browser,
+    keyring: keyring !== undefined,
+    async launch({ visible = false, entry } = {}) {
+      const app = await launchApp({
+        host: 'preview',
+        profile,
+        visible,
+        ...(entry === undefined ? {} : { entry }),
+        env: {
+          NODE_EXTRA_CA_CERTS: authority,
+          DBUS_SESSION_BUS_ADDRESS: undefined,
+          ...keyring?.env,
+        },
+      });
+      apps.push(app);
+      return app;
+    },
+    write: (file, text) => writeFile(join(profile, file), text),
+    async close() {
+      await Promise.all(apps.map((app) => app.kill()));
+      await browser.close();
+      await keyring?.stop();
+      await cloud.close();
+      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+      await rm(outside, { recursive: true, force: true });
+    },
+  };
+}
+
+/** `cloud.json` of a profile that points at the simulated cloud. */
+export function cloudFile(cloud: Pick<Cloud, 'authority' | 'resourceManager'>): object {
+  return {
+    current: 'Simulated',
+    custom: [
+      {
+        name: 'Simulated',
+        displayName: 'Simulated cloud',
+        authority: cloud.authority,
+        resourceManager: cloud.resourceManager,
+        audience: 'https://management.core.windows.net/',
+        portal: cloud.authority,
+      },
+    ],
+  };
+}
