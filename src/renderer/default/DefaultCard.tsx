@@ -46,17 +46,18 @@ function Chosen({ subscription, tenant, account }: NonNullable<ReturnType<typeof
           <span>{tenant?.displayName ?? subscription.tenantId}</span>
           {account !== undefined && <span>{account.username}</span>}
           <span className={styles.idGroup}>
-<span className={styles.id}>{subscriptionId}</span>
-          <Button
-            appearance="transparent"
-            size="small"
-            icon={<CopyRegular /></span>}
-            aria-label="Copy the default’s subscription ID"
-            title="Copy subscription ID"
-            onClick={() =>
-              void copy({ kind: 'subscription-id', subscriptionKey }, 'Subscription ID')
-            }
-          />
+            <span className={styles.id}>{subscriptionId}</span>
+            <Button
+              appearance="transparent"
+              size="small"
+              icon={<CopyRegular />}
+              aria-label="Copy the default’s subscription ID"
+              title="Copy subscription ID"
+              onClick={() =>
+                void copy({ kind: 'subscription-id', subscriptionKey }, 'Subscription ID')
+              }
+            />
+          </span>
         </p>
         {state !== 'Enabled' && (
           <p className={styles.state}>
