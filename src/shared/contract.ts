@@ -31,11 +31,23 @@ export const audienceSchema: z.ZodType<Audience> = z.discriminatedUnion('kind', 
   }),
 ]);
 
-/** What a token is for: the default subscription, a subscription of the list, or a tenant of the list. */
+const tenantName = z
+  .string()
+  .trim()
+  .max(255, 'A tenant is named by its id or by a domain.')
+  .regex(/^[\p{L}\p{N}.-]+$/u, 'A tenant is named by its id or by a domain, such as contoso.com.');
+
+const nothing = z.object({});
+
+/**
+ * What a token is for: the default subscription, a subscription of the list, a tenant of the list, or, for an account, any
+ * tenant by its id or a domain.
+ */
 export const tokenTargetSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('default') }),
   z.object({ kind: z.literal('subscription'), subscriptionKey: key }),
   z.object({ kind: z.literal('tenant'), tenantKey: key }),
+  z.object({ kind: z.literal('any-tenant'), accountKey: key, tenant: tenantName }),
 ]);
 
 export type TokenTarget = z.infer<typeof tokenTargetSchema>;
@@ -47,20 +59,14 @@ export const settingsSchema = z.object({
   signInSeconds: z.int().min(5).max(1_800),
 });
 
-const tenantName = z
-  .string()
-  .trim()
-  .max(255, 'A tenant is named by its id or by a domain.')
-  .regex(/^[\p{L}\p{N}.-]+$/u, 'A tenant is named by its id or by a domain, such as contoso.com.');
-
-const nothing = z.object({});
-
 /** Every command that a surface may send, with the schema of its input. */
 export const commandInputs = {
   'sign-in': z.object({
     method: z.enum(['interactive', 'device-code']),
     tenant: tenantName.optional(),
     accountKey: key.optional(),
+    /** Offered to the provider as who signs in; an account of the list says more. */
+    username: z.string().max(320).optional(),
   }),
   'cancel-sign-in': nothing,
   'dismiss-sign-in': nothing,

@@ -53,6 +53,8 @@ export interface Subscription {
   readonly displayName: string;
   readonly state: SubscriptionState;
   readonly managedByTenantIds: readonly string[];
+  /** The tenant that owns it; another one than `tenantId` where it is managed from elsewhere (Azure Lighthouse). */
+  readonly homeTenantId?: string | undefined;
 }
 
 export const accountKeyOf = (cloud: string, homeAccountId: string): string =>

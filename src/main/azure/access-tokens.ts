@@ -75,7 +75,7 @@ async function acquireSilently(client: MsalClient, ask: TokenAsk): Promise<Resul
     }),
   );
   const issuedBy = tenantOf(result.accessToken) ?? result.tenantId;
-  if (issuedBy !== ask.tenantId) {
+  if (isTenantId(ask.tenantId) && issuedBy !== ask.tenantId) {
     return fail({
       kind: 'unexpected',
       message: `Entra ID issued a token of another tenant (${issuedBy}). It was thrown away.`,
@@ -88,6 +88,11 @@ async function acquireSilently(client: MsalClient, ask: TokenAsk): Promise<Resul
     scopes: result.scopes,
     expiresAt: result.expiresOn?.getTime() ?? 0,
   });
+}
+
+/** A tenant may also be named by a domain; no cached token matches that, so the answer comes from its own endpoint. */
+function isTenantId(tenant: string): boolean {
+  return /^[0-9a-f-]{36}$/i.test(tenant);
 }
 
 /** The `tid` of a token that is a JWT; some services' tokens are not. */

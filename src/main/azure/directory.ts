@@ -78,6 +78,8 @@ export function createDirectory(
             displayName: subscription.displayName || subscription.subscriptionId,
             state: subscriptionStates.find((state) => state === subscription.state) ?? 'Enabled',
             managedByTenantIds: managing.flatMap(({ tenantId: id }) => (id ? [id] : [])),
+            // ARM's `tenantId` is the owner's, whoever asks (azure-cli `_profile.py`, `_attach_token_tenant`).
+            ...(subscription.tenantId ? { homeTenantId: subscription.tenantId } : {}),
           });
         }
         return found;

@@ -173,5 +173,6 @@ function subscriptionRow(
     displayName: found.displayName,
     state: found.state,
     managedByTenantIds: found.managedByTenantIds,
+    ...(found.homeTenantId === undefined ? {} : { homeTenantId: found.homeTenantId }),
   };
 }

@@ -56,7 +56,7 @@ export function createTokenStage({ store, identity, clock, newId }: TokenDeps): 
       audience,
       accountKey: account.key,
       username: account.username,
-      tenantId,
+      tenantId: token.tenantId,
       ...(subscriptionId === undefined ? {} : { subscriptionId }),
       scopes: token.scopes,
       issuedAt: clock.now(),
@@ -113,6 +113,10 @@ function resolveTarget(store: Store, target: TokenTarget): Result<Aim> {
       remedy: { kind: 'sign-in' },
     });
   }
+  if (target.kind === 'any-tenant') {
+    const account = accounts.find((one) => one.key === target.accountKey);
+    return account ? succeed({ account, tenantId: target.tenant }) : fail(goneFromList(target));
+  }
   const subscriptionKey =
     target.kind === 'default'
       ? selection.defaultSubscriptionKey
@@ -132,11 +136,7 @@ function resolveTarget(store: Store, target: TokenTarget): Result<Aim> {
       : subscriptions.find((one) => one.key === subscriptionKey);
   const account = row && accounts.find((one) => one.key === row.accountKey);
   if (!row || !account) {
-    return fail({
-      kind: target.kind === 'tenant' ? 'unknown-tenant' : 'unknown-subscription',
-      message: 'That is no longer in the list. Refresh the list and choose again.',
-      remedy: { kind: 'refresh' },
-    });
+    return fail(goneFromList(target));
   }
   return succeed({
     account,
@@ -144,6 +144,12 @@ function resolveTarget(store: Store, target: TokenTarget): Result<Aim> {
     ...('subscriptionId' in row ? { subscriptionId: row.subscriptionId } : {}),
   });
 }
+
+const goneFromList = ({ kind }: TokenTarget): Problem => ({
+  kind: kind === 'tenant' || kind === 'any-tenant' ? 'unknown-tenant' : 'unknown-subscription',
+  message: 'That is no longer in the list. Refresh the list and choose again.',
+  remedy: { kind: 'refresh' },
+});
 
 /** A sign-in remedy that knows the account and tenant it is for. */
 function aimed(problem: Problem, account: Account, tenantId: string): Problem {

@@ -75,6 +75,7 @@ export interface FoundSubscription {
   readonly displayName: string;
   readonly state: SubscriptionState;
   readonly managedByTenantIds: readonly string[];
+  readonly homeTenantId?: string | undefined;
 }
 
 /** Azure Resource Manager, as far as it tells what an account reaches. */

@@ -49,6 +49,7 @@ const subscription = z.object({
   displayName: z.string(),
   state: z.enum(subscriptionStates),
   managedByTenantIds: z.array(z.string()),
+  homeTenantId: z.string().optional(),
 });
 
 const handOut = z.object({

@@ -20,6 +20,7 @@ export interface SignInAsk {
   readonly method: SignInMethod;
   readonly tenant?: string | undefined;
   readonly accountKey?: string | undefined;
+  readonly username?: string | undefined;
 }
 
 export interface SignInStage {
@@ -109,7 +110,7 @@ export function createSignIn(deps: SignInDeps): SignInStage {
       const purpose: SignInPurpose = {
         method: ask.method,
         ...(ask.tenant === undefined ? {} : { tenant: ask.tenant }),
-        ...(account ? { username: account.username } : {}),
+        ...withUsername(account?.username ?? ask.username),
       };
       const stop = new AbortController();
       store.apply({ kind: 'sign-in-changed', signIn: { kind: 'starting', purpose } });
@@ -162,6 +163,10 @@ export function createSignIn(deps: SignInDeps): SignInStage {
     },
   };
   return stage;
+}
+
+function withUsername(username: string | undefined): Pick<SignInPurpose, 'username'> {
+  return username === undefined ? {} : { username };
 }
 
 /** The claims of the refusal that a sign-in to this tenant answers; without them the provider refuses again. */
