@@ -1,0 +1,26 @@
+import type { Problem } from '../../shared/problem.ts';
+
+/** Whose token was refused, for the line that says how to sign in. */
+export interface RefusedAsk {
+  readonly scopes: readonly string[];
+  readonly tenant: string;
+}
+
+/**
+ * A refused token in the words of Azure CLI (`azure/cli/core/auth/util.py`, `aad_error_handler`): Entra ID's own text,
+ * then the command that signs in. The SDKs look for `AADSTS` and for `az login --scope` in it.
+ */
+export function tokenRefusal(problem: Problem, ask: RefusedAsk): string {
+  const text = providerText(problem);
+  if (problem.code?.startsWith('AADSTS') !== true) {
+    return problem.remedy?.kind === 'sign-in' ? `${text}\nTo sign in, run:\naz login` : text;
+  }
+  const login = `az login --scope ${ask.scopes.join(' ')} --tenant ${ask.tenant}`;
+  return `${text}\nInteractive authentication is needed. Please run:\n${login}`;
+}
+
+/** The provider's own text where it is Entra ID's, else ours. */
+export function providerText({ code, detail, message }: Problem): string {
+  if (code?.startsWith('AADSTS') !== true) return message;
+  return detail?.includes(code) === true ? detail : `${code}: ${detail ?? message}`;
+}

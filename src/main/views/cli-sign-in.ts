@@ -1,0 +1,31 @@
+import type { SignIn } from '../../shared/app-state.ts';
+import type { AppState } from '../../shared/app-state.ts';
+import type { Tenant } from '../../shared/model.ts';
+import { providerText } from './cli-problem.ts';
+
+/** What a person at a terminal has to do now; the words of the device code are Entra ID's own. */
+export function signInPrompt(signIn: SignIn, authority: string): string | undefined {
+  switch (signIn.kind) {
+    case 'code':
+      return `To sign in, use a web browser to open the page ${signIn.verificationUri} and enter the code ${signIn.userCode} to authenticate.`;
+    case 'browser':
+      return `A web browser has been opened at ${authority}. Please continue the login in the web browser. If no web browser is available or if the web browser fails to open, use device code flow with \`az login --use-device-code\`.`;
+    case 'idle':
+    case 'starting':
+    case 'failed':
+      return undefined;
+  }
+}
+
+/** One line for each tenant of the account that could not be listed, with the reason in the provider's words. */
+export function tenantWarnings(state: AppState, accountKey: string): readonly string[] {
+  return state.tenants
+    .filter((tenant) => tenant.accountKey === accountKey)
+    .flatMap((tenant) => {
+      if (tenant.status.kind !== 'failed') return [];
+      const reason = providerText(tenant.status.problem);
+      return [`Failed to authenticate ${tenantName(tenant)} due to error '${reason}'`];
+    });
+}
+
+const tenantName = ({ tenantId, displayName }: Tenant): string => `${tenantId} '${displayName}'`;

@@ -1,0 +1,33 @@
+import type { AppState } from '../../shared/app-state.ts';
+import type { Json } from '../../shared/json.ts';
+import type { CliAnswer } from './cli-format.ts';
+
+/** `status`: what runs, who is signed in and where it points. */
+export function statusAnswer(state: AppState): CliAnswer {
+  const { about, vault, selection } = state;
+  const chosen = state.subscriptions.find((one) => one.key === selection.defaultSubscriptionKey);
+  return {
+    value: {
+      version: about.version,
+      host: about.host,
+      cloud: about.cloud.name,
+      vault: vault.kind === 'sealed' ? `sealed by ${vault.by}` : `memory only: ${vault.reason}`,
+      accounts: state.accounts.map(({ username, homeTenantId, session }) => ({
+        username,
+        homeTenantId,
+        session: session.kind,
+      })),
+      tenants: state.tenants.length,
+      subscriptions: state.subscriptions.length,
+      discovering: state.discovery.running > 0,
+      defaultSubscription: chosen
+        ? { id: chosen.subscriptionId, name: chosen.displayName, tenantId: chosen.tenantId }
+        : null,
+      lostDefault: lostDefault(state),
+    },
+  };
+}
+
+function lostDefault({ selection: { lost } }: AppState): Json {
+  return lost ? { id: lost.subscriptionId, name: lost.displayName } : null;
+}
