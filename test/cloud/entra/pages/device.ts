@@ -41,8 +41,8 @@ export function confirmDevice(journeyId: string, clientName: string, user: User)
       <form method="post" action="/common/DeviceAuth/Confirm">
         <input type="hidden" name="ctx" value="${journeyId}" />
         <div class="actions">
-          <button name="action" value="cancel">Cancel</button>
           <button class="primary" name="action" value="continue">Continue</button>
+          <button name="action" value="cancel">Cancel</button>
         </div>
       </form>`,
   );

@@ -21,7 +21,7 @@ form { margin: 0; }
 .account:hover { background: color-mix(in srgb, var(--ink) 7%, transparent); }
 .account b { display: block; font-weight: 600; }
 .account small { font-size: 13px; }
-.actions { display: flex; gap: 8px; justify-content: flex-end; margin-top: 24px; }
+.actions { display: flex; flex-direction: row-reverse; gap: 8px; margin-top: 24px; }
 .actions button { padding: 7px 20px; font: inherit; border-radius: 4px; cursor: pointer;
   border: 1px solid var(--edge); background: none; color: inherit; }
 .actions button.primary { background: #0f6cbd; border-color: #0f6cbd; color: #fff; }
@@ -35,7 +35,10 @@ details { font-size: 13px; overflow-wrap: anywhere; }
 .simulated { font-size: 12px; margin: 24px 0 0; opacity: .8; }
 `;
 
-/** The frame around every page of the simulated Entra ID. It says what it is. */
+/**
+ * The frame around every page of the simulated Entra ID. It says what it is. In `.actions` the main
+ * button comes first, because Enter presses a form's first one; the style sheet puts it last.
+ */
 export function layout(title: string, content: Markup): Markup {
   return html`<!doctype html>
     <html lang="en">

@@ -46,8 +46,8 @@ export function anotherAccount(journeyId: string, problem?: string): Markup {
         <input name="username" autocomplete="username" autofocus required />
       </label>
       <div class="actions">
-        ${cancelButton}
         <button class="primary">Next</button>
+        ${cancelButton}
       </div>
     </form>`,
   );
@@ -65,8 +65,8 @@ export function multiFactor(journeyId: string, user: User, tenant: Tenant, numbe
       <form method="post" action="/common/SAS/ProcessAuth">
         ${journeyField(journeyId)}
         <div class="actions">
-          <button name="action" value="cannot">I can't use my Authenticator app right now</button>
           <button class="primary" name="action" value="approve">Approve sign-in</button>
+          <button name="action" value="cannot">I can't use my Authenticator app right now</button>
         </div>
       </form>`,
   );
@@ -87,8 +87,8 @@ export function consent(
       <form method="post" action="/common/Consent/Set">
         ${journeyField(journeyId)}
         <div class="actions">
-          ${cancelButton}
           <button class="primary" name="action" value="accept">Accept</button>
+          ${cancelButton}
         </div>
       </form>`,
   );
@@ -111,10 +111,10 @@ export function stopped({ title, text, details, journeyId }: Stopped): Markup {
       : html`<form method="post" action="/common/login">
           ${journeyField(journeyId)}
           <div class="actions">
-            ${cancelButton}
             <button class="primary" name="action" value="restart">
               Sign out and sign in with a different account
             </button>
+            ${cancelButton}
           </div>
         </form>`;
   return layout(
