@@ -1,0 +1,69 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Cloud } from './start.ts';
+
+export interface AzRun {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface AzureCli {
+  /** Runs the real `az`; `onNotice` sees what it has said on stderr so far. */
+  run(args: readonly string[], onNotice?: (stderr: string) => void): Promise<AzRun>;
+}
+
+/** Why the real `az` can't be tried on this machine; `undefined` when it can. */
+export function obstacleToAzureCli(): string | undefined {
+  if (process.platform !== 'linux') return 'private mounts are a thing of Linux';
+  if (process.getuid?.() !== 0) return 'port 443 and private mounts want root';
+  if (spawnSync('sh', ['-c', 'command -v az'], { stdio: 'ignore' }).status !== 0)
+    return 'az is not installed';
+  const { status } = spawnSync('unshare', ['-m', 'true'], { stdio: 'ignore' });
+  return status === 0 ? undefined : 'unshare -m is not allowed';
+}
+
+/**
+ * Azure CLI as it came, except that it sees another hosts file (in a mount namespace of its own),
+ * trusts the test CA, and keeps its files in `folder`.
+ */
+export async function createAzureCli(
+  cloud: Cloud,
+  address: string,
+  folder: string,
+): Promise<AzureCli> {
+  const hosts = join(folder, 'hosts');
+  const authority = join(folder, 'ca.pem');
+  const names = 'login.microsoftonline.com management.azure.com';
+  await writeFile(hosts, `127.0.0.1 localhost\n${address} ${names}\n`);
+  await writeFile(authority, cloud.certificateAuthority);
+  const environment = {
+    PATH: process.env['PATH'],
+    HOME: folder,
+    LC_ALL: 'C.UTF-8',
+    AZURE_CONFIG_DIR: join(folder, '.azure'),
+    AZURE_CORE_COLLECT_TELEMETRY: '0',
+    REQUESTS_CA_BUNDLE: authority,
+  };
+  const script = 'mount --bind "$0" /etc/hosts && exec az "$@"';
+  return {
+    run: (args, onNotice) =>
+      new Promise((resolve, reject) => {
+        const az = spawn('unshare', ['-m', 'sh', '-c', script, hosts, ...args], {
+          env: environment,
+          stdio: ['ignore', 'pipe', 'pipe'],
+        });
+        let [stdout, stderr] = ['', ''];
+        az.stdout.setEncoding('utf8').on('data', (part: string) => {
+          stdout += part;
+        });
+        az.stderr.setEncoding('utf8').on('data', (part: string) => {
+          stderr += part;
+          onNotice?.(stderr);
+        });
+        az.once('error', reject);
+        az.once('close', (code) => resolve({ code, stdout, stderr }));
+      }),
+  };
+}

@@ -1,0 +1,199 @@
+import { SubscriptionClient } from '@azure/arm-resources-subscriptions';
+import { DeviceCodeCredential } from '@azure/identity';
+import { randomInt } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { decodeJwt } from 'jose';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { createAzureCli, obstacleToAzureCli, type AzRun, type AzureCli } from './azure-cli.ts';
+import { createPerson } from './person.ts';
+import { armScope } from './protocol.ts';
+import { startCloud, type Cloud, type User } from './start.ts';
+import { trust } from './trust.ts';
+
+/** A person with a browser finishes what a device began. */
+async function enterCode(cloud: Cloud, otc: string, user: User): Promise<void> {
+  const page = await createPerson().open(`${cloud.authority}/deviceauth`);
+  const picker = await page.press('Next', { otc });
+  const done = await (await picker.press(user.displayName)).press('Continue');
+  expect(done.title).toContain('You have signed in');
+}
+
+function createCredential(cloud: Cloud, user: User): DeviceCodeCredential {
+  return new DeviceCodeCredential({
+    tenantId: user.homeTenant,
+    authorityHost: cloud.authority,
+    disableInstanceDiscovery: true,
+    additionallyAllowedTenants: ['*'],
+    userPromptCallback: ({ userCode }) => void enterCode(cloud, userCode, user),
+  });
+}
+
+async function collect<T>(pages: AsyncIterable<T>): Promise<readonly T[]> {
+  const items: T[] = [];
+  for await (const item of pages) items.push(item);
+  return items;
+}
+
+test("Azure Identity's device-code credential signs in and the ARM SDK reads all pages", async () => {
+  const cloud = await startCloud({ deviceCodeInterval: 1, pageSize: 2 });
+  trust(cloud.certificateAuthority);
+  const { users, tenants } = cloud.directory;
+  const credential = createCredential(cloud, users.adele);
+  const token = await credential.getToken(armScope);
+  const client = new SubscriptionClient(credential, { endpoint: cloud.resourceManager });
+  const seenTenants = await collect(client.tenants.list());
+  const subscriptions = await collect(client.subscriptions.list());
+  const pages = cloud.requests.filter(({ path }) => path === '/subscriptions').length;
+  await cloud.close();
+  expect(decodeJwt(token.token)['tid']).toBe(users.adele.homeTenant);
+  expect(token.expiresOnTimestamp).toBeGreaterThan(Date.now() + 3500_000);
+  expect(seenTenants.map((each) => [each.tenantId, each.displayName, each.defaultDomain])).toEqual(
+    Object.values(tenants).map((each) => [each.id, each.displayName, each.defaultDomain]),
+  );
+  expect(subscriptions.map((each) => [each.displayName, each.state, each.tenantId])).toEqual([
+    ['Contoso Production', 'Enabled', tenants.contoso.id],
+    ['Contoso Development', 'Enabled', tenants.contoso.id],
+    ['Contoso Sandbox', 'Warned', tenants.contoso.id],
+    ['Contoso Legacy Datacenter', 'Disabled', tenants.contoso.id],
+    ['Contoso Data Platform', 'Enabled', tenants.contoso.id],
+    ['Shared Services', 'Enabled', tenants.contoso.id],
+    ['Fabrikam Managed Operations', 'Enabled', tenants.fabrikam.id],
+  ]);
+  expect(subscriptions.at(-1)?.managedByTenants).toEqual([{ tenantId: tenants.contoso.id }]);
+  expect(subscriptions[0]?.tags).toEqual({ environment: 'production', 'cost centre': '4711' });
+  expect(pages).toBe(4);
+});
+
+test('the ARM SDK waits as 429 tells it, and gives up on nothing else', async () => {
+  const cloud = await startCloud({ deviceCodeInterval: 1 });
+  trust(cloud.certificateAuthority);
+  const credential = createCredential(cloud, cloud.directory.users.jurgen);
+  const client = new SubscriptionClient(credential, { endpoint: cloud.resourceManager });
+  const headers = { 'Retry-After': '1' };
+  cloud.inject({ match: /^\/subscriptions$/, kind: 'status', status: 429, headers, times: 1 });
+  const subscriptions = await collect(client.subscriptions.list());
+  const calls = cloud.requests.filter(({ path }) => path === '/subscriptions');
+  await cloud.close();
+  expect(subscriptions).toHaveLength(4);
+  expect(calls.map((each) => each.status)).toEqual([429, 200]);
+  expect((calls[1]?.start ?? 0) - (calls[0]?.end ?? 0)).toBeGreaterThanOrEqual(950);
+});
+
+const accountSchema = z.array(
+  z.object({
+    id: z.string(),
+    name: z.string(),
+    state: z.string(),
+    tenantId: z.string(),
+    homeTenantId: z.string(),
+    managedByTenants: z.array(z.object({ tenantId: z.string() })),
+    user: z.object({ name: z.string(), type: z.literal('user') }),
+  }),
+);
+const tokenSchema = z.object({ accessToken: z.string(), tenant: z.string() });
+
+function expectSuccess({ code, stderr }: AzRun): void {
+  expect({ code, stderr }).toEqual({ code: 0, stderr: expect.any(String) as string });
+}
+
+/** The real `az` against a cloud that answers as the public one, in a folder of its own. */
+async function withAzureCli(
+  story: (az: AzureCli, cloud: Cloud, folder: string) => Promise<void>,
+): Promise<void> {
+  // An address of our own, so that no other run on this machine has its port 443.
+  const address = `127.${randomInt(1, 255)}.${randomInt(1, 255)}.${randomInt(2, 255)}`;
+  const cloud = await startCloud({
+    productionHosts: true,
+    productionAddress: address,
+    deviceCodeInterval: 1,
+  });
+  trust(cloud.certificateAuthority);
+  const folder = await mkdtemp(join(tmpdir(), 'azimuth-az-'));
+  try {
+    await story(await createAzureCli(cloud, address, folder), cloud, folder);
+  } finally {
+    await cloud.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function signInAsPerson(az: AzureCli, cloud: Cloud): Promise<void> {
+  const { users, tenants, subscriptions } = cloud.directory;
+  let entered: Promise<void> | undefined;
+  const login = await az.run(['login', '--use-device-code', '-o', 'none'], (notice) => {
+    const code = /enter the code (\w+) to authenticate/.exec(notice)?.[1];
+    if (code !== undefined) entered ??= enterCode(cloud, code, users.adele);
+  });
+  await entered;
+  expectSuccess(login);
+  expect(login.stderr).toContain('the page https://login.microsoftonline.com/deviceauth');
+  expect(login.stderr).toContain("'Woodgrove Bank' due to error 'AADSTS53003");
+  expect(login.stderr).toMatch(/require Multi-Factor Authentication .*\n.*'Tailwind Traders'/);
+  expect(login.stderr).toMatch(/contain accessible subscriptions.*\n.*'Proseware'/);
+
+  const list = await az.run(['account', 'list', '--all', '-o', 'json']);
+  expectSuccess(list);
+  const accounts = accountSchema.parse(JSON.parse(list.stdout));
+  expect(accounts.map((each) => `${each.name} (${each.state})`)).toEqual([
+    'Contoso Production (Enabled)',
+    'Contoso Development (Enabled)',
+    'Contoso Sandbox (Warned)',
+    'Contoso Legacy Datacenter (Disabled)',
+    'Contoso Data Platform (Enabled)',
+    'Shared Services (Enabled)',
+    'Fabrikam Managed Operations (Enabled)',
+    'Shared Services (Enabled)',
+    '本番環境 (Enabled)',
+    'Pay-As-You-Go (PastDue)',
+    'Pay-As-You-Go (Enabled)',
+  ]);
+  expect(accounts[6]).toMatchObject({
+    id: subscriptions.fabrikamManagedOperations.id,
+    tenantId: tenants.contoso.id,
+    homeTenantId: tenants.fabrikam.id,
+    managedByTenants: [{ tenantId: tenants.contoso.id }],
+    user: { name: users.adele.username, type: 'user' },
+  });
+
+  const resource = ['--resource', 'https://vault.azure.net', '--tenant', tenants.northwind.id];
+  const minted = await az.run(['account', 'get-access-token', ...resource, '-o', 'json']);
+  expectSuccess(minted);
+  const { accessToken, tenant } = tokenSchema.parse(JSON.parse(minted.stdout));
+  expect(cloud.issued.has(accessToken)).toBe(true);
+  expect({ tenant, tid: decodeJwt(accessToken)['tid'], aud: decodeJwt(accessToken).aud }).toEqual({
+    tenant: tenants.northwind.id,
+    tid: tenants.northwind.id,
+    aud: 'https://vault.azure.net',
+  });
+
+  const refused = await az.run(['account', 'get-access-token', '--tenant', tenants.tailwind.id]);
+  expect(refused.code).toBe(1);
+  expect(refused.stderr).toContain('ERROR: AADSTS50076: ');
+  expect(refused.stderr).toContain('Interactive authentication is needed. Please run:');
+}
+
+async function signInAsApplication(az: AzureCli, cloud: Cloud, folder: string): Promise<void> {
+  const { id, tenant, credential } = cloud.directory.applications.fabrikamPipeline;
+  const pem = join(folder, 'pipeline.pem');
+  await writeFile(pem, `${credential.privateKey}\n${credential.certificate}\n`, { mode: 0o600 });
+  const who = ['--service-principal', '-u', id, '-p', pem, '--tenant', tenant];
+  const login = await az.run(['login', ...who, '-o', 'json']);
+  expectSuccess(login);
+  expect(JSON.parse(login.stdout)).toMatchObject([
+    { name: 'Fabrikam Production', user: { name: id, type: 'servicePrincipal' } },
+  ]);
+}
+
+const stories = [
+  ["Debian's az signs in by device code, lists accounts and gets tokens", signInAsPerson],
+  ["Debian's az signs in as an application with a certificate", signInAsApplication],
+] as const;
+const obstacle = obstacleToAzureCli();
+if (obstacle === undefined) {
+  for (const [name, story] of stories) test(name, () => withAzureCli(story), 120_000);
+} else {
+  console.log(`Not tried: signing in with the real az, because ${obstacle}.`);
+}
