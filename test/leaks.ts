@@ -21,7 +21,9 @@ export async function findLeaks(
   for (const file of files) {
     if (!file.isFile()) continue;
     const path = join(file.parentPath, file.name);
-    places.push([relative(folder, path), await readFile(path, 'latin1')]);
+    // A browser that was killed may still be clearing up after itself.
+    const text = await readFile(path, 'latin1').catch(() => '');
+    places.push([relative(folder, path), text]);
   }
   return places
     .filter(([, text]) => needles.some((needle) => text.includes(needle)))

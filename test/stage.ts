@@ -20,10 +20,20 @@ export interface Stage {
   /** Whether the app finds a keyring. */
   readonly keyring: boolean;
   /** Starts the app with this profile; a second call is a restart. */
-  launch(options?: { readonly visible?: boolean; readonly entry?: string }): Promise<PreviewApp>;
+  launch(options?: LaunchChoices): Promise<PreviewApp>;
   /** Writes a file into the profile before the app starts. */
   write(file: string, text: string): Promise<void>;
+  /** All that every start of the app printed. */
+  printed(): Readonly<Record<string, string>>;
   close(): Promise<void>;
+}
+
+export interface LaunchChoices {
+  readonly visible?: boolean;
+  /** The app's main module, if not the built one. */
+  readonly entry?: string;
+  /** False: this start does not know the cloud's certificate, as behind a proxy that inspects traffic. */
+  readonly trusting?: boolean;
 }
 
 export interface StageOptions extends CloudOptions {
@@ -49,14 +59,14 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
     profile,
     browser,
     keyring: keyring !== undefined,
-    async launch({ visible = false, entry } = {}) {
+    async launch({ visible = false, entry, trusting = true } = {}) {
       const app = await launchApp({
         host: 'preview',
         profile,
         visible,
         ...(entry === undefined ? {} : { entry }),
         env: {
-          NODE_EXTRA_CA_CERTS: authority,
+          ...(trusting ? { NODE_EXTRA_CA_CERTS: authority } : {}),
           DBUS_SESSION_BUS_ADDRESS: undefined,
           ...keyring?.env,
         },
@@ -65,6 +75,8 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
       return app;
     },
     write: (file, text) => writeFile(join(profile, file), text),
+    printed: () =>
+      Object.fromEntries(apps.map((app, index) => [`output of start ${index + 1}`, app.output()])),
     async close() {
       await Promise.all(apps.map((app) => app.kill()));
       await browser.close();

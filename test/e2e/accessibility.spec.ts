@@ -1,0 +1,37 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { waitForState } from '../app-window.ts';
+import { expect, signInFirst, test } from './azimuth-test.ts';
+
+async function violations(page: Page): Promise<readonly string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`no screen violates the accessibility rules (${theme})`, async ({ stage, app, page }) => {
+    await app.setTheme(theme);
+    expect(await violations(page)).toEqual([]);
+
+    await page.getByRole('button', { name: 'Use a device code' }).click();
+    await waitForState(page, (state) => state.signIn.kind === 'code');
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Cancel' }).click();
+
+    await signInFirst({ stage, app, page });
+    expect(await violations(page)).toEqual([]);
+
+    await page.getByRole('button', { name: /Set as default: Contoso Development/ }).click();
+    const heading = page.getByRole('region', { name: 'Default subscription' });
+    await heading.getByRole('button', { name: 'Get token' }).click();
+    await page.getByRole('complementary').getByRole('button', { name: 'Get token' }).click();
+    await page.getByRole('button', { name: 'Show claims' }).click();
+    await page.getByRole('button', { name: 'Reveal' }).click();
+    expect(await violations(page)).toEqual([]);
+
+    for (const panel of ['Activity', 'Settings']) {
+      await page.getByRole('button', { name: panel }).click();
+      expect(await violations(page)).toEqual([]);
+    }
+  });
+}

@@ -1,0 +1,70 @@
+import { test as base } from '@playwright/test';
+import type { Page } from 'playwright-core';
+import { enterDeviceCode, openPage, signIn } from '../person.ts';
+import type { SignInAnswers } from '../person.ts';
+import { findLeaks } from '../leaks.ts';
+import type { Stage, StageOptions } from '../stage.ts';
+import { setStage } from '../stage.ts';
+import { isSettled, waitForState } from '../app-window.ts';
+import type { PreviewApp } from './launch.ts';
+
+export { expect } from '@playwright/test';
+
+export interface AzimuthFixtures {
+  readonly stageOptions: StageOptions;
+  /** A cloud, a profile, a keyring and a person's browser of the test's own. Afterwards nothing secret may stand anywhere. */
+  readonly stage: Stage;
+  readonly app: PreviewApp;
+  readonly page: Page;
+}
+
+export const test = base.extend<AzimuthFixtures>({
+  stageOptions: [{}, { option: true }],
+  stage: async ({ stageOptions }, use) => {
+    const stage = await setStage(stageOptions);
+    const leaks = async () => findLeaks(stage.cloud.issued, stage.profile, stage.printed());
+    try {
+      await use(stage);
+      const found = await leaks();
+      if (found.length > 0) throw new Error(`secrets in ${found.map((one) => one.where).join()}`);
+    } finally {
+      await stage.close();
+    }
+  },
+  app: async ({ stage }, use) => use(await stage.launch()),
+  page: async ({ app }, use) => use(await app.window()),
+});
+
+/** Signs in from the first-run page with the browser; resolves when the list is complete. */
+export async function signInFirst(
+  { stage, app, page }: Pick<AzimuthFixtures, 'stage' | 'app' | 'page'>,
+  answers: SignInAnswers = { as: 'Adele Vance' },
+): Promise<void> {
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await answerBrowser(stage, app, answers);
+  await waitForState(page, isSettled);
+}
+
+/** The person answers in the browser that the app opened. */
+export async function answerBrowser(
+  stage: Stage,
+  app: PreviewApp,
+  answers: SignInAnswers,
+): Promise<void> {
+  const browserPage = await openPage(stage.browser, await app.waitForOpenedUrl());
+  await signIn(browserPage, answers);
+  await browserPage.context().close();
+}
+
+/** The device code in the window, typed on another device. */
+export async function answerDeviceCode(
+  stage: Stage,
+  page: Page,
+  answers: SignInAnswers & { readonly confirm?: boolean },
+): Promise<void> {
+  const { signIn: shown } = await waitForState(page, (state) => state.signIn.kind === 'code');
+  if (shown.kind !== 'code') throw new Error('no code is shown');
+  const browserPage = await openPage(stage.browser, shown.verificationUri);
+  await enterDeviceCode(browserPage, shown.userCode, answers);
+  await browserPage.context().close();
+}

@@ -1,0 +1,36 @@
+import { waitForState } from '../app-window.ts';
+import { expect, signInFirst, test } from './azimuth-test.ts';
+import type { AzimuthFixtures } from './azimuth-test.ts';
+
+test.beforeEach(async ({ stage }) => {
+  await stage.write('settings.json', JSON.stringify({ clipboardSeconds: 5 }));
+});
+
+async function copyToken({
+  stage,
+  app,
+  page,
+}: Pick<AzimuthFixtures, 'stage' | 'app' | 'page'>): Promise<void> {
+  await signInFirst({ stage, app, page });
+  await page.getByRole('button', { name: /Set as default: Contoso Development/ }).click();
+  const heading = page.getByRole('region', { name: 'Default subscription' });
+  await heading.getByRole('button', { name: 'Get token' }).click();
+  await page.getByRole('complementary').getByRole('button', { name: 'Get token' }).click();
+  await page.getByRole('button', { name: 'Copy token' }).click();
+  await waitForState(page, ({ clipboard }) => clipboard.kind === 'token');
+  expect(stage.cloud.issued.has(await app.clipboardText())).toBe(true);
+}
+
+test('a copied token leaves the clipboard after the set time', async ({ stage, app, page }) => {
+  await copyToken({ stage, app, page });
+
+  await expect.poll(() => app.clipboardText(), { timeout: 10_000 }).toBe('');
+});
+
+test('what the person copied since then stays', async ({ stage, app, page }) => {
+  await copyToken({ stage, app, page });
+  await app.setClipboardText('my own text');
+  await waitForState(page, ({ clipboard }) => clipboard.kind === 'none');
+
+  expect(await app.clipboardText()).toBe('my own text');
+});

@@ -1,0 +1,81 @@
+import { readdir, readFile, stat, truncate, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readState, waitForState } from '../app-window.ts';
+import { expect, signInFirst, test } from './azimuth-test.ts';
+
+test('everything that lasts is sealed, and readable by its owner only', async ({
+  stage,
+  app,
+  page,
+}) => {
+  await signInFirst({ stage, app, page });
+  await app.quit();
+  const files = (await readdir(stage.profile)).filter((name) => name.includes('vault'));
+  expect(files).toEqual(
+    expect.arrayContaining(['vault.key', 'msal-cache.vault', 'accounts.vault']),
+  );
+  for (const name of files) {
+    const path = join(stage.profile, name);
+    expect((await stat(path)).mode & 0o777).toBe(0o600);
+    expect(await readFile(path, 'latin1')).not.toContain('adele.vance');
+  }
+});
+
+test('a vault file cut short is kept, said, and replaced by the copy before it', async ({
+  stage,
+  app,
+  page,
+}) => {
+  await signInFirst({ stage, app, page });
+  await page.getByRole('button', { name: /Set as default: Contoso Development/ }).click();
+  await waitForState(page, ({ selection }) => selection.defaultSubscriptionKey !== undefined);
+  await app.quit();
+  await truncate(join(stage.profile, 'accounts.vault'), 40);
+
+  const later = await (await stage.launch()).window();
+  const { accounts } = await waitForState(later, ({ about }) => about.restored);
+  expect(accounts).toHaveLength(1);
+  await expect(later.getByText('was damaged').first()).toBeVisible();
+  const kept = (await readdir(stage.profile)).filter((name) => name.includes('unreadable'));
+  expect(kept).toHaveLength(1);
+});
+
+test('a vault of another computer is kept aside, and the app starts', async ({
+  stage,
+  app,
+  page,
+}) => {
+  await signInFirst({ stage, app, page });
+  await app.quit();
+  await writeFile(join(stage.profile, 'vault.key'), 'sealed on another computer');
+
+  const later = await (await stage.launch()).window();
+  await expect(later.getByText('sealed on another computer').first()).toBeVisible();
+  await expect(later.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
+  const kept = (await readdir(stage.profile)).filter((name) => name.includes('unreadable'));
+  expect(kept.length).toBeGreaterThan(2);
+});
+
+test('a killed app finds its accounts again', async ({ stage, app, page }) => {
+  await signInFirst({ stage, app, page });
+  await app.kill();
+
+  const later = await (await stage.launch()).window();
+  const { accounts } = await waitForState(later, ({ about }) => about.restored);
+  expect(accounts.map(({ username }) => username)).toEqual(['adele.vance@contoso.com']);
+});
+
+test.describe('without a keyring', () => {
+  test.use({ stageOptions: { keyring: false } });
+
+  test('nothing secret is written, and the window says so', async ({ stage, app, page }) => {
+    await expect(page.getByText('Memory only')).toBeVisible();
+    await signInFirst({ stage, app, page });
+    await expect(page.getByText('Memory only').first()).toBeVisible();
+    await app.quit();
+    expect((await readdir(stage.profile)).filter((name) => name.includes('vault'))).toEqual([]);
+
+    const later = await (await stage.launch()).window();
+    expect((await readState(later)).accounts).toEqual([]);
+  });
+});
