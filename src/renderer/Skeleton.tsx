@@ -4,9 +4,9 @@ import styles from './Skeleton.module.css';
 /** While what was remembered is still being read. */
 export function Skeleton() {
   return (
-    <main className={styles.page} aria-busy="true" aria-label="Azimuth is starting">
+    <main className={styles.page} aria-busy="true">
       <Mark size={56} />
-      <p className={styles.text}>Opening Azimuth…</p>
+      <h1 className={styles.text}>Opening Azimuth…</h1>
     </main>
   );
 }

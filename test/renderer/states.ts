@@ -265,6 +265,7 @@ export const states: Readonly<Record<string, () => AppState>> = {
   }),
   offline: () => ({
     ...signedIn(),
+    accounts: [{ ...alice, session: { kind: 'unreachable', problem: offline } }, bob],
     tenants: signedIn().tenants.map((one) => ({
       ...one,
       status: { kind: 'failed', problem: offline },
@@ -282,7 +283,11 @@ export const states: Readonly<Record<string, () => AppState>> = {
         ...alice,
         session: {
           kind: 'ended',
-          problem: { kind: 'sign-in-again', message: 'The password was changed.' },
+          problem: {
+            kind: 'sign-in-again',
+            message: 'The password was changed.',
+            remedy: { kind: 'sign-in', accountKey: alice.key },
+          },
         },
       },
       bob,

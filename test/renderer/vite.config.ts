@@ -7,6 +7,6 @@ export default defineConfig({
   root: fileURLToPath(new URL('page', import.meta.url)),
   base: './',
   plugins: [react()],
-  logLevel: 'warn',
+  logLevel: 'error',
   build: { target: 'chrome140', modulePreload: { polyfill: false } },
 });

@@ -11,13 +11,13 @@ import {
 import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal';
 import { PersonArrowLeftRegular } from '@fluentui/react-icons/svg/person-arrow-left';
 import { SignOutRegular } from '@fluentui/react-icons/svg/sign-out';
-import { WarningRegular } from '@fluentui/react-icons/svg/warning';
 import { useState } from 'react';
 import { initialsOf } from '../../shared/format.ts';
 import type { Account } from '../../shared/model.ts';
 import { signInInput } from '../problem/remedy.ts';
 import { useSend } from '../state/commands.ts';
 import styles from './Accounts.module.css';
+import { SessionLine } from './SessionLine.tsx';
 import { SignOutDialog } from './SignOutDialog.tsx';
 
 interface AccountItemProps {
@@ -75,17 +75,7 @@ export function AccountItem({ account, several }: AccountItemProps) {
           </MenuList>
         </MenuPopover>
       </Menu>
-      {account.session.kind === 'ended' && (
-        <div className={styles.ended} title={account.session.problem.message}>
-          <span className={styles.endedIcon}>
-            <WarningRegular />
-          </span>
-          <span className={styles.endedText}>Session ended</span>
-          <Button size="small" className={styles.endedButton} onClick={signInAgain}>
-            Sign in again
-          </Button>
-        </div>
-      )}
+      <SessionLine account={account} />
       {leaving !== undefined && (
         <SignOutDialog
           account={leaving === 'one' ? account : undefined}

@@ -9,11 +9,13 @@ import styles from './Directory.module.css';
 /** The foot of the list: how fresh it is, or how far its reading has come. */
 export function DirectoryStatus() {
   const discovery = useSlice('discovery');
+  const accounts = useSlice('accounts');
   const tenants = useSlice('tenants');
   const running = discovery.running > 0;
-  const offline = tenants.some(
-    ({ status }) => status.kind === 'failed' && status.problem.kind === 'offline',
-  );
+  const offline = [
+    ...tenants.map(({ status }) => status),
+    ...accounts.map(({ session }) => session),
+  ].some((one) => 'problem' in one && one.problem.kind === 'offline');
   return (
     <footer className={styles.foot}>
       {running ? <Progress discovery={discovery} /> : <Freshness at={discovery.finishedAt} />}

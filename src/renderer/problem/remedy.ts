@@ -26,11 +26,13 @@ export function signInInput(
   method: CommandInput<'sign-in'>['method'],
   tenant: string | undefined,
   accountKey: string | undefined,
+  username?: string | undefined,
 ): CommandInput<'sign-in'> {
   return {
     method,
     ...(tenant === undefined ? {} : { tenant }),
     ...(accountKey === undefined ? {} : { accountKey }),
+    ...(username === undefined ? {} : { username }),
   };
 }
 

@@ -24,7 +24,14 @@ export function FirstRun() {
         <Notices />
       </div>
       <div className={styles.column}>
-        {signIn.kind === 'idle' ? <Welcome /> : <SignInProgress signIn={signIn} />}
+        {signIn.kind === 'idle' ? (
+          <Welcome />
+        ) : (
+          <>
+            <h1 className="visually-hidden">Sign in to Azimuth</h1>
+            <SignInProgress signIn={signIn} />
+          </>
+        )}
       </div>
       <footer className={styles.footer}>
         <VaultLine />

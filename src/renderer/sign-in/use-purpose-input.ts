@@ -12,7 +12,9 @@ export function usePurposeInput(
   return useCallback(
     (method) => {
       const account = accounts.find(({ username }) => username === purpose.username);
-      return signInInput(method, purpose.tenant, account?.key);
+      return account === undefined
+        ? signInInput(method, purpose.tenant, undefined, purpose.username)
+        : signInInput(method, purpose.tenant, account.key);
     },
     [accounts, purpose],
   );

@@ -33,6 +33,9 @@ export function TargetPicker({ target, onChange }: TargetPickerProps) {
             {subscription?.displayName ?? 'A subscription that is gone'}
           </option>
         )}
+        {target.kind === 'any-tenant' && (
+          <option value={targetValue(target)}>{target.tenant}</option>
+        )}
         {accounts.map((account) => (
           <optgroup key={account.key} label={`Tenants of ${account.username}`}>
             {tenants

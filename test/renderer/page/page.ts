@@ -1,4 +1,5 @@
 import { createFakeBridge } from '../fake-bridge.ts';
+import '../page-globals.ts';
 import { states } from '../states.ts';
 
 /** The window's own entry, on a bridge that a test plays: `?state=NAME` chooses what it shows first. */

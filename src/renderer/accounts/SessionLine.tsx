@@ -1,0 +1,31 @@
+import { Button } from '@fluentui/react-components';
+import { WarningRegular } from '@fluentui/react-icons/svg/warning';
+import { problemTitles } from '../../shared/format.ts';
+import type { Account } from '../../shared/model.ts';
+import { remedyStep } from '../problem/remedy.ts';
+import { useRemedy } from '../problem/use-remedy.ts';
+import { useSend } from '../state/commands.ts';
+import styles from './Accounts.module.css';
+
+/** Seen only while something is wrong with an account: what it is, and the one thing to do. */
+export function SessionLine({ account }: { account: Account }) {
+  const { session } = account;
+  const send = useSend();
+  const carryOut = useRemedy();
+  if (session.kind === 'active') return null;
+  const retry = () => void send('refresh', { accountKey: account.key });
+  const step = remedyStep(session.problem, { accountKey: account.key, retry });
+  return (
+    <div className={styles.session} title={session.problem.message}>
+      <span className={styles.sessionIcon}>
+        <WarningRegular />
+      </span>
+      <span className={styles.sessionText}>{problemTitles[session.problem.kind]}</span>
+      {step !== undefined && (
+        <Button size="small" className={styles.sessionButton} onClick={() => carryOut(step)}>
+          {step.label}
+        </Button>
+      )}
+    </div>
+  );
+}

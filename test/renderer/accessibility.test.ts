@@ -1,0 +1,108 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import './page-globals.ts';
+import type { Stage } from './stage.ts';
+import { openStage } from './stage.ts';
+import { states } from './states.ts';
+
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await openStage();
+});
+
+afterAll(() => stage.close());
+
+interface Finding {
+  readonly scheme: string;
+  readonly rule: string;
+  readonly where: string;
+  readonly why: string | undefined;
+}
+
+/** Every rule in light but those named; in dark only what can differ there. */
+async function findings(page: Page, without: readonly string[] = []): Promise<readonly Finding[]> {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.waitForFunction(() => document.documentElement.style.colorScheme === 'light');
+  const light = await findingsIn(page, 'light', axe(page).disableRules([...without]));
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.waitForFunction(() => document.documentElement.style.colorScheme === 'dark');
+  const dark = await findingsIn(page, 'dark', axe(page).withRules(['color-contrast']));
+  return [...light, ...dark];
+}
+
+/** Tabster's sentinels are empty elements that only pass the focus on. */
+function axe(page: Page): AxeBuilder {
+  return new AxeBuilder({ page }).setLegacyMode(true).exclude('[data-tabster-dummy]');
+}
+
+async function findingsIn(
+  page: Page,
+  scheme: string,
+  builder: AxeBuilder,
+): Promise<readonly Finding[]> {
+  const { violations } = await builder.analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => ({
+      scheme,
+      rule: id,
+      where: node.target.join(' '),
+      why: node.failureSummary,
+    })),
+  );
+}
+
+describe('axe finds nothing, in light and in dark,', () => {
+  let page: Page;
+
+  beforeAll(async () => {
+    page = await stage.open('starting');
+  });
+
+  // The token's states look different only in its panel, below.
+  it.each(Object.keys(states).filter((name) => !/^token|^small$/.test(name)))(
+    'in the state %s',
+    async (name) => {
+      await page.evaluate((state) => window.fake.change(window.states[state]?.() ?? {}), name);
+      expect(await findings(page)).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['a token', 'tokenIssued', 'Get token'],
+    ['a token near its end', 'tokenNearItsEnd', 'Get token'],
+    ['an expired token', 'tokenExpired', 'Get token'],
+    ['a token that failed', 'tokenFailed', 'Get token'],
+    ['activity', 'tokenIssued', 'Activity'],
+    ['settings', 'signedIn', 'Settings'],
+    ['the details of a problem', 'oneAccount', 'Details'],
+    ['the tenant form', 'firstRun', 'Choose a specific tenant'],
+  ])('with %s open', async (_, state, button) => {
+    const fresh = await stage.open(state);
+    await fresh.getByRole('button', { name: button }).first().click();
+    expect(await findings(fresh)).toEqual([]);
+    await fresh.context().close();
+  });
+
+  it('with a menu open, which stands outside of the landmarks', async () => {
+    const fresh = await stage.open('signedIn');
+    await fresh.getByRole('button', { name: 'Add account' }).click();
+    expect(await findings(fresh, ['region'])).toEqual([]);
+    await fresh.context().close();
+  });
+
+  it('with a token revealed and its claims shown', async () => {
+    const fresh = await stage.open('tokenIssued');
+    await fresh.evaluate(() => {
+      window.fake.answer('reveal-token', { ok: true, value: 'header.payload.signature' });
+      window.fake.answer('read-claims', { ok: true, value: { aud: 'api', exp: 1_800_000_000 } });
+    });
+    await fresh.getByRole('button', { name: 'Get token' }).click();
+    await fresh.getByRole('button', { name: 'Reveal' }).click();
+    await fresh.getByRole('button', { name: 'Show claims' }).click();
+    await fresh.getByRole('table', { name: 'Claims' }).waitFor();
+    expect(await findings(fresh)).toEqual([]);
+    await fresh.context().close();
+  });
+});
