@@ -190,6 +190,14 @@ test('consent is asked for where it is required, and can be refused', async () =
   expect(answerOf(await person.open(authorizeUrl()))).toHaveProperty('code');
 });
 
+test('prompt=consent asks even those who have consented', async () => {
+  const person = createPerson();
+  await (await person.open(authorizeUrl())).press('Adele Vance');
+  const asked = await person.open(authorizeUrl({ prompt: 'consent' }));
+  expect(asked.title).toBe('Permissions requested');
+  expect(answerOf(await asked.press('Accept'))).toHaveProperty('code');
+});
+
 test('the browser remembers who is signed in, as far as prompt lets it', async () => {
   const person = createPerson();
   const nobody = answerOf(await person.open(authorizeUrl({ prompt: 'none' })));

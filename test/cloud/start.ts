@@ -13,16 +13,8 @@ import type { CloudOptions } from './options.ts';
 export type { CloudOptions } from './options.ts';
 export type { Controls } from './controls.ts';
 export type { Directory } from './directory/directory.ts';
-export type {
-  Application,
-  ApplicationCredential,
-  Subscription,
-  SubscriptionState,
-  Tenant,
-  TenantPolicy,
-  User,
-} from './directory/model.ts';
-export type { Fault, FaultKind, IncomingCall, RecordedRequest } from './faults.ts';
+export type { Application, Tenant, User } from './directory/model.ts';
+export type { Fault, RecordedRequest } from './faults.ts';
 
 /** Entra ID and Azure Resource Manager on loopback, over TLS. */
 export interface Cloud extends Controls {
@@ -50,6 +42,7 @@ const productionLogin = [
   'login.microsoftonline.com',
   'login.windows.net',
   'login.microsoft.com',
+  'microsoft.com',
 ] as const;
 const productionResourceManager = 'management.azure.com';
 

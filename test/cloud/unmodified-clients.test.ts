@@ -129,7 +129,7 @@ async function signInAsPerson(az: AzureCli, cloud: Cloud): Promise<void> {
   });
   await entered;
   expectSuccess(login);
-  expect(login.stderr).toContain('the page https://login.microsoftonline.com/deviceauth');
+  expect(login.stderr).toContain('the page https://microsoft.com/devicelogin');
   expect(login.stderr).toContain("'Woodgrove Bank' due to error 'AADSTS53003");
   expect(login.stderr).toMatch(/require Multi-Factor Authentication .*\n.*'Tailwind Traders'/);
   expect(login.stderr).toMatch(/contain accessible subscriptions.*\n.*'Proseware'/);

@@ -22,6 +22,8 @@ export interface Journey {
   readonly methods: SignIn['methods'];
   /** Set when the browser's session vouches for the account. */
   readonly session?: SignIn;
+  readonly consented?: boolean;
+  /** The person said that it is their own device that shows the code. */
   readonly confirmed?: boolean;
 }
 

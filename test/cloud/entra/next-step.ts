@@ -16,6 +16,12 @@ export type Step =
   | { readonly kind: 'confirm-device'; readonly user: User }
   | { readonly kind: 'finished'; readonly signIn: SignIn; readonly tenant: Tenant };
 
+function mustConsent({ standing }: World, journey: Journey, user: User): boolean {
+  const { purpose, client, consented } = journey;
+  const asked = purpose.kind === 'authorize' && purpose.request.prompt === 'consent';
+  return standing.lacksConsent(client.id, user.id) || (asked && !consented);
+}
+
 /** Decides the next page from what is known; changes nothing. */
 export function nextStep(world: World, journey: Journey): Step {
   const { user } = journey;
@@ -36,9 +42,7 @@ export function nextStep(world: World, journey: Journey): Step {
   const verdict = judge(world, signIn, tenant, claims, scopes.audience.appId);
   if (verdict?.code === 50076) return { kind: 'multi-factor', user, tenant };
   if (verdict) return { kind: 'stopped', refusal: verdict };
-  if (world.standing.lacksConsent(journey.client.id, user.id)) {
-    return { kind: 'consent', user, tenant };
-  }
+  if (mustConsent(world, journey, user)) return { kind: 'consent', user, tenant };
   if (journey.purpose.kind === 'device' && !journey.confirmed) {
     return { kind: 'confirm-device', user };
   }

@@ -123,7 +123,7 @@ export function signInRoutes(entra: Entra): Hono {
     onJourney(entra, context, (journey, form) => {
       if (form.get('action') !== 'accept' || !journey.user) return giveUp(entra, context, journey);
       entra.world.standing.giveConsent(journey.client.id, journey.user.id);
-      return proceed(entra, context, journey);
+      return proceed(entra, context, entra.journeys.change({ ...journey, consented: true }));
     }),
   );
   app.post('/common/DeviceAuth/Confirm', (context) =>
@@ -133,7 +133,7 @@ export function signInRoutes(entra: Entra): Hono {
     }),
   );
 
-  for (const path of ['/deviceauth', '/common/oauth2/deviceauth']) {
+  for (const path of ['/deviceauth', '/devicelogin', '/common/oauth2/deviceauth']) {
     app.get(path, (context) => context.html(enterCode(context.req.query('otc') ?? '')));
     app.post(path, async (context) => {
       const code = (await readForm(context)).get('otc') ?? '';

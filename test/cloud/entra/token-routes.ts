@@ -57,6 +57,13 @@ function readDeviceRequest(
   return { authority, clientId, scope };
 }
 
+/** The public cloud has a short address of its own for people to type. */
+function deviceCodePage(origin: string): string {
+  return origin === 'https://login.microsoftonline.com'
+    ? 'https://microsoft.com/devicelogin'
+    : `${origin}/deviceauth`;
+}
+
 /** The endpoints that programs talk to: device code and token. */
 export function tokenRoutes(entra: Entra): Hono {
   const app = new Hono();
@@ -69,7 +76,7 @@ export function tokenRoutes(entra: Entra): Hono {
     if (isRefusal(request)) return refuseAsJson(entra, context, request, correlationId);
     const claims = form.get('claims') ?? undefined;
     const grant = entra.deviceCodes.issue({ ...request, claims });
-    const page = `${originOf(context)}/deviceauth`;
+    const page = deviceCodePage(originOf(context));
     return context.json({
       user_code: grant.userCode,
       device_code: grant.deviceCode,
