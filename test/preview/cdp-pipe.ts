@@ -75,10 +75,10 @@ export function openCdpPipe(toBrowser: Writable, fromBrowser: Readable): CdpPipe
   function close(): void {
     if (closed) return;
     closed = true;
+    for (const closer of closers) closer();
     const error = { message: 'The browser has gone.' };
     for (const [id, answer] of [...answers]) answer({ id, error });
     answers.clear();
-    for (const closer of closers) closer();
   }
 
   let parts: Buffer[] = [];

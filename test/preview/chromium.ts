@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
+import { toPageAddress } from './app-address.ts';
 import { openCdpPipe } from './cdp-pipe.ts';
 import type { CdpPipe } from './cdp-pipe.ts';
 import { findBrowser, howToGetABrowser } from './find-browser.ts';
@@ -61,6 +61,12 @@ function removeFolder(folder: string): void {
   }
 }
 
+/**
+ * Where a visible window starts, so that Chromium takes the app's pages for the window's own and shows
+ * no address bar. Nothing is loaded from there; see `app-address.ts`.
+ */
+const startAddress = toPageAddress('app://azimuth/');
+
 function switches(profile: string, { size }: ChromiumOptions, visible: boolean): string[] {
   const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
   return [
@@ -85,8 +91,10 @@ function switches(profile: string, { size }: ChromiumOptions, visible: boolean):
     '--disable-features=IsolateOrigins,site-per-process,Translate,MediaRouter,OptimizationHints',
     `--window-size=${size.width},${size.height}`,
     ...(asRoot ? ['--no-sandbox', '--test-type'] : []),
+    // Our origin never reaches a name server, whatever happens before requests are routed.
+    '--host-resolver-rules=MAP *.preview ^NOTFOUND',
     ...(visible
-      ? ['--app=about:blank']
+      ? [`--app=${startAddress}`]
       : ['--headless', '--no-startup-window', '--hide-scrollbars']),
   ];
 }
@@ -114,8 +122,12 @@ export async function startChromium(options: ChromiumOptions): Promise<Chromium>
     throw new Error('Node gave no pipe to the browser.');
   }
   const pipe = openCdpPipe(toBrowser, fromBrowser);
+  let gone = false;
+  pipe.onClosed(() => {
+    gone = true;
+  });
   try {
-    await pipe.browser.send('Browser.getVersion');
+    await closeStrangeWindows(pipe);
   } catch {
     await exited;
     throw new Error(`${program} did not start. It said: ${complaints.trim() || 'nothing'}`);
@@ -123,7 +135,7 @@ export async function startChromium(options: ChromiumOptions): Promise<Chromium>
   return {
     pipe,
     visible,
-    isGone: () => hasExited(child),
+    isGone: () => gone,
     close: async () => {
       void pipe.browser.send('Browser.close').catch(() => undefined);
       const impatience = setTimeout(killNow, 3000);
@@ -135,6 +147,24 @@ export async function startChromium(options: ChromiumOptions): Promise<Chromium>
   };
 }
 
-function hasExited(child: ChildProcess): boolean {
-  return child.exitCode !== null || child.signalCode !== null;
+/**
+ * Windows that a page opened are stopped before their first request and closed; the app's handler was
+ * asked about them, and this host opens no second window for anybody. Also a first sign of life.
+ */
+async function closeStrangeWindows(pipe: CdpPipe): Promise<void> {
+  pipe.browser.on('Target.attachedToTarget', ({ sessionId, targetInfo, waitingForDebugger }) => {
+    if (!waitingForDebugger) return;
+    const { targetId, openerFrameId } = targetInfo;
+    const work =
+      openerFrameId === undefined
+        ? pipe.session(sessionId).send('Runtime.runIfWaitingForDebugger')
+        : pipe.browser.send('Target.closeTarget', { targetId });
+    work.catch(() => undefined);
+  });
+  await pipe.browser.send('Target.setAutoAttach', {
+    autoAttach: true,
+    waitForDebuggerOnStart: true,
+    flatten: true,
+    filter: [{ type: 'page' }],
+  });
 }

@@ -28,7 +28,10 @@ function receive(message: CdpMessage): void {
 
 async function answer(request: number, verb: Verb, given: unknown): Promise<void> {
   try {
-    if (verb === 'attach') await attachGuest();
+    if (verb === 'attach') {
+      early = [];
+      await attachGuest();
+    }
     const value = verb === 'attach' ? null : await controlVerbs[verb](given as never);
     tellHarness({ answer: request, ok: true, value });
   } catch (error) {
@@ -42,8 +45,11 @@ export function serveControl(): void {
   if (!process.connected) return;
   onChromiumStarted((started) => {
     chromium = started;
-    guest = undefined;
-    started.pipe.onClosed(() => tellHarness({ event: 'browser-gone' }));
+    started.pipe.onClosed(() => {
+      chromium = undefined;
+      guest = undefined;
+      tellHarness({ event: 'browser-gone' });
+    });
     if (wanted) void attachGuest().catch(() => undefined);
   });
   process.on('message', (message: ToHost) => {

@@ -22,6 +22,9 @@ export async function connectGuest(
   const children = new Set<string>();
   let open = true;
 
+  pipe.onClosed(() => {
+    open = false;
+  });
   pipe.onEvent((message) => {
     if (!open || message.sessionId === undefined) return;
     if (message.sessionId !== root && !children.has(message.sessionId)) return;

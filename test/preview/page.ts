@@ -45,8 +45,9 @@ async function pageTarget(chromium: Chromium, first: boolean): Promise<string> {
   // Started with --app: the window without browser controls is already there, or about to be.
   for (;;) {
     const { targetInfos } = await browser.send('Target.getTargets');
-    const found = targetInfos.find(({ type, attached }) => type === 'page' && !attached);
+    const found = targetInfos.find(({ type }) => type === 'page');
     if (found) return found.targetId;
+    await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }
 
@@ -116,13 +117,14 @@ export async function openPage(
   session.on('Page.windowOpen', ({ url, windowName }) =>
     events.windowRequested(toAppAddress(url), windowName),
   );
-  session.on('Target.attachedToTarget', ({ targetInfo }) => {
-    // A window the page opened: paused before its first request, and closed there.
-    quietly(browser.send('Target.closeTarget', { targetId: targetInfo.targetId }));
+  // Chromium's own error page is not the app's.
+  const isError = () => frames.main().url.startsWith('chrome-error:');
+  session.on('Page.loadEventFired', () => {
+    if (!isError()) events.loaded();
   });
-  session.on('Page.loadEventFired', () => events.loaded());
   session.on('Page.lifecycleEvent', ({ name, frameId }) => {
-    if (name === 'firstContentfulPaint' && frameId === targetId) events.painted();
+    const isMain = frameId === targetId && !isError();
+    if (name === 'firstContentfulPaint' && isMain) events.painted();
   });
   session.on('Inspector.targetCrashed', () => events.crashed());
   browser.on('Target.detachedFromTarget', (event) => {
@@ -137,12 +139,6 @@ export async function openPage(
     session.send('Inspector.enable'),
     session.send('Network.enable'),
     session.send('Page.setLifecycleEventsEnabled', { enabled: true }),
-    session.send('Target.setAutoAttach', {
-      autoAttach: true,
-      waitForDebuggerOnStart: true,
-      flatten: true,
-      filter: [{ type: 'page' }],
-    }),
     // A window of this app has the focus unless it is hidden, whatever Chromium's own windows do.
     session.send('Emulation.setFocusEmulationEnabled', { enabled: !chromium.visible }),
     session.send('Runtime.addBinding', { name: scripts.binding, executionContextName: worldName }),

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type { HandlerDetails, WebContents as ElectronWebContents } from 'electron';
-import { appOrigin } from './app-address.ts';
+import { appOrigin, toAppAddress, toPageAddress } from './app-address.ts';
 import { createEvent } from './event.ts';
 import type { Page, PageEvents } from './page.ts';
 import { grantPermissions } from './page-permissions.ts';
@@ -46,8 +46,10 @@ export function createWebContents(obtainPage: () => Promise<Page>): DrivenConten
   let loading = false;
   let crashed = false;
   let zoom = 1;
-  let hostLoads = 0;
+  /** What the app itself is loading, until the request for it is seen. */
+  let expected: string | undefined;
   let lastURL = '';
+  let touched = false;
   let openHandler: OpenHandler | undefined;
   const unborn: FrameFace = createFrame('', null, {
     send: () => undefined,
@@ -59,7 +61,8 @@ export function createWebContents(obtainPage: () => Promise<Page>): DrivenConten
   async function load(url: string): Promise<void> {
     lastURL = url;
     const target = await obtainPage();
-    hostLoads += 1;
+    touched = true;
+    expected = toAppAddress(toPageAddress(url));
     loading = true;
     crashed = false;
     contents.emit('did-start-loading');
@@ -72,7 +75,7 @@ export function createWebContents(obtainPage: () => Promise<Page>): DrivenConten
     try {
       await target.load(url);
     } catch (error) {
-      hostLoads -= 1;
+      expected = undefined;
       loading = false;
       contents.emit('did-fail-load', createEvent({}), -2, String(error), url, true);
       throw error;
@@ -141,10 +144,12 @@ export function createWebContents(obtainPage: () => Promise<Page>): DrivenConten
     mayNavigate: ({ frameId, url, redirected }) => {
       const frame = page?.frames.find(frameId) ?? null;
       const isMainFrame = frame === contents.mainFrame;
-      if (isMainFrame && hostLoads > 0 && !redirected) {
-        hostLoads -= 1;
+      if (isMainFrame && url === expected && !redirected) {
+        expected = undefined;
         return true;
       }
+      // The address at which Chromium started this window, before the app loaded anything.
+      if (!touched) return false;
       // A reload is no navigation elsewhere; Electron does not ask about it either.
       if (isMainFrame && url === contents.getURL()) return true;
       const names = redirected
@@ -187,6 +192,7 @@ export function createWebContents(obtainPage: () => Promise<Page>): DrivenConten
     contents,
     events,
     opened: (opened) => {
+      touched = false;
       page = opened;
     },
     destroy: () => {
