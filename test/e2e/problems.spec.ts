@@ -35,7 +35,7 @@ test('the raw text of a refusal can be read and copied for an administrator', as
   const row = page.getByRole('row', { name: /Conditional Access/ });
   await row.getByRole('button', { name: 'Details', exact: true }).click();
   await expect(page.getByText('AADSTS53003').first()).toBeVisible();
-  await page.getByRole('button', { name: 'Copy details' }).click();
+  await page.getByRole('button', { name: 'Copy details', exact: true }).click();
 
   await expect
     .poll(() => app.clipboardText())
