@@ -102,6 +102,8 @@ export type CommandInput<N extends CommandName> = z.infer<(typeof commandInputs)
 
 /** What commands answer with; a command that is not named here answers with nothing. */
 export interface CommandAnswers {
+  /** Who came back; another account than the one asked for is possible. */
+  readonly 'sign-in': { readonly accountKey: string };
   /** The metadata of the token, never its text. */
   readonly 'issue-token': IssuedToken;
   /** The token's text: the one answer that carries it, given only to an explicit Reveal. */

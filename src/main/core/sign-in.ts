@@ -25,7 +25,7 @@ export interface SignInAsk {
 
 export interface SignInStage {
   /** Signs somebody in. A sign-in that is under way is cancelled first: there is one browser and one person. */
-  start(ask: SignInAsk): Promise<Result<null>>;
+  start(ask: SignInAsk): Promise<Result<{ readonly accountKey: string }>>;
   /** Resolves when the sign-in has let go of its port. */
   cancel(): Promise<void>;
   dismiss(): void;
@@ -131,8 +131,9 @@ export function createSignIn(deps: SignInDeps): SignInStage {
         });
       }
       if (!answer.ok) return answer;
-      await signedIn(welcome(store, answer.value, account));
-      return succeed(null);
+      const welcomed = welcome(store, answer.value, account);
+      await signedIn(welcomed);
+      return succeed({ accountKey: welcomed.key });
     },
     async cancel() {
       const current = attempt;

@@ -1,0 +1,158 @@
+#!/bin/sh
+# azimuth: passes its arguments to the running Azimuth and prints what it answers. It understands none of them.
+#
+# It speaks HTTP over a socket in the profile's folder; docs/command-line.md has the protocol. The answer's body is stdout
+# and goes from curl straight to ours; stderr and the exit code are in its headers. This is POSIX sh on purpose (dash,
+# macOS, BusyBox), and forks as little as possible: programs call it for every token.
+
+fail() {
+  printf 'ERROR: %s\n' "$1" >&2
+  exit 1
+}
+
+# Sets $run, the folder of the socket, from the place where Electron keeps an app's data.
+find_profile() {
+  if [ -n "${AZIMUTH_HOME-}" ]; then
+    run=$AZIMUTH_HOME/run
+    return
+  fi
+  home=${HOME-}
+  if [ -z "$home" ]; then
+    # Some SDKs start us with nothing but PATH: the password database knows where home is.
+    user=$(id -un)
+    case $user in
+    '' | *[!A-Za-z0-9._-]*) fail "Set HOME or AZIMUTH_HOME: there is no way to tell where Azimuth's profile is." ;;
+    esac
+    eval "home=~$user"
+  fi
+  if [ -d /System/Library/CoreServices ]; then
+    run="$home/Library/Application Support/Azimuth/run"
+    return
+  fi
+  case ${XDG_CONFIG_HOME-} in
+  /*) run=$XDG_CONFIG_HOME/Azimuth/run ;;
+  *) run=$home/.config/Azimuth/run ;;
+  esac
+}
+
+# Sets $socket and $folder. A profile whose path is too long for a socket says in azimuth.at where it is instead.
+find_socket() {
+  folder=$run
+  socket=$run/azimuth.sock
+  if [ ! -S "$socket" ] && [ -f "$run/azimuth.at" ]; then
+    trust "$run"
+    [ ! -L "$run/azimuth.at" ] && [ -O "$run/azimuth.at" ] || distrust "$run/azimuth.at"
+    IFS= read -r socket <"$run/azimuth.at"
+    folder=${socket%/*}
+  fi
+}
+
+distrust() {
+  fail "$1 is not yours alone, so Azimuth is not asked. Remove it, then run 'az login'."
+}
+
+trust() {
+  [ ! -L "$1" ] && [ -d "$1" ] && [ -O "$1" ] || distrust "$1"
+}
+
+# Sends one request, whose texts are the arguments, prints the body of the answer, and sets $answer to its headers.
+# Arguments travel on stdin: the process list shows nothing of them.
+ask() {
+  # shellcheck disable=SC2086 # $limit is several words, or none
+  answer=$(
+    printf '%s\0' "$@" |
+      curl --disable --silent --fail --noproxy '*' --unix-socket "$socket" $limit \
+        --header 'Content-Type: application/octet-stream' --header 'Expect:' --data-binary @- \
+        --dump-header /dev/fd/3 --output - http://azimuth/v1/command 3>&1 >&4 4>&- 2>/dev/null
+  )
+}
+
+# Asks until there is somebody to ask; $spent counts the milliseconds that starting took.
+ask_first() {
+  spent=0
+  while :; do
+    find_socket
+    if [ -S "$socket" ]; then
+      trust "$folder"
+      [ ! -L "$socket" ] && [ -O "$socket" ] || distrust "$socket"
+      ask "parent=$PPID" "spent=$spent" ${TZ+"tz=$TZ"} '' "$@"
+      status=$?
+      # 7: nobody listens.
+      [ "$status" -eq 7 ] || return "$status"
+    fi
+    [ "$spent" -ne 0 ] || start
+    [ "$spent" -lt 5000 ] ||
+      fail "Azimuth is not running and could not be started. Start it ($program), then run 'az login'."
+    sleep 0.1
+    spent=$((spent + 100))
+  done
+}
+
+# Starts Azimuth in the background: from a checkout the headless host, from a package the app without its window.
+start() {
+  self=$0
+  case $self in
+  */*) ;;
+  *) self=$(command -v -- "$self") ;;
+  esac
+  while [ -L "$self" ]; do
+    link=$(readlink "$self")
+    case $link in
+    /*) self=$link ;;
+    *) self=${self%/*}/$link ;;
+    esac
+  done
+  top=$(cd "${self%/*}/../.." && pwd -P) || fail 'Azimuth is not running, and its program was not found.'
+  if [ -f "$top/out/main/headless.js" ] && [ -x "$top/node_modules/.bin/node" ]; then
+    program="$top/node_modules/.bin/node $top/out/main/headless.js"
+    set -- "$top/node_modules/.bin/node" "$top/out/main/headless.js"
+  elif [ -x "$top/azimuth" ]; then
+    program=$top/azimuth
+    set -- "$program" --hidden
+  elif [ -x "$top/MacOS/Azimuth" ]; then
+    program=$top/MacOS/Azimuth
+    set -- "$program" --hidden
+  else
+    fail "Azimuth is not running, and its program was not found. Start it, then run 'az login'."
+  fi
+  nohup "$@" </dev/null >/dev/null 2>&1 4>&- &
+}
+
+# Sets $value to a field of the answer's headers; each ends in a semicolon, so that no carriage return is in the way.
+field() {
+  case $answer in
+  *"$1: "*)
+    value=${answer#*"$1: "}
+    value=${value%%;*}
+    ;;
+  *) value= ;;
+  esac
+}
+
+command -v curl >/dev/null || fail 'The azimuth command needs curl. Install it and try again.'
+exec 4>&1
+find_profile
+limit='--max-time 6'
+ask_first "$@"
+status=$?
+while :; do
+  # 22: a refusal, which is an answer too.
+  case $status in
+  0 | 22) ;;
+  23) fail 'The output could not be written.' ;;
+  28) fail "Azimuth did not answer in time. Try again; if that does not help, restart it and run 'az login'." ;;
+  *) fail "Azimuth ended before its answer was complete. Try again; if that does not help, run 'az login'." ;;
+  esac
+  field Azimuth-Stderr
+  printf '%b' "$value" >&2
+  field Azimuth-Next
+  next=$value
+  if [ -z "$next" ]; then
+    field Azimuth-Exit
+    exit "${value:-1}"
+  fi
+  field Azimuth-Unhurried
+  [ -z "$value" ] || limit=
+  ask "next=$next" ''
+  status=$?
+done

@@ -1,0 +1,42 @@
+import type { AppState, SignIn } from '../../shared/app-state.ts';
+import type { Json } from '../../shared/json.ts';
+import type { Subscription } from '../../shared/model.ts';
+import type { Problem } from '../../shared/problem.ts';
+
+/** What a command answers: a value, and rows of it where a table shows other columns than the value has. */
+export interface Answer {
+  readonly value: Json;
+  readonly table?: readonly Readonly<Record<string, Json>>[];
+}
+
+export const outputFormats = ['json', 'jsonc', 'table', 'tsv', 'none'] as const;
+
+export type OutputFormat = (typeof outputFormats)[number];
+
+/** The words and tables of the command line: pure functions, which the composition root brings from the views. */
+export interface CliViews {
+  format(answer: Answer, format: OutputFormat): string;
+  accountShow(state: AppState, subscription: Subscription): Answer;
+  accountList(state: AppState, subscriptions: readonly Subscription[]): Answer;
+  tenantList(state: AppState): Answer;
+  status(state: AppState): Answer;
+  accessToken(
+    token: {
+      readonly accessToken: string;
+      readonly expiresAt: number;
+      readonly tenant: string;
+      readonly subscriptionId?: string;
+    },
+    timeZone?: string,
+  ): Answer;
+  tokenRefusal(
+    problem: Problem,
+    ask: { readonly scopes: readonly string[]; readonly tenant: string },
+  ): string;
+  /** A refusal in the provider's own words, where it is the provider's. */
+  refusal(problem: Problem): string;
+  /** What a person has to do now for a sign-in to go on. */
+  signInPrompt(signIn: SignIn, authority: string): string | undefined;
+  /** One line for each tenant of the account that could not be listed. */
+  tenantWarnings(state: AppState, accountKey: string): readonly string[];
+}

@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
+import type { Clock } from '../core/ports.ts';
+import { answerHeaders } from './answer-headers.ts';
+import { callingProgram } from './calling-program.ts';
+import { largestBody, refuseRequest } from './guard.ts';
+import { readRequest } from './request-body.ts';
+import type { Portion, RunningCommand } from './running-command.ts';
+import { runCommand } from './running-command.ts';
+import type { Interpret } from './terminal.ts';
+
+/** Milliseconds in which a client has to ask for what follows; then it is gone. */
+const nextWithin = 5_000;
+
+/** Bytes of stdout that fit into any pipe at once, so that writing them can't take long. */
+const fitsIntoPipe = 16_384;
+
+/** The waiting answers of one running command, under an id that only its client knows. */
+interface Waiting {
+  readonly command: RunningCommand;
+  /** What was taken from the command and is still to be sent. */
+  readonly held: Portion | undefined;
+  readonly giveUp: () => void;
+}
+
+/**
+ * `POST /v1/command` over HTTP/1.1. The body of an answer is stdout, byte for byte; stderr and the exit code are in its
+ * headers (see `answer-headers.ts`). A command that goes on answers with `Azimuth-Next: ID;`, and the client asks again with
+ * the field `next=ID`. Each answer is whole and has its length, so a client can tell a finished command from a cut
+ * connection; a client that hangs up or doesn't come back ends its command.
+ *
+ * @param interpret resolves when the program is ready to run commands; clients that come early wait
+ */
+export function createCommandServer(interpret: Promise<Interpret>, clock: Clock): Server {
+  const waiting = new Map<string, Waiting>();
+
+  const keep = (command: RunningCommand, held: Portion | undefined): string => {
+    const id = randomUUID();
+    const cancelTimer = clock.after(nextWithin, () => {
+      waiting.delete(id);
+      command.abandon();
+    });
+    waiting.set(id, { command, held, giveUp: cancelTimer });
+    return id;
+  };
+
+  const send = (response: ServerResponse, command: RunningCommand, portion: Portion): void => {
+    const { stdout, stderr, exit } = portion;
+    const unhurried = stdout.length > fitsIntoPipe;
+    const then = exit === undefined ? { next: keep(command, undefined) } : { exit };
+    response.writeHead(200, {
+      ...commonHeaders(stdout.length),
+      ...answerHeaders({ stderr, then, unhurried }),
+    });
+    response.end(stdout);
+  };
+
+  /** A long stdout is announced first: the client asks for it again without a time limit. */
+  const announce = (response: ServerResponse, command: RunningCommand, portion: Portion): void => {
+    const next = keep(command, { ...portion, stderr: Buffer.alloc(0) });
+    const facts = { stderr: portion.stderr, then: { next }, unhurried: true };
+    response.writeHead(200, { ...commonHeaders(0), ...answerHeaders(facts) });
+    response.end();
+  };
+
+  const follow = async (response: ServerResponse, command: RunningCommand): Promise<void> => {
+    const hungUp = (): void => command.abandon();
+    response.once('close', hungUp);
+    const portion = await command.next();
+    response.off('close', hungUp);
+    if (response.destroyed) return command.abandon();
+    if (portion.stdout.length > fitsIntoPipe) return announce(response, command, portion);
+    return send(response, command, portion);
+  };
+
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const refused = refuseRequest(request.method, request.url, request.headers);
+    if (refused) return refuse(response, refused.status, refused.message);
+    const asked = readRequest(await readBody(request));
+    if (!asked) return refuse(response, 400, 'That is no command line.');
+    if (asked.kind === 'run') {
+      const program = await callingProgram(asked.parent);
+      const line = { ...asked.line, ...(program === undefined ? {} : { program }) };
+      return follow(response, runCommand(await interpret, line, clock));
+    }
+    const rest = waiting.get(asked.id);
+    if (!rest) return refuse(response, 410, 'This command is over.');
+    waiting.delete(asked.id);
+    rest.giveUp();
+    return rest.held ? send(response, rest.command, rest.held) : follow(response, rest.command);
+  };
+
+  const server = createServer(
+    { headersTimeout: 3_000, requestTimeout: 10_000, connectionsCheckingInterval: 1_000 },
+    (request, response) => {
+      // A client that hangs up in the middle of its request has nobody to answer.
+      answer(request, response).catch(() => response.destroy());
+    },
+  );
+  server.maxHeadersCount = 20;
+  server.maxConnections = 512;
+  return server;
+}
+
+function commonHeaders(length: number): Record<string, string | number> {
+  return {
+    'Content-Type': 'application/octet-stream',
+    'Content-Length': length,
+    'Cache-Control': 'no-store',
+    Connection: 'close',
+  };
+}
+
+/** A refusal is an answer like any other: it fails with one line, which our client prints. */
+function refuse(response: ServerResponse, status: number, message: string): void {
+  const facts = { stderr: Buffer.from(`ERROR: ${message}\n`), then: { exit: 1 } };
+  response.writeHead(status, {
+    ...commonHeaders(0),
+    ...(status === 405 ? { Allow: 'POST' } : {}),
+    ...answerHeaders(facts),
+  });
+  response.end();
+}
+
+async function readBody(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of request) {
+    const bytes = Buffer.from(chunk as Uint8Array);
+    length += bytes.length;
+    if (length > largestBody) throw new Error('more than was announced');
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,47 @@
+import type { Clock } from '../core/ports.ts';
+import type { Core } from '../core/core.ts';
+import type { Store } from '../core/store.ts';
+import type { Answer, CliViews } from './cli-views.ts';
+import type { Options, Values } from './options.ts';
+import type { CommandLine, Terminal } from './terminal.ts';
+
+/** What the commands work with. */
+export interface CommandDeps {
+  readonly store: Pick<Store, 'state' | 'subscribe'>;
+  readonly core: Pick<Core, 'run' | 'handOut'>;
+  readonly clock: Clock;
+  readonly views: CliViews;
+  /** Whether this host can open a browser at all; without one, `login` uses a device code. */
+  readonly hasBrowser: boolean;
+}
+
+export interface CommandContext extends CommandDeps {
+  readonly line: CommandLine;
+  readonly terminal: Pick<Terminal, 'err' | 'signal'>;
+}
+
+/** How a command ended. */
+export type Outcome =
+  | { readonly kind: 'answer'; readonly answer: Answer }
+  | { readonly kind: 'nothing' }
+  /** Goes to stderr after `ERROR: `; the exit code is 1. */
+  | { readonly kind: 'failure'; readonly message: string };
+
+/** One row of the command table. */
+export interface Command<O extends Options = Options> {
+  /** Such as `account show`. */
+  readonly name: string;
+  readonly summary: string;
+  readonly options: O;
+  readonly run: (values: Values<O>, context: CommandContext) => Promise<Outcome>;
+}
+
+/** A row whose `run` gets the values that its own options name. */
+export const command = <const O extends Options>(row: Command<O>): Command =>
+  row as unknown as Command;
+
+export const nothing: Outcome = { kind: 'nothing' };
+
+export const answer = (value: Answer): Outcome => ({ kind: 'answer', answer: value });
+
+export const failure = (message: string): Outcome => ({ kind: 'failure', message });

@@ -1,0 +1,23 @@
+import { command, failure, nothing } from '../command.ts';
+import { findSubscription } from '../find-subscription.ts';
+import { subscriptionOption } from './subscription-option.ts';
+
+export const accountSet = command({
+  name: 'account set',
+  summary: 'Choose the default subscription.',
+  options: { subscription: { ...subscriptionOption, required: true } },
+  async run({ subscription }, { store, core, views }) {
+    const state = store.state();
+    const found = findSubscription(state, subscription);
+    if (found.kind !== 'one') {
+      const why = found.kind === 'none' ? "doesn't exist" : 'has more than one match';
+      const wanted = subscription.toLowerCase();
+      return failure(
+        `The subscription of '${wanted}' ${why} in cloud '${state.about.cloud.name}'.`,
+      );
+    }
+    const { key: subscriptionKey } = found.subscription;
+    const chosen = await core.run('choose-default', { subscriptionKey }, 'cli');
+    return chosen.ok ? nothing : failure(views.refusal(chosen.problem));
+  },
+});

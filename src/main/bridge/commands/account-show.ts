@@ -1,0 +1,15 @@
+import { answer, command, failure } from '../command.ts';
+import { subscriptionFor } from '../find-subscription.ts';
+import { subscriptionOption } from './subscription-option.ts';
+
+export const accountShow = command({
+  name: 'account show',
+  summary: 'Show the default subscription, or another one.',
+  options: { subscription: subscriptionOption },
+  async run({ subscription }, { store, views }) {
+    const state = store.state();
+    const found = subscriptionFor(state, subscription);
+    if ('complaint' in found) return failure(found.complaint);
+    return answer(views.accountShow(state, found.subscription));
+  },
+});

@@ -1,0 +1,153 @@
+import type { z } from 'zod';
+import type { AppState } from '../../../shared/app-state.ts';
+import type { Audience } from '../../../shared/audience.ts';
+import { audienceScopes } from '../../../shared/audience.ts';
+import type { TokenTarget } from '../../../shared/contract.ts';
+import { audienceSchema, tokenTargetSchema } from '../../../shared/contract.ts';
+import type { Account } from '../../../shared/model.ts';
+import type { Result } from '../../../shared/problem.ts';
+import type { Minted } from '../../core/issue-token.ts';
+import type { CommandContext, Outcome } from '../command.ts';
+import { answer, command, failure } from '../command.ts';
+import { defaultSubscription, subscriptionFor } from '../find-subscription.ts';
+import { resourceTypeAudience, resourceTypes } from '../resource-types.ts';
+import { subscriptionOption } from './subscription-option.ts';
+
+/** Milliseconds after which the SDKs that started us would soon give up (Python, Go and Java wait 10 s). */
+const patience = 7_500;
+
+export const getAccessToken = command({
+  name: 'account get-access-token',
+  summary: 'Get an access token for a service.',
+  options: {
+    subscription: subscriptionOption,
+    tenant: {
+      kind: 'text',
+      flags: ['--tenant', '-t'],
+      help: 'Tenant ID or domain for which the token is acquired.',
+    },
+    resource: {
+      kind: 'text',
+      flags: ['--resource'],
+      help: 'Resource (AAD v1.0) that the token is for.',
+    },
+    scope: {
+      kind: 'texts',
+      flags: ['--scope'],
+      help: 'Space-separated scopes (AAD v2.0). Default to Azure Resource Manager.',
+    },
+    resourceType: {
+      kind: 'text',
+      flags: ['--resource-type'],
+      help: 'Type of well-known resource.',
+      choices: resourceTypes,
+    },
+  },
+  async run({ subscription, tenant, resource, scope, resourceType }, context) {
+    if (subscription !== undefined && tenant !== undefined) {
+      return failure('Please specify only one of subscription and tenant, not both');
+    }
+    const state = context.store.state();
+    const { cloud } = state.about;
+    const audience = audienceOf(scope, resource, () =>
+      resourceType === undefined ? armAudience : resourceTypeAudience(resourceType, cloud),
+    );
+    if (!audience) return failure(`The cloud '${cloud.name}' has no '${resourceType ?? ''}'.`);
+    const checked = audienceSchema.safeParse(audience);
+    if (!checked.success) return failure(sentence(checked.error));
+    const aim = aimOf(state, subscription, tenant);
+    if ('complaint' in aim) return failure(aim.complaint);
+    const target = tokenTargetSchema.safeParse(aim.target);
+    if (!target.success) return failure(sentence(target.error));
+    return handOut(context, checked.data, { ...aim, target: target.data });
+  },
+});
+
+const sentence = (error: z.ZodError): string => error.issues[0]?.message ?? 'Invalid input';
+
+const armAudience: Audience = { kind: 'known', id: 'resource-manager' };
+
+/** Scope wins over resource, resource over resource type. */
+function audienceOf(
+  scopes: readonly string[],
+  resource: string | undefined,
+  otherwise: () => Audience | undefined,
+): Audience | undefined {
+  if (scopes.length > 0) return { kind: 'scopes', scopes };
+  return resource === undefined ? otherwise() : { kind: 'resource', resource };
+}
+
+interface Aim {
+  readonly target: TokenTarget;
+  /** The tenant in the words in which it was asked for. */
+  readonly tenant: string;
+  readonly subscriptionId?: string;
+}
+
+function aimOf(
+  state: AppState,
+  subscription: string | undefined,
+  tenant: string | undefined,
+): Aim | { readonly complaint: string } {
+  if (tenant !== undefined && state.accounts.length > 0) {
+    return { target: tenantTarget(state, tenant), tenant };
+  }
+  const found = subscriptionFor(state, subscription);
+  if ('complaint' in found) return found;
+  const { key: subscriptionKey, tenantId, subscriptionId } = found.subscription;
+  return { target: { kind: 'subscription', subscriptionKey }, tenant: tenantId, subscriptionId };
+}
+
+/** The tenant of the list, as the account of the default subscription sees it if it does; else any account's try. */
+function tenantTarget(state: AppState, tenant: string): TokenTarget {
+  const wanted = tenant.toLowerCase();
+  const preferred = preferredAccount(state);
+  const rows = state.tenants.filter(
+    (one) => one.tenantId.toLowerCase() === wanted || one.defaultDomain.toLowerCase() === wanted,
+  );
+  const row = rows.find((one) => one.accountKey === preferred?.key) ?? rows[0];
+  if (row) return { kind: 'tenant', tenantKey: row.key };
+  return { kind: 'any-tenant', accountKey: preferred?.key ?? '', tenant: wanted };
+}
+
+function preferredAccount(state: AppState): Account | undefined {
+  const key = defaultSubscription(state)?.accountKey;
+  return state.accounts.find((one) => one.key === key) ?? state.accounts[0];
+}
+
+async function handOut(context: CommandContext, audience: Audience, aim: Aim): Promise<Outcome> {
+  const { core, views, line, store } = context;
+  const asking = core.handOut(aim.target, audience, {
+    surface: 'cli',
+    ...(line.program === undefined ? {} : { program: line.program }),
+  });
+  const minted = await inTime(context, asking);
+  if (minted === 'late') {
+    return failure(
+      'Entra ID did not answer in time. Check your connection and try again; if that does not help, run:\naz login',
+    );
+  }
+  if (!minted.ok) {
+    const scopes = audienceScopes(audience, store.state().about.cloud);
+    return failure(views.tokenRefusal(minted.problem, { scopes, tenant: aim.tenant }));
+  }
+  const { token } = minted.value;
+  const facts = {
+    accessToken: token.secret.reveal(),
+    expiresAt: token.expiresAt,
+    tenant: aim.tenant,
+    ...(aim.subscriptionId === undefined ? {} : { subscriptionId: aim.subscriptionId }),
+  };
+  return answer(views.accessToken(facts, line.timeZone));
+}
+
+/** The answer, or word that it takes longer than whoever started us waits. */
+function inTime(
+  { clock, line }: CommandContext,
+  asking: Promise<Result<Minted>>,
+): Promise<Result<Minted> | 'late'> {
+  return new Promise((resolve, reject) => {
+    const cancelTimer = clock.after(Math.max(500, patience - line.spent), () => resolve('late'));
+    asking.then(resolve, reject).finally(cancelTimer).catch(reject);
+  });
+}

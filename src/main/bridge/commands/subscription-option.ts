@@ -1,0 +1,6 @@
+/** `--subscription` in the four spellings that Azure CLI's `account` group has. */
+export const subscriptionOption = {
+  kind: 'text',
+  flags: ['--subscription', '-s', '--name', '-n'],
+  help: 'Name or ID of subscription.',
+} as const;

@@ -1,0 +1,63 @@
+import type { AppState } from '../../shared/app-state.ts';
+import type { Subscription } from '../../shared/model.ts';
+
+export type FoundSubscription =
+  | { readonly kind: 'one'; readonly subscription: Subscription }
+  | { readonly kind: 'none' }
+  /** Several subscriptions have this name. */
+  | { readonly kind: 'several' };
+
+/**
+ * A subscription by its id or name, whatever the letters' case. The same subscription reached by two accounts or through
+ * two tenants is several rows and no ambiguity: the default is preferred, then its account, then the tenant that owns it.
+ */
+export function findSubscription(state: AppState, idOrName: string): FoundSubscription {
+  const wanted = idOrName.toLowerCase();
+  const rows = state.subscriptions.filter(
+    (one) =>
+      one.subscriptionId.toLowerCase() === wanted || one.displayName.toLowerCase() === wanted,
+  );
+  const [first] = rows;
+  if (!first) return { kind: 'none' };
+  if (rows.some((one) => one.subscriptionId !== first.subscriptionId)) return { kind: 'several' };
+  const chosen = defaultSubscription(state);
+  const subscription =
+    rows.find((one) => one.key === chosen?.key) ??
+    rows.find((one) => one.accountKey === chosen?.accountKey) ??
+    rows.find((one) => one.homeTenantId === one.tenantId) ??
+    first;
+  return { kind: 'one', subscription };
+}
+
+export function defaultSubscription(state: AppState): Subscription | undefined {
+  return state.subscriptions.find((one) => one.key === state.selection.defaultSubscriptionKey);
+}
+
+/** The subscription that a command is about, or the sentence in Azure CLI's words (`_profile.py`, `get_subscription`). */
+export function subscriptionFor(
+  state: AppState,
+  idOrName: string | undefined,
+): { readonly subscription: Subscription } | { readonly complaint: string } {
+  if (state.accounts.length === 0) return { complaint: notSignedIn };
+  if (idOrName === undefined) {
+    const subscription = defaultSubscription(state);
+    return subscription ? { subscription } : { complaint: noDefault };
+  }
+  const found = findSubscription(state, idOrName);
+  switch (found.kind) {
+    case 'one':
+      return found;
+    case 'none':
+      return {
+        complaint: `Subscription '${idOrName}' not found. Check the spelling and casing and try again.`,
+      };
+    case 'several':
+      return {
+        complaint: `Multiple subscriptions with the name '${idOrName}' found. Specify the subscription ID.`,
+      };
+  }
+}
+
+/** The SDKs know these two by their words; see `AzureCliCredential` of each. */
+const notSignedIn = "Please run 'az login' to setup account.";
+const noDefault = "No subscription found. Run 'az account set' to select a subscription.";

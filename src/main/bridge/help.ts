@@ -1,0 +1,46 @@
+import type { Command } from './command.ts';
+import type { Options } from './options.ts';
+import { globalOptions } from './global-options.ts';
+
+/** The help of one command. */
+export function commandHelp({ name, summary, options }: Command): string {
+  const own = optionLines(options);
+  return [
+    `Usage: azimuth ${name}${own.length > 0 ? ' [options]' : ''}`,
+    '',
+    summary,
+    ...(own.length > 0 ? ['', 'Options:', ...own] : []),
+    '',
+    'Global options:',
+    ...optionLines(globalOptions),
+    '',
+  ].join('\n');
+}
+
+/** The help of a group such as `account`, or of everything. */
+export function groupHelp(group: string, commands: readonly Command[]): string {
+  const width = Math.max(...commands.map(({ name }) => name.length));
+  return [
+    `Usage: azimuth ${group === '' ? '' : `${group} `}<command> [options]`,
+    '',
+    ...commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
+    '',
+    `Help of one command: azimuth ${commands.at(0)?.name ?? '<command>'} --help`,
+    '',
+  ].join('\n');
+}
+
+function optionLines(options: Options): string[] {
+  const rows = Object.values(options).map((option) => ({
+    spelling: `${option.flags.join(' ')}${option.kind === 'flag' ? '' : ` ${placeholder(option)}`}`,
+    text: `${option.help}${option.required ? ' [Required]' : ''}${
+      option.choices ? ` Allowed values: ${option.choices.join(', ')}.` : ''
+    }`,
+  }));
+  const width = Math.max(0, ...rows.map(({ spelling }) => spelling.length));
+  return rows.map(({ spelling, text }) => `  ${spelling.padEnd(width)}  ${text}`);
+}
+
+/** `--resource-type` takes a `RESOURCE_TYPE`. */
+const placeholder = ({ flags }: { readonly flags: readonly string[] }): string =>
+  (flags[0] ?? '').replace(/^--/, '').replaceAll('-', '_').toUpperCase();

@@ -1,0 +1,73 @@
+import { encodeText } from './arguments.ts';
+import type { Clock } from '../core/ports.ts';
+import type { CommandLine, Interpret } from './terminal.ts';
+
+/** What a command has said since it was last asked. Without an exit code it goes on. */
+export interface Portion {
+  readonly stdout: Buffer;
+  readonly stderr: Buffer;
+  readonly exit: number | undefined;
+}
+
+export interface RunningCommand {
+  /** Resolves as soon as there is something on stderr, when the command ended, or after a while with nothing. */
+  next(): Promise<Portion>;
+  /** Nobody waits for it any more. */
+  abandon(): void;
+}
+
+/** Milliseconds after which a client that waits is told that nothing happened yet, so that it knows we are alive. */
+const longestSilence = 2_000;
+
+/** Bytes of stderr in one portion, which travels in a header: as octal escapes it grows fivefold at most. */
+const stderrAtMost = 4_096;
+
+export function runCommand(interpret: Interpret, line: CommandLine, clock: Clock): RunningCommand {
+  const stop = new AbortController();
+  let stdout: Buffer[] = [];
+  let stderr = Buffer.alloc(0);
+  let exit: number | undefined;
+  let wake = (): void => {};
+
+  void interpret(line, {
+    signal: stop.signal,
+    out: (text) => stdout.push(encodeText(text)),
+    err(text) {
+      stderr = Buffer.concat([stderr, encodeText(text)]);
+      wake();
+    },
+  }).then((code) => {
+    exit = code;
+    wake();
+  });
+
+  const take = (): Portion => {
+    const portion = {
+      stdout: Buffer.concat(stdout),
+      stderr: stderr.subarray(0, stderrAtMost),
+      exit: stderr.length > stderrAtMost ? undefined : exit,
+    };
+    stdout = [];
+    stderr = stderr.subarray(stderrAtMost);
+    return portion;
+  };
+
+  return {
+    next: () =>
+      new Promise((resolve) => {
+        const done = (): void => {
+          cancelTimer();
+          wake = () => {};
+          resolve(take());
+        };
+        const cancelTimer = clock.after(longestSilence, done);
+        // Deferred, so that a command which ends with an error message takes one answer and not two.
+        wake = () => {
+          wake = () => {};
+          setImmediate(done);
+        };
+        if (stderr.length > 0 || exit !== undefined) wake();
+      }),
+    abandon: () => stop.abort(),
+  };
+}

@@ -1,0 +1,22 @@
+/** The other end: a person's or a program's terminal. What is written arrives in the order of each stream. */
+export interface Terminal {
+  out(text: string): void;
+  /** Shown at once, while the command goes on. */
+  err(text: string): void;
+  /** Aborted when the one who asked has gone. */
+  readonly signal: AbortSignal;
+}
+
+/** A command line with what the client says of where it was typed. */
+export interface CommandLine {
+  readonly words: readonly string[];
+  /** The program that ran the client, such as `terraform`, where the platform tells. */
+  readonly program?: string;
+  /** The TZ variable of the terminal. */
+  readonly timeZone?: string;
+  /** Milliseconds that have passed since the client was started: it may have had to start us. */
+  readonly spent: number;
+}
+
+/** Interprets one command line. The answer is the exit code; it does not reject. */
+export type Interpret = (line: CommandLine, terminal: Terminal) => Promise<number>;

@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { parseJson } from '../shared/json.ts';
+import { fail } from '../shared/problem.ts';
+import type { Clipboard, OpenLink, Sealer } from './core/ports.ts';
+import { openBridge } from './bridge/open-bridge.ts';
+import { buildCore } from './build-core.ts';
+import { serveCommands } from './serve-commands.ts';
+import { systemClock } from './system-clock.ts';
+
+/** The program without a window, on plain Node: for SSH sessions, containers and tests. It serves the `azimuth` command. */
+async function start(): Promise<void> {
+  const folder = profileFolder();
+  const bridge = await openBridge(folder, systemClock);
+  if (!bridge) {
+    process.stdout.write('Azimuth is already running for this profile; nothing to do.\n');
+    return;
+  }
+  const built = await buildCore({
+    about: { version: version(), host: 'headless' },
+    folder,
+    fetch,
+    sealer: memoryOnly,
+    clipboard: noClipboard,
+    openLink: () => noBrowser,
+  });
+  const end = (): void => {
+    Promise.all([bridge.close(), built.core.stop()])
+      .then(() => process.exit(0))
+      .catch(reportAndLeave);
+  };
+  process.once('SIGINT', end);
+  process.once('SIGTERM', end);
+  await built.core.start();
+  serveCommands(bridge, built, false);
+  process.stdout.write(
+    `Azimuth is running without a window at ${bridge.socket}. ${memoryOnly.status.reason}\n`,
+  );
+}
+
+/** Where Electron puts the profile of an app of this name (https://www.electronjs.org/docs/latest/api/app#appgetpathname). */
+function profileFolder(): string {
+  const { AZIMUTH_HOME: own, XDG_CONFIG_HOME: config } = process.env;
+  if (own) return resolve(own);
+  if (process.platform === 'darwin') return join(homedir(), 'Library/Application Support/Azimuth');
+  return join(config?.startsWith('/') ? config : join(homedir(), '.config'), 'Azimuth');
+}
+
+/** This file is two levels below package.json as it stands and as it is built. */
+function version(): string {
+  const text = readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8');
+  return z.object({ version: z.string() }).parse(parseJson(text)).version;
+}
+
+const memoryOnly = {
+  status: {
+    kind: 'memory',
+    reason: 'Nothing is stored without a keyring: accounts are kept in memory until it ends.',
+  },
+  seal: () => Promise.reject(new Error('there is no keyring')),
+  unseal: () => Promise.reject(new Error('there is no keyring')),
+} as const satisfies Sealer;
+
+/** There is no clipboard without a desktop; a command that wants one fails and says so. */
+const noClipboard: Clipboard = {
+  read: () => Promise.resolve(''),
+  write: () => Promise.reject(new Error('there is no clipboard without a window')),
+  writeSecret: () => Promise.reject(new Error('there is no clipboard without a window')),
+  clear: () => Promise.resolve(),
+};
+
+const noBrowser: OpenLink = (address) =>
+  Promise.resolve(
+    fail({
+      kind: 'unexpected',
+      message: `There is no browser here. Open this address yourself: ${address}`,
+    }),
+  );
+
+function reportAndLeave(error: unknown): void {
+  process.stderr.write(
+    `Azimuth could not start: ${error instanceof Error ? error.message : String(error)}\n`,
+  );
+  process.exit(1);
+}
+
+start().catch(reportAndLeave);

@@ -1,0 +1,43 @@
+import type { Bridge } from './bridge/open-bridge.ts';
+import type { CliViews } from './bridge/cli-views.ts';
+import { createInterpreter } from './bridge/interpreter.ts';
+import type { Built } from './build-core.ts';
+import { systemClock } from './system-clock.ts';
+import { accountList, accountShow, tenantList } from './views/cli-accounts.ts';
+import { formatAnswer } from './views/cli-format.ts';
+import { providerText, tokenRefusal } from './views/cli-problem.ts';
+import { signInPrompt, tenantWarnings } from './views/cli-sign-in.ts';
+import { statusAnswer } from './views/cli-status.ts';
+import { accessTokenAnswer } from './views/cli-token.ts';
+
+const views: CliViews = {
+  format: formatAnswer,
+  accountShow,
+  accountList,
+  tenantList,
+  status: statusAnswer,
+  accessToken: accessTokenAnswer,
+  tokenRefusal,
+  refusal: providerText,
+  signInPrompt,
+  tenantWarnings,
+};
+
+/** Answers the terminals that come over the bridge, from now on. */
+export function serveCommands(
+  bridge: Bridge,
+  { store, core, log }: Built,
+  hasBrowser: boolean,
+): void {
+  bridge.serve(
+    createInterpreter({
+      store,
+      core,
+      clock: systemClock,
+      views,
+      hasBrowser,
+      failed: (command, error) =>
+        log.warn('a command line failed', { command, error: String(error) }),
+    }),
+  );
+}
