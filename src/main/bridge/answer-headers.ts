@@ -2,7 +2,7 @@
 export interface AnswerFacts {
   readonly stderr: Buffer;
   /** The exit code, or the id under which the rest can be asked for. */
-  readonly then: { readonly exit: number } | { readonly next: string };
+  readonly ending: { readonly exit: number } | { readonly next: string };
   /** The client may wait without end for this body: it is longer than a pipe takes, and its reader may pause. */
   readonly unhurried?: boolean;
 }
@@ -11,20 +11,25 @@ export interface AnswerFacts {
  * Each value ends in a semicolon, because a shell can't easily take off the carriage return that ends a header; stderr is
  * written as `printf %b` reads it (https://pubs.opengroup.org/onlinepubs/9799919799/utilities/printf.html).
  */
-export function answerHeaders({ stderr, then, unhurried }: AnswerFacts): Record<string, string> {
+export function answerHeaders({ stderr, ending, unhurried }: AnswerFacts): Record<string, string> {
   return {
     'Azimuth-Stderr': `${escapeForShell(stderr)};`,
-    ...('exit' in then ? { 'Azimuth-Exit': `${then.exit};` } : { 'Azimuth-Next': `${then.next};` }),
+    ...('exit' in ending
+      ? { 'Azimuth-Exit': `${ending.exit};` }
+      : { 'Azimuth-Next': `${ending.next};` }),
     ...(unhurried ? { 'Azimuth-Unhurried': 'yes;' } : {}),
   };
 }
 
-/** Letters, digits and plain punctuation stay; every other byte becomes `\0` and three octal digits. */
+/**
+ * Letters, digits and plain punctuation stay; every other byte becomes `\0` and three octal digits. A colon or semicolon is
+ * never plain, so that no text can look like a field.
+ */
 function escapeForShell(bytes: Buffer): string {
   return [...bytes]
     .map((byte) => {
       const character = String.fromCharCode(byte);
-      return /[A-Za-z0-9 ,.:/'"_()-]/.test(character)
+      return /[A-Za-z0-9 ,./'"_()-]/.test(character)
         ? character
         : `\\0${byte.toString(8).padStart(3, '0')}`;
     })

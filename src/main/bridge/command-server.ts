@@ -48,10 +48,10 @@ export function createCommandServer(interpret: Promise<Interpret>, clock: Clock)
   const send = (response: ServerResponse, command: RunningCommand, portion: Portion): void => {
     const { stdout, stderr, exit } = portion;
     const unhurried = stdout.length > fitsIntoPipe;
-    const then = exit === undefined ? { next: keep(command, undefined) } : { exit };
+    const ending = exit === undefined ? { next: keep(command, undefined) } : { exit };
     response.writeHead(200, {
       ...commonHeaders(stdout.length),
-      ...answerHeaders({ stderr, then, unhurried }),
+      ...answerHeaders({ stderr, ending, unhurried }),
     });
     response.end(stdout);
   };
@@ -59,7 +59,7 @@ export function createCommandServer(interpret: Promise<Interpret>, clock: Clock)
   /** A long stdout is announced first: the client asks for it again without a time limit. */
   const announce = (response: ServerResponse, command: RunningCommand, portion: Portion): void => {
     const next = keep(command, { ...portion, stderr: Buffer.alloc(0) });
-    const facts = { stderr: portion.stderr, then: { next }, unhurried: true };
+    const facts = { stderr: portion.stderr, ending: { next }, unhurried: true };
     response.writeHead(200, { ...commonHeaders(0), ...answerHeaders(facts) });
     response.end();
   };
@@ -114,7 +114,7 @@ function commonHeaders(length: number): Record<string, string | number> {
 
 /** A refusal is an answer like any other: it fails with one line, which our client prints. */
 function refuse(response: ServerResponse, status: number, message: string): void {
-  const facts = { stderr: Buffer.from(`ERROR: ${message}\n`), then: { exit: 1 } };
+  const facts = { stderr: Buffer.from(`ERROR: ${message}\n`), ending: { exit: 1 } };
   response.writeHead(status, {
     ...commonHeaders(0),
     ...(status === 405 ? { Allow: 'POST' } : {}),

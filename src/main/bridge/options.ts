@@ -17,12 +17,12 @@ export type Options = Readonly<Record<string, Option>>;
 type Value<O extends Option> = Option extends O
   ? boolean | string | readonly string[] | undefined
   : O['kind'] extends 'flag'
-  ? boolean
-  : O['kind'] extends 'texts'
-    ? readonly string[]
-    : O extends { readonly required: true }
-      ? string
-      : string | undefined;
+    ? boolean
+    : O['kind'] extends 'texts'
+      ? readonly string[]
+      : O extends { readonly required: true }
+        ? string
+        : string | undefined;
 
 /** The values of options, by the names of their table. */
 export type Values<O extends Options> = { readonly [K in keyof O]: Value<O[K]> };
