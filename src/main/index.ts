@@ -18,13 +18,15 @@ import { systemClipboard } from './electron/system-clipboard.ts';
 import { systemFetch } from './electron/system-fetch.ts';
 import { createSystemSealer } from './electron/system-sealer.ts';
 import { buildCore } from './build-core.ts';
+import { openProfileBridge, serveCommands } from './serve-commands.ts';
 import { systemClock } from './system-clock.ts';
 
 /** The desktop program: build, connect, start. */
 async function start(): Promise<void> {
   const outFolder = dirname(import.meta.dirname);
   await whenReady();
-  const { store, core, log } = await buildCore({
+  const bridge = await openProfileBridge(profileFolder());
+  const built = await buildCore({
     about: { version: appVersion(), host: process.versions['electron'] ? 'electron' : 'preview' },
     folder: profileFolder(),
     fetch: systemFetch,
@@ -32,6 +34,7 @@ async function start(): Promise<void> {
     clipboard: systemClipboard,
     openLink: createOpenLink,
   });
+  const { store, core, log } = built;
   const window = createMainWindow(preloadFile(outFolder));
   hardenEverything((message, facts) => log.warn(message, facts));
   serveRenderer(join(outFolder, 'renderer'));
@@ -47,8 +50,12 @@ async function start(): Promise<void> {
   store.subscribe(({ changed }) => {
     if (changed.settings) applyTheme(changed.settings.theme);
   });
-  followLifecycle({ shown: () => window.show(), ending: () => core.stop() });
-  await Promise.all([core.start(), window.show()]);
+  followLifecycle({
+    shown: () => window.show(),
+    ending: async () => void (await Promise.all([bridge?.close(), core.stop()])),
+  });
+  const serve = (): void => void (bridge && serveCommands(bridge, built, true));
+  await Promise.all([core.start().then(serve), window.show()]);
 }
 
 // Not awaited: Electron becomes ready only after this module has run to its end.

@@ -1,4 +1,5 @@
 import type { Bridge } from './bridge/open-bridge.ts';
+import { openBridge } from './bridge/open-bridge.ts';
 import type { CliViews } from './bridge/cli-views.ts';
 import { createInterpreter } from './bridge/interpreter.ts';
 import type { Built } from './build-core.ts';
@@ -22,6 +23,19 @@ const views: CliViews = {
   signInPrompt,
   tenantWarnings,
 };
+
+/**
+ * Opens the way in for terminals before the profile is read: there is one writer, so a host that finds another one on the
+ * profile must not go on. On Windows there is no way in yet.
+ */
+export async function openProfileBridge(folder: string): Promise<Bridge | undefined> {
+  if (process.platform === 'win32') return undefined;
+  const bridge = await openBridge(folder, systemClock);
+  if (bridge) return bridge;
+  throw new Error(
+    'Azimuth already runs for this profile, without a window. End it and start again.',
+  );
+}
 
 /** Answers the terminals that come over the bridge, from now on. */
 export function serveCommands(
