@@ -71,9 +71,8 @@ function buttonsOf(html: string): readonly Button[] {
   );
 }
 
-export function createPerson(): Person {
-  const cookies = new Map<string, string>();
-
+/** `cookies` is the browser's jar, by host and name. */
+export function createPerson(cookies: Map<string, string> = new Map()): Person {
   async function visit(url: string, init: RequestInit = {}): Promise<SeenPage> {
     const { host } = new URL(url);
     const sent = [...cookies].filter(([key]) => key.startsWith(`${host} `));

@@ -220,17 +220,32 @@ test('prompt=none does not pass a page that a person must see', async () => {
   expect(answer['error']).toBe('interaction_required');
 });
 
-test('a sign-out ends the session and leads back', async () => {
-  const person = createPerson();
+test('a sign-out ends the session, for copies of its cookie too, and leads back', async () => {
+  const cookies = new Map<string, string>();
+  const person = createPerson(cookies);
   await (await person.open(authorizeUrl())).press('Adele Vance');
+  const copy = createPerson(new Map(cookies));
+  expect(answerOf(await copy.open(authorizeUrl()))).toHaveProperty('code');
   const logout = `${cloud.authority}/common/oauth2/v2.0/logout`;
   const page = await person.open(logout);
   const back = `post_logout_redirect_uri=${encodeURIComponent('http://localhost:49152/bye')}`;
   const led = await person.open(`${logout}?${back}&state=s`);
   expect(page.title).toBe('You signed out of your account');
   expect(led.url).toBe('http://localhost:49152/bye?state=s');
-  expect((await person.open(authorizeUrl())).title).toBe('Pick an account');
+  for (const each of [person, copy]) {
+    expect((await each.open(authorizeUrl())).title).toBe('Pick an account');
+  }
 });
+
+test.each(['revokeRefreshTokens', 'requireClaims'] as const)(
+  'after %s the browser signs nobody in by itself',
+  async (control) => {
+    const person = createPerson();
+    await (await person.open(authorizeUrl())).press('Adele Vance');
+    cloud[control](cloud.directory.users.adele);
+    expect((await person.open(authorizeUrl())).title).toBe('Pick an account');
+  },
+);
 
 test('hints narrow the picker down', async () => {
   const person = createPerson();

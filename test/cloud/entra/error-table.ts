@@ -49,11 +49,6 @@ export const errorTable = {
     suberror: 'basic_action',
     text: "Due to a configuration change made by your administrator, or because you moved to a new location, you must use multi-factor authentication to access '{resource}'.",
   },
-  50079: {
-    error: 'invalid_grant',
-    suberror: 'basic_action',
-    text: "Due to a configuration change made by your administrator, or because you moved to a new location, you must enroll in multi-factor authentication to access '{resource}'.",
-  },
   50148: {
     error: 'invalid_grant',
     text: 'The code_verifier does not match the code_challenge supplied in the authorization request for PKCE.',
@@ -62,10 +57,6 @@ export const errorTable = {
     error: 'invalid_grant',
     suberror: 'bad_token',
     text: "The provided grant has expired due to it being revoked, a fresh auth token is needed. The user might have changed or reset their password. The grant was issued on '{issued}' and the TokensValidFrom date (before which tokens are not valid) for this user is '{validFrom}'.",
-  },
-  50196: {
-    error: 'invalid_grant',
-    text: 'The server terminated an operation because it encountered a client request loop. Please contact your app vendor.',
   },
   501481: {
     error: 'invalid_grant',
@@ -199,10 +190,6 @@ export const errorTable = {
   9002313: {
     error: 'invalid_request',
     text: 'Invalid request. Request is malformed or invalid.',
-  },
-  9002346: {
-    error: 'invalid_request',
-    text: "Application '{client}' is configured for use by Microsoft Account users only. Please use the /consumers endpoint to serve this request.",
   },
 } as const satisfies Record<number, ErrorRow>;
 
