@@ -53,6 +53,8 @@ test('without the network the remembered list is there, and comes back to life w
 
   const restore = stage.cloud.inject({ match: () => true, kind: 'reset' });
   const offline = await (await stage.launch()).window();
+  await waitForState(offline, ({ about }) => about.restored);
+  await offline.getByRole('button', { name: 'Refresh' }).click();
   const remembered = await waitForState(
     offline,
     (state) => state.accounts[0]?.session.kind === 'unreachable',

@@ -39,19 +39,33 @@ export interface Adapters {
   readonly directory: Directory;
 }
 
-/** The real adapters, pointed at the simulated cloud. This process trusts the cloud's certificate from then on. */
-export function connect(simulated: SimulatedCloud, vault: Vault): Adapters {
-  setDefaultCACertificates([...getCACertificates('default'), simulated.certificateAuthority]);
-  const cloud = cloudOf(simulated);
+/** What the adapters have to know of a simulated cloud, in this process or another. */
+export type Whereabouts = Pick<
+  SimulatedCloud,
+  'authority' | 'resourceManager' | 'certificateAuthority'
+>;
+
+/** The real adapters, pointed at the simulated cloud. */
+export function connect(simulated: Whereabouts, vault: Vault, fetch = globalThis.fetch): Adapters {
+  trust(simulated);
+  const cloud = simulatedCloud(simulated);
   const identity = createIdentity(createMsalClient(cloud, fetch, vault, systemClock), systemClock);
   return { identity, directory: createDirectory(cloud, identity, createArmHttpClient(fetch)) };
 }
 
-export function cloudOf(simulated: SimulatedCloud): Cloud {
+/** From now on this process trusts the cloud's certificate. */
+export function trust({ certificateAuthority }: Pick<Whereabouts, 'certificateAuthority'>): void {
+  setDefaultCACertificates([...getCACertificates('default'), certificateAuthority]);
+}
+
+export function simulatedCloud({
+  authority,
+  resourceManager,
+}: Omit<Whereabouts, 'certificateAuthority'>): Cloud {
   return customCloud({
     name: 'Simulated',
-    authority: simulated.authority,
-    resourceManager: simulated.resourceManager,
+    authority,
+    resourceManager,
     audience: 'https://management.core.windows.net/',
   });
 }
