@@ -8,6 +8,8 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { build } from 'vite';
 import { findBrowser, howToGetABrowser } from '../preview/find-browser.ts';
+import type { SentCommand } from './fake-bridge.ts';
+import './page-globals.ts';
 
 /**
  * The policy that the app's `app://` handler has to send. Griffel and Fluent add empty `<style>` elements and fill them
@@ -94,4 +96,9 @@ async function openPage(
   await page.goto(address);
   await page.locator('main').waitFor();
   return page;
+}
+
+/** The commands that the window has sent to main so far. */
+export function sentBy(page: Page): Promise<readonly SentCommand[]> {
+  return page.evaluate(() => window.fake.commands);
 }

@@ -58,7 +58,10 @@ function SecondsField({ name, label, value, onChange }: SecondsFieldProps) {
   const [text, setText] = useState(String(value));
   const schema = settingsSchema.shape[name];
   const parsed = schema.safeParse(Number(text));
-  const error = `A whole number from ${schema.minValue} to ${schema.maxValue}.`;
+  const [least, most] = [schema.minValue, schema.maxValue].map((bound) =>
+    (bound ?? 0).toLocaleString('en-US'),
+  );
+  const error = `A whole number from ${least} to ${most}.`;
   useEffect(() => setText(String(value)), [value]);
 
   function commit(): void {

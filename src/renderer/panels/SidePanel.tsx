@@ -16,16 +16,20 @@ export function SidePanel({ title, children }: { title: string; children: ReactN
     first?.focus();
   }, []);
 
+  useEffect(() => {
+    // On the document, since the focus falls to the body when what had it goes.
+    function closeOnEscape({ key, target, defaultPrevented }: KeyboardEvent): void {
+      const inside =
+        target === document.body ||
+        (target instanceof Node && panel.current?.contains(target) === true);
+      if (key === 'Escape' && inside && !defaultPrevented) close();
+    }
+    document.addEventListener('keydown', closeOnEscape);
+    return () => document.removeEventListener('keydown', closeOnEscape);
+  }, [close]);
+
   return (
-    <aside
-      ref={panel}
-      className={styles.panel}
-      aria-labelledby={headingId}
-      tabIndex={-1}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) close();
-      }}
-    >
+    <aside ref={panel} className={styles.panel} aria-labelledby={headingId} tabIndex={-1}>
       <header className={styles.head}>
         <h2 id={headingId} className={styles.title}>
           {title}

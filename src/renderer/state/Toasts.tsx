@@ -43,7 +43,7 @@ export function Toasts({ children }: { children: ReactNode }) {
           <Toast>
             <ToastTitle>{message}</ToastTitle>
           </Toast>,
-          { intent: 'success', timeout: 2_500 },
+          { intent: 'success', timeout: 2_500, politeness: 'polite' },
         ),
     }),
     [dispatchToast],

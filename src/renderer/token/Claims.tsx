@@ -22,22 +22,16 @@ export function Claims({ tokenId }: { tokenId: string }) {
 
   return (
     <div className={styles.reveal}>
-      {rows === undefined ? (
-        <Button icon={<TableRegular />} onClick={() => void show()}>
-          Show claims
-        </Button>
-      ) : (
-        <>
-          <Button icon={<TableRegular />} onClick={() => setRows(undefined)}>
-            Close claims
-          </Button>
-          {rows.length === 0 ? (
-            <p className={styles.quiet}>This token’s content can only be read by its service.</p>
-          ) : (
-            <ClaimTable rows={rows} />
-          )}
-        </>
+      <Button
+        icon={<TableRegular />}
+        onClick={() => (rows === undefined ? void show() : setRows(undefined))}
+      >
+        {rows === undefined ? 'Show claims' : 'Close claims'}
+      </Button>
+      {rows?.length === 0 && (
+        <p className={styles.quiet}>This token’s content can only be read by its service.</p>
       )}
+      {rows !== undefined && rows.length > 0 && <ClaimTable rows={rows} />}
       {problem !== undefined && <ProblemBox problem={problem} place={{}} />}
     </div>
   );

@@ -36,11 +36,14 @@ export function RevealedToken({ tokenId }: { tokenId: string }) {
 
   return (
     <div className={styles.reveal}>
-      {shown ? (
+      <Button
+        icon={shown ? <EyeOffRegular /> : <EyeRegular />}
+        onClick={() => (shown ? setText(undefined) : void reveal())}
+      >
+        {shown ? 'Hide' : 'Reveal'}
+      </Button>
+      {shown && (
         <>
-          <Button icon={<EyeOffRegular />} onClick={() => setText(undefined)}>
-            Hide
-          </Button>
           <pre className={styles.tokenText} role="region" aria-label="Token text" tabIndex={0}>
             {text}
           </pre>
@@ -49,10 +52,6 @@ export function RevealedToken({ tokenId }: { tokenId: string }) {
             the window.
           </p>
         </>
-      ) : (
-        <Button icon={<EyeRegular />} onClick={() => void reveal()}>
-          Reveal
-        </Button>
       )}
       {problem !== undefined && <ProblemBox problem={problem} place={{}} />}
     </div>
