@@ -32,7 +32,7 @@ export function serveIpc({ store, run, clock, log, window }: IpcDeps): () => voi
       contents !== undefined &&
       event.sender === contents &&
       frame !== null &&
-      frame === contents.mainFrame &&
+      frame.parent === null &&
       isOurPage(frame.url);
     if (!ours) log.warn('a call from a foreign page was refused');
     return ours;
