@@ -54,7 +54,9 @@ async function start(): Promise<void> {
     shown: () => window.show(),
     ending: async () => void (await Promise.all([bridge?.close(), core.stop()])),
   });
-  const serve = (): void => void (bridge && serveCommands(bridge, built, true));
+  const serve = (): void => {
+    if (bridge) serveCommands(bridge, built, true);
+  };
   await Promise.all([core.start().then(serve), window.show()]);
 }
 
