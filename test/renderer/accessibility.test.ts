@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import './page-globals.ts';
 import type { Stage } from './stage.ts';
 import { openStage } from './stage.ts';
-import { states } from './states.ts';
+import { stateNames } from './states.ts';
 
 let stage: Stage;
 
@@ -61,10 +61,10 @@ describe('axe finds nothing, in light and in dark,', () => {
   });
 
   // The token's states look different only in its panel, below.
-  it.each(Object.keys(states).filter((name) => !/^token|^small$/.test(name)))(
+  it.each(stateNames.filter((name) => !/^token|^small$/.test(name)))(
     'in the state %s',
     async (name) => {
-      await page.evaluate((state) => window.fake.change(window.states[state]?.() ?? {}), name);
+      await page.evaluate((state) => window.fake.change(window.states[state]()), name);
       expect(await findings(page)).toEqual([]);
     },
   );
@@ -78,7 +78,7 @@ describe('axe finds nothing, in light and in dark,', () => {
     ['settings', 'signedIn', 'Settings'],
     ['the details of a problem', 'oneAccount', 'Details'],
     ['the tenant form', 'firstRun', 'Choose a specific tenant'],
-  ])('with %s open', async (_, state, button) => {
+  ] as const)('with %s open', async (_, state, button) => {
     const fresh = await stage.open(state);
     await fresh.getByRole('button', { name: button }).first().click();
     expect(await findings(fresh)).toEqual([]);

@@ -16,9 +16,15 @@ export async function keystrokeScripting(page: Page, text: string): Promise<read
   for (const character of text) {
     const before = await scripting();
     await page.keyboard.press(character);
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+    await page.evaluate(nextFrame);
     costs.push(((await scripting()) - before) * 1_000);
   }
   await session.detach();
   return costs;
+}
+
+function nextFrame(): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  requestAnimationFrame(() => resolve());
+  return promise;
 }

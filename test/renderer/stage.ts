@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -10,6 +11,7 @@ import { build } from 'vite';
 import { findBrowser, howToGetABrowser } from '../preview/find-browser.ts';
 import type { SentCommand } from './fake-bridge.ts';
 import './page-globals.ts';
+import type { StateName } from './states.ts';
 
 /**
  * The policy that the app's `app://` handler has to send. Griffel and Fluent add empty `<style>` elements and fill them
@@ -27,6 +29,7 @@ export const contentSecurityPolicy = [
   "frame-ancestors 'none'",
   "object-src 'none'",
   "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
 ].join('; ');
 
 const types: Readonly<Record<string, string>> = {
@@ -38,7 +41,7 @@ const types: Readonly<Record<string, string>> = {
 /** The built window on the fake bridge, served as the app serves it, in one real browser for a whole file of tests. */
 export interface Stage {
   /** A fresh window that shows a state of `states.ts`. */
-  open(state: string, options?: BrowserContextOptions): Promise<Page>;
+  open(state: StateName, options?: BrowserContextOptions): Promise<Page>;
   close(): Promise<void>;
 }
 
@@ -62,7 +65,7 @@ export async function openStage(): Promise<Stage> {
       () => response.writeHead(404).end(),
     );
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await once(server.listen(0, '127.0.0.1'), 'listening');
   const { port } = server.address() as AddressInfo;
   const browser = await launch();
   return {

@@ -236,7 +236,7 @@ function large(tenants: number, each: number): AppState {
   };
 }
 
-export const states: Readonly<Record<string, () => AppState>> = {
+export const states = {
   starting: () => ({ ...firstRun(), about: { ...firstRun().about, restored: false } }),
   firstRun,
   firstRunMemoryOnly: () => ({
@@ -329,7 +329,11 @@ export const states: Readonly<Record<string, () => AppState>> = {
   }),
   small: () => large(10, 10),
   large: () => large(100, 100),
-};
+} as const satisfies Readonly<Record<string, () => AppState>>;
+
+export type StateName = keyof typeof states;
+
+export const stateNames = Object.keys(states) as readonly StateName[];
 
 function loading(one: Tenant): Tenant {
   return { ...one, status: { kind: 'loading' } };

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import './page-globals.ts';
 import type { Stage } from './stage.ts';
 import { openStage, sentBy } from './stage.ts';
+import type { StateName } from './states.ts';
 import { fabrikam, production } from './states.ts';
 
 let stage: Stage;
@@ -15,7 +16,7 @@ afterAll(() => stage.close());
 
 const tokenText = 'eyJhbGciOiJub25lIn0.eyJhdWQiOiJhcGkifQ.c2lnbmF0dXJl';
 
-async function openPanel(state: string): Promise<Page> {
+async function openPanel(state: StateName): Promise<Page> {
   const page = await stage.open(state);
   await page.evaluate((value) => {
     window.fake.answer('reveal-token', { ok: true, value });

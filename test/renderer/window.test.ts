@@ -83,7 +83,7 @@ describe('a sign-in under way', () => {
 
   it('lies over the window without locking it, and Escape cancels it', async () => {
     const page = await stage.open('signedIn');
-    await page.evaluate(() => window.fake.change({ signIn: window.states.code!().signIn }));
+    await page.evaluate(() => window.fake.change({ signIn: window.states.code().signIn }));
     const card = page.getByRole('dialog', { name: 'Type this code on the sign-in page' });
     await card.waitFor();
     expect(await card.evaluate((element) => element.contains(document.activeElement))).toBe(true);
@@ -117,7 +117,7 @@ describe('a sign-in under way', () => {
 
   it('is announced when it works', async () => {
     const page = await stage.open('firstRunBrowser');
-    await page.evaluate(() => window.fake.change(window.states.signedIn!()));
+    await page.evaluate(() => window.fake.change(window.states.signedIn()));
     const status = page.getByRole('status', { name: 'Announcements' });
     await page.waitForFunction(() => document.querySelector('[role=grid]') !== null);
     expect(await status.innerText()).toBe('Signed in as alice@contoso.example.');

@@ -42,6 +42,7 @@ export const SubscriptionGrid = memo(function SubscriptionGrid(props: Subscripti
     [rows, cursorKey, defaultKey],
   );
 
+  // oxlint-disable-next-line react/incompatible-library -- only React's compiler minds, which is not in use
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => grid.current,
@@ -110,21 +111,25 @@ export const SubscriptionGrid = memo(function SubscriptionGrid(props: Subscripti
     const row = place && rows[place.index];
     if (row === undefined || place === undefined) return;
     setCursorKey(row.key);
-    switch (place.action?.dataset['action']) {
+    const { action } = place;
+    if (action === undefined) {
+      grid.current?.focus();
+      return;
+    }
+    switch (action.dataset['action'] ?? '') {
       case 'choose':
         choose(row);
-        break;
+        return;
       case 'remedy':
         remedyOf(row);
-        break;
+        return;
       case 'details':
-        setOverlay({ kind: 'details', row, at: place.action.getBoundingClientRect() });
-        break;
+        setOverlay({ kind: 'details', row, at: action.getBoundingClientRect() });
+        return;
       case 'menu':
-        openMenu(place.index, place.action.getBoundingClientRect());
-        break;
+        openMenu(place.index, action.getBoundingClientRect());
+        return;
     }
-    if (place.action === undefined) grid.current?.focus();
   }
 
   function onContextMenu(event: MouseEvent): void {

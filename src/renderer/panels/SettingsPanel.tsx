@@ -1,5 +1,5 @@
 import { Field, Input, Radio, RadioGroup } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { About, Settings, VaultStatus } from '../../shared/app-state.ts';
 import { settingsSchema } from '../../shared/contract.ts';
 import { ProblemBox } from '../problem/ProblemBox.tsx';
@@ -28,12 +28,14 @@ export function SettingsPanel() {
           </RadioGroup>
         </Field>
         <SecondsField
+          key={`clipboard ${settings.clipboardSeconds}`}
           name="clipboardSeconds"
           label="Clear a copied token from the clipboard after (seconds)"
           value={settings.clipboardSeconds}
           onChange={(clipboardSeconds) => void change.start({ clipboardSeconds })}
         />
         <SecondsField
+          key={`sign-in ${settings.signInSeconds}`}
           name="signInSeconds"
           label="Give up on an unanswered browser sign-in after (seconds)"
           value={settings.signInSeconds}
@@ -62,7 +64,6 @@ function SecondsField({ name, label, value, onChange }: SecondsFieldProps) {
     (bound ?? 0).toLocaleString('en-US'),
   );
   const error = `A whole number from ${least} to ${most}.`;
-  useEffect(() => setText(String(value)), [value]);
 
   function commit(): void {
     if (parsed.success && parsed.data !== value) onChange(parsed.data);

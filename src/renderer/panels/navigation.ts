@@ -9,9 +9,9 @@ export type Panel =
 
 export interface Navigation {
   readonly panel: Panel | undefined;
-  open(panel: Panel): void;
+  readonly open: (panel: Panel) => void;
   /** Closes the panel and gives the focus back to what opened it. */
-  close(): void;
+  readonly close: () => void;
 }
 
 export const NavigationContext = createContext<Navigation>({

@@ -26,7 +26,7 @@ export function signInInput(
   method: CommandInput<'sign-in'>['method'],
   tenant: string | undefined,
   accountKey: string | undefined,
-  username?: string | undefined,
+  username?: string,
 ): CommandInput<'sign-in'> {
   return {
     method,

@@ -27,7 +27,7 @@ export function BrowserStep({ purpose, expiresAt }: BrowserStepProps) {
     if (result.ok) tell('Sign-in link copied');
   }
 
-  async function useCode(): Promise<void> {
+  async function goOnWithCode(): Promise<void> {
     const cancelled = await send('cancel-sign-in', {});
     if (cancelled.ok) await send('sign-in', inputFor('device-code'));
   }
@@ -55,7 +55,7 @@ export function BrowserStep({ purpose, expiresAt }: BrowserStepProps) {
         Another browser or profile? Copy the link and open it there. No browser on this
         computer?{' '}
       </p>
-      <Button appearance="transparent" onClick={() => void useCode()}>
+      <Button appearance="transparent" onClick={() => void goOnWithCode()}>
         Use a device code instead
       </Button>
     </div>

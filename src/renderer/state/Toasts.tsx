@@ -31,23 +31,28 @@ function ProblemToast({ problem }: { problem: Problem }) {
   );
 }
 
+type Dispatch = ReturnType<typeof useToastController>['dispatchToast'];
+
+function createFeedback(dispatch: Dispatch): Feedback {
+  return {
+    report: (problem) => {
+      dispatch(<ProblemToast problem={problem} />, { intent: 'error', timeout: 10_000 });
+    },
+    tell: (message) => {
+      const toast = (
+        <Toast>
+          <ToastTitle>{message}</ToastTitle>
+        </Toast>
+      );
+      dispatch(toast, { intent: 'success', timeout: 2_500, politeness: 'polite' });
+    },
+  };
+}
+
 export function Toasts({ children }: { children: ReactNode }) {
   const toasterId = useId('toaster');
   const { dispatchToast } = useToastController(toasterId);
-  const feedback = useMemo<Feedback>(
-    () => ({
-      report: (problem) =>
-        dispatchToast(<ProblemToast problem={problem} />, { intent: 'error', timeout: 10_000 }),
-      tell: (message) =>
-        dispatchToast(
-          <Toast>
-            <ToastTitle>{message}</ToastTitle>
-          </Toast>,
-          { intent: 'success', timeout: 2_500, politeness: 'polite' },
-        ),
-    }),
-    [dispatchToast],
-  );
+  const feedback = useMemo(() => createFeedback(dispatchToast), [dispatchToast]);
 
   return (
     <FeedbackContext value={feedback}>

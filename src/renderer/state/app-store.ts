@@ -4,8 +4,8 @@ import type { Bridge, Snapshot, Update } from '../../shared/contract.ts';
 /** The window's copy of the one state. */
 export interface AppStore {
   /** The state, once the first snapshot has arrived. */
-  read(): AppState | undefined;
-  subscribe(listener: () => void): () => void;
+  readonly read: () => AppState | undefined;
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 /**

@@ -47,8 +47,8 @@ export interface Action<N extends CommandName> {
   readonly busy: boolean;
   /** Why the last try failed, to be shown beside what was clicked. */
   readonly problem: Problem | undefined;
-  start(input: CommandInput<N>): Promise<Result<CommandAnswer<N>>>;
-  clear(): void;
+  readonly start: (input: CommandInput<N>) => Promise<Result<CommandAnswer<N>>>;
+  readonly clear: () => void;
 }
 
 /** A command that belongs to one place in the window, which shows its progress and its problem there. */

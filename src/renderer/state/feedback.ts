@@ -3,8 +3,8 @@ import type { Problem } from '../../shared/problem.ts';
 
 /** How something that has no better place in the window reaches the person; `Toasts` provides it. */
 export interface Feedback {
-  report(problem: Problem): void;
-  tell(message: string): void;
+  readonly report: (problem: Problem) => void;
+  readonly tell: (message: string) => void;
 }
 
 const silent: Feedback = { report: () => undefined, tell: () => undefined };
