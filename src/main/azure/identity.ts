@@ -27,7 +27,7 @@ export function createIdentity(client: MsalClient, clock: Clock): Identity {
     if (request.tenant !== undefined) await requireTenant(client, request.tenant);
     const result = flows[request.method](client, request);
     if (await abortedFirst(request.signal, result)) {
-      void result.then(undoLate, () => undefined);
+      void result.then(undoLate).catch(() => undefined);
       if (request.method === 'interactive') await result.catch(() => undefined);
       return fail(cancelled);
     }
@@ -49,6 +49,7 @@ export function createIdentity(client: MsalClient, clock: Clock): Identity {
       const account = await client.account(homeAccountId);
       if (account) await client.remove(account);
     },
+    flush: () => client.flush(),
   };
 }
 

@@ -59,7 +59,10 @@ export interface Core {
 }
 
 /** Milliseconds after which the list counts as old. */
-const oldAfter = 60 * 60 * 1_000;
+const oldAfter = 15 * 60 * 1_000;
+
+/** Milliseconds that a start has to itself before anything is read from Azure. */
+const settling = 1_500;
 
 /** The product: every stage built once, and the table of commands that the surfaces may send. */
 export function createCore(deps: CoreDeps): Core {
@@ -79,7 +82,7 @@ export function createCore(deps: CoreDeps): Core {
     clock,
     async signedIn(account: Account) {
       await remembered();
-      void discovery.account(account.key);
+      void discovery.again(account.key);
     },
   });
 
@@ -161,10 +164,9 @@ export function createCore(deps: CoreDeps): Core {
   );
 
   const refreshWhenOld = (): void => {
-    cancelAging = clock.after(oldAfter, () => {
-      void discovery.all();
-      refreshWhenOld();
-    });
+    const { finishedAt = 0 } = store.state().discovery;
+    const wait = Math.max(settling, finishedAt + oldAfter - clock.now());
+    cancelAging = clock.after(wait, () => void discovery.all().then(refreshWhenOld));
   };
 
   return {
@@ -176,15 +178,13 @@ export function createCore(deps: CoreDeps): Core {
     },
     async start() {
       await restore(store, deps.vault);
-      void discovery.all();
       refreshWhenOld();
     },
     async stop() {
       cancelAging?.();
-      await signingIn.cancel();
-      await copying.release();
       for (const account of store.state().accounts) discovery.stop(account.key);
-      await memory.flush();
+      // Side by side: a sign-in that lets go slowly must not keep the token on the clipboard.
+      await Promise.all([signingIn.cancel(), copying.release(), memory.flush(), identity.flush()]);
     },
   };
 }

@@ -14,10 +14,12 @@ const concurrency = 32;
 export interface Discovery {
   /** Lists an account's tenants and then, in parallel, each tenant's subscriptions. A run under way is joined. */
   account(accountKey: string): Promise<void>;
+  /** The same, but from the beginning: what a run under way was refused may be allowed now. */
+  again(accountKey: string): Promise<void>;
   /** Lists one tenant's subscriptions again. */
   tenant(tenantKey: string): Promise<void>;
   all(): Promise<void>;
-  /** Ends the account's run, whose answers are then ignored. */
+  /** Ends whatever is being asked for the account; late answers are ignored. */
   stop(accountKey: string): void;
 }
 
@@ -29,7 +31,9 @@ export interface DiscoveryDeps {
 
 export function createDiscovery({ store, directory, clock }: DiscoveryDeps): Discovery {
   const runs = new Map<string, { readonly done: Promise<void>; readonly stop: AbortController }>();
+  const tenantStops = new Map<AbortController, string>();
   const limit = pLimit(concurrency);
+  let listed = false;
 
   const find = (accountKey: string): Account | undefined =>
     store.state().accounts.find((account) => account.key === accountKey);
@@ -38,6 +42,8 @@ export function createDiscovery({ store, directory, clock }: DiscoveryDeps): Dis
     const { discovery } = store.state();
     const running = discovery.running + (change.running ?? 0);
     const idle = running === 0;
+    const fresh = idle && listed;
+    if (idle) listed = false;
     store.apply({
       kind: 'discovery-changed',
       discovery: {
@@ -45,7 +51,8 @@ export function createDiscovery({ store, directory, clock }: DiscoveryDeps): Dis
         running,
         tenantsDone: idle ? 0 : discovery.tenantsDone + (change.done ?? 0),
         tenantsTotal: idle ? 0 : discovery.tenantsTotal + (change.total ?? 0),
-        ...(idle ? { finishedAt: clock.now() } : {}),
+        // A list that nobody could be asked for is no newer than it was.
+        ...(fresh ? { finishedAt: clock.now() } : {}),
       },
     });
   };
@@ -80,6 +87,7 @@ export function createDiscovery({ store, directory, clock }: DiscoveryDeps): Dis
       });
       return;
     }
+    listed = true;
     store.apply({
       kind: 'session-changed',
       accountKey: account.key,
@@ -94,8 +102,7 @@ export function createDiscovery({ store, directory, clock }: DiscoveryDeps): Dis
     await Promise.all(
       found.value.map((tenant) =>
         limit(async () => {
-          if (signal.aborted) return;
-          await listTenant(account, tenant.tenantId, signal);
+          if (!signal.aborted) await listTenant(account, tenant.tenantId, signal);
           progress({ done: 1 });
         }),
       ),
@@ -119,15 +126,25 @@ export function createDiscovery({ store, directory, clock }: DiscoveryDeps): Dis
       if (!account) return;
       await (runs.get(accountKey)?.done ?? run(account));
     },
+    async again(accountKey) {
+      discovery.stop(accountKey);
+      await discovery.account(accountKey);
+    },
     async tenant(tenantKey) {
-      const tenant = store.state().tenants.find((one) => one.key === tenantKey);
+      const findTenant = (): Tenant | undefined =>
+        store.state().tenants.find((one) => one.key === tenantKey);
+      const underWay = runs.get(findTenant()?.accountKey ?? '');
+      if (underWay) await underWay.done;
+      // Looked up after the wait, during which the person may have signed out.
+      const tenant = findTenant();
       const account = tenant && find(tenant.accountKey);
       if (!tenant || !account) return;
-      const underWay = runs.get(account.key);
-      if (underWay) await underWay.done;
       store.apply({ kind: 'tenant-loading', tenantKey });
       const stop = new AbortController();
-      await limit(() => listTenant(account, tenant.tenantId, stop.signal));
+      tenantStops.set(stop, account.key);
+      await limit(() => listTenant(account, tenant.tenantId, stop.signal)).finally(() =>
+        tenantStops.delete(stop),
+      );
     },
     async all() {
       await Promise.all(store.state().accounts.map((account) => discovery.account(account.key)));
@@ -135,6 +152,7 @@ export function createDiscovery({ store, directory, clock }: DiscoveryDeps): Dis
     stop(accountKey) {
       runs.get(accountKey)?.stop.abort();
       runs.delete(accountKey);
+      for (const [stop, key] of tenantStops) if (key === accountKey) stop.abort();
     },
   };
   return discovery;

@@ -62,6 +62,8 @@ export interface Identity {
   acquireToken(ask: TokenAsk): Promise<Result<AccessToken>>;
   /** Forgets the account's tokens for good; resolves when that is on disk. */
   forget(homeAccountId: string): Promise<void>;
+  /** Resolves when every session so far is on disk. */
+  flush(): Promise<void>;
 }
 
 export interface FoundTenant {

@@ -5,7 +5,10 @@ import type { AppEvent } from './events.ts';
 /** How many hand-outs are remembered. */
 const activityLimit = 500;
 
-/** The state after an event. Slices that the event does not touch stay the same object. */
+/**
+ * The state after an event. Slices that the event does not touch stay the same object. An answer that comes after its
+ * account or tenant is gone changes nothing: nobody who signed out comes back through it.
+ */
 export function reduce(state: AppState, event: AppEvent): AppState {
   return withoutVanishedDefault(state, change(state, event), event);
 }
@@ -64,14 +67,20 @@ function change(state: AppState, event: AppEvent): AppState {
           (subscription) => subscription.accountKey !== event.accountKey,
         ),
       };
-    case 'session-changed':
+    case 'session-changed': {
+      const account = state.accounts.find((one) => one.key === event.accountKey);
+      if (!account || (account.session.kind === 'active' && event.session.kind === 'active')) {
+        return state;
+      }
       return {
         ...state,
-        accounts: state.accounts.map((account) =>
-          account.key === event.accountKey ? { ...account, session: event.session } : account,
+        accounts: state.accounts.map((one) =>
+          one === account ? { ...account, session: event.session } : one,
         ),
       };
+    }
     case 'tenants-found': {
+      if (!state.accounts.some((account) => account.key === event.accountKey)) return state;
       const kept = new Set(event.tenants.map((tenant) => tenant.key));
       return {
         ...state,
@@ -86,6 +95,7 @@ function change(state: AppState, event: AppEvent): AppState {
       };
     }
     case 'subscriptions-found':
+      if (!state.tenants.some((tenant) => tenant.key === event.tenantKey)) return state;
       return {
         ...withTenant(state, event.tenantKey, { kind: 'ready' }),
         subscriptions: [
@@ -109,6 +119,7 @@ function change(state: AppState, event: AppEvent): AppState {
         notices: [...state.notices.filter((notice) => notice.id !== event.notice.id), event.notice],
       };
     case 'notice-dismissed':
+      if (!state.notices.some((notice) => notice.id === event.noticeId)) return state;
       return {
         ...state,
         notices: state.notices.filter((notice) => notice.id !== event.noticeId),

@@ -41,6 +41,8 @@ const nothingUnderWay: Problem = {
 
 const cancelled: Problem = { kind: 'cancelled', message: 'The sign-in was cancelled.' };
 
+type CodePrompt = Extract<SignInPrompt, { kind: 'code' }>;
+
 interface Attempt {
   readonly stop: AbortController;
   readonly done: Promise<unknown>;
@@ -51,16 +53,19 @@ export function createSignIn(deps: SignInDeps): SignInStage {
   let attempt: Attempt | undefined;
   let link: string | undefined;
 
-  const show = (purpose: SignInPurpose, prompt: SignInPrompt): void => {
-    if (prompt.kind === 'code') {
-      store.apply({ kind: 'sign-in-changed', signIn: { ...prompt, purpose } });
-      return;
-    }
-    link = prompt.url;
-    const expiresAt = clock.now() + store.state().settings.signInSeconds * 1_000;
+  const showCode = (purpose: SignInPurpose, prompt: CodePrompt): void =>
+    store.apply({ kind: 'sign-in-changed', signIn: { ...prompt, purpose } });
+
+  const showBrowser = (
+    purpose: SignInPurpose,
+    url: string,
+    expiresAt: number,
+    stop: AbortController,
+  ): void => {
+    link = url;
     store.apply({ kind: 'sign-in-changed', signIn: { kind: 'browser', purpose, expiresAt } });
-    void openLink(prompt.url).then((opened) => {
-      if (opened.ok) return;
+    void openLink(url).then((opened) => {
+      if (opened.ok || attempt?.stop !== stop) return;
       store.apply({
         kind: 'noticed',
         notice: {
@@ -81,6 +86,7 @@ export function createSignIn(deps: SignInDeps): SignInStage {
       message: `Nobody finished the sign-in within ${describeSeconds(seconds)}, so it was given up.`,
       remedy: { kind: 'retry' },
     };
+    const expiresAt = clock.now() + seconds * 1_000;
     const cancelTimer =
       ask.method === 'interactive'
         ? clock.after(seconds * 1_000, () => {
@@ -88,24 +94,38 @@ export function createSignIn(deps: SignInDeps): SignInStage {
           })
         : undefined;
     const claims = claimsFor(store, ask);
-    const answer = await identity.signIn({
-      method: ask.method,
-      ...(purpose.tenant === undefined ? {} : { tenant: purpose.tenant }),
-      ...(purpose.username === undefined ? {} : { loginHint: purpose.username }),
-      ...(claims === undefined ? {} : { claims }),
-      signal: stop.signal,
-      prompt: (prompt) => {
-        if (!stop.signal.aborted) show(purpose, prompt);
-      },
-    });
-    cancelTimer?.();
-    if (!stop.signal.aborted) return answer;
-    return fail(stop.signal.reason === timeOut ? timeOut : cancelled);
+    try {
+      const answer = await identity.signIn({
+        method: ask.method,
+        ...(purpose.tenant === undefined ? {} : { tenant: purpose.tenant }),
+        ...(purpose.username === undefined ? {} : { loginHint: purpose.username }),
+        ...(claims === undefined ? {} : { claims }),
+        signal: stop.signal,
+        prompt: (prompt) => {
+          if (stop.signal.aborted) return;
+          if (prompt.kind === 'code') showCode(purpose, prompt);
+          else showBrowser(purpose, prompt.url, expiresAt, stop);
+        },
+      });
+      // Who came back is signed in, even if the abort came in the same moment: the session is already kept.
+      if (answer.ok || !stop.signal.aborted) return answer;
+      return fail(stop.signal.reason === timeOut ? timeOut : cancelled);
+    } finally {
+      cancelTimer?.();
+    }
+  };
+
+  const over = (): void => {
+    attempt = undefined;
+    link = undefined;
+    store.apply({ kind: 'notice-dismissed', noticeId: 'browser-not-opened' });
+    store.apply({ kind: 'sign-in-changed', signIn: { kind: 'idle' } });
   };
 
   const stage: SignInStage = {
     async start(ask) {
-      await stage.cancel();
+      // More than once, when several wait for the same one to end: each goes on with the one before it cancelled.
+      while (attempt) await stage.cancel();
       const account = store.state().accounts.find((one) => one.key === ask.accountKey);
       const purpose: SignInPurpose = {
         method: ask.method,
@@ -115,22 +135,15 @@ export function createSignIn(deps: SignInDeps): SignInStage {
       const stop = new AbortController();
       store.apply({ kind: 'sign-in-changed', signIn: { kind: 'starting', purpose } });
       const done = signIn(ask, purpose, stop);
-      const mine: Attempt = { stop, done };
-      attempt = mine;
-      const answer = await done;
-      if (attempt === mine) {
-        attempt = undefined;
-        link = undefined;
-        store.apply({ kind: 'notice-dismissed', noticeId: 'browser-not-opened' });
-        store.apply({
-          kind: 'sign-in-changed',
-          signIn:
-            answer.ok || answer.problem.kind === 'cancelled'
-              ? { kind: 'idle' }
-              : { kind: 'failed', purpose, problem: answer.problem },
-        });
+      attempt = { stop, done };
+      const answer = await done.finally(over);
+      if (!answer.ok) {
+        const { problem } = answer;
+        if (problem.kind !== 'cancelled' && !attempt) {
+          store.apply({ kind: 'sign-in-changed', signIn: { kind: 'failed', purpose, problem } });
+        }
+        return answer;
       }
-      if (!answer.ok) return answer;
       const welcomed = welcome(store, answer.value, account);
       await signedIn(welcomed);
       return succeed({ accountKey: welcomed.key });
@@ -140,7 +153,8 @@ export function createSignIn(deps: SignInDeps): SignInStage {
       if (!current) return;
       current.stop.abort(cancelled);
       store.apply({ kind: 'sign-in-changed', signIn: { kind: 'idle' } });
-      await current.done;
+      // What it ends with is the answer of its own start.
+      await current.done.catch(() => undefined);
     },
     dismiss() {
       if (store.state().signIn.kind === 'failed') {
@@ -176,10 +190,12 @@ function claimsFor(store: Store, ask: SignInAsk): string | undefined {
   const tenant = tenants.find(
     (one) => one.accountKey === ask.accountKey && one.tenantId === ask.tenant,
   );
-  if (tenant?.status.kind === 'failed') return tenant.status.problem.claims;
-  if (token.kind !== 'failed') return undefined;
+  const refusedList = tenant?.status.kind === 'failed' ? tenant.status.problem.claims : undefined;
+  if (refusedList !== undefined || token.kind !== 'failed') return refusedList;
   const { remedy, claims } = token.problem;
-  return remedy?.kind === 'sign-in' && remedy.tenantId === ask.tenant ? claims : undefined;
+  if (remedy?.kind !== 'sign-in') return undefined;
+  const same = remedy.tenantId === ask.tenant && remedy.accountKey === ask.accountKey;
+  return same ? claims : undefined;
 }
 
 /** Adds or renews the account, and says so if it is not the one that was asked for. */

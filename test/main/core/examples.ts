@@ -1,0 +1,94 @@
+import { initialState } from '../../../src/main/core/initial-state.ts';
+import type { SignedInUser } from '../../../src/main/core/ports.ts';
+import type { Store } from '../../../src/main/core/store.ts';
+import { createStore } from '../../../src/main/core/store.ts';
+import type { AppState, HandOut } from '../../../src/shared/app-state.ts';
+import { defaultSettings } from '../../../src/shared/app-state.ts';
+import type { Cloud } from '../../../src/shared/cloud.ts';
+import { clouds } from '../../../src/shared/cloud.ts';
+import type { Account, Subscription, Tenant } from '../../../src/shared/model.ts';
+import { accountKeyOf, subscriptionKeyOf, tenantKeyOf } from '../../../src/shared/model.ts';
+import { foundSubscription, foundTenant, startOfTime } from './fakes.ts';
+
+export const publicCloud = clouds[0] as Cloud;
+
+/** Alice is at home in `alice-home`, and so on. */
+export const userNamed = (name: string): SignedInUser => ({
+  cloud: publicCloud.name,
+  homeAccountId: `${name}.${name}-home`,
+  homeTenantId: `${name}-home`,
+  username: `${name}@example.com`,
+  displayName: name,
+});
+
+export const accountNamed = (name: string): Account => ({
+  ...userNamed(name),
+  key: accountKeyOf(publicCloud.name, `${name}.${name}-home`),
+  session: { kind: 'active' },
+});
+
+export const alice = accountNamed('alice');
+export const bob = accountNamed('bob');
+
+export const tenantOf = (
+  account: Account,
+  tenantId: string,
+  status: Tenant['status'] = { kind: 'ready' },
+): Tenant => ({
+  ...foundTenant(tenantId),
+  key: tenantKeyOf(account.key, tenantId),
+  accountKey: account.key,
+  status,
+});
+
+export const subscriptionOf = (
+  account: Account,
+  tenantId: string,
+  subscriptionId: string,
+): Subscription => ({
+  ...foundSubscription(subscriptionId),
+  key: subscriptionKeyOf(tenantKeyOf(account.key, tenantId), subscriptionId),
+  accountKey: account.key,
+  tenantKey: tenantKeyOf(account.key, tenantId),
+  tenantId,
+});
+
+export const handOutNamed = (id: string): HandOut => ({
+  id,
+  at: startOfTime,
+  surface: 'window',
+  act: 'copied',
+  audience: { kind: 'known', id: 'graph' },
+  username: alice.username,
+  tenantId: 'red',
+  expiresAt: startOfTime + 1_000,
+});
+
+export function stateWith(slices: Partial<AppState> = {}): AppState {
+  const start = initialState(
+    { version: '1.2.3', host: 'headless', cloud: publicCloud, restored: true },
+    defaultSettings,
+    { kind: 'memory', reason: 'A test.' },
+  );
+  return { ...start, ...slices };
+}
+
+export const storeWith = (slices: Partial<AppState> = {}): Store => createStore(stateWith(slices));
+
+/** Alice with two tenants and three subscriptions. */
+export const aliceSignedIn = {
+  accounts: [alice],
+  tenants: [tenantOf(alice, 'red'), tenantOf(alice, 'blue')],
+  subscriptions: [
+    subscriptionOf(alice, 'red', 'r1'),
+    subscriptionOf(alice, 'red', 'r2'),
+    subscriptionOf(alice, 'blue', 'b1'),
+  ],
+} satisfies Partial<AppState>;
+
+/** Alice as above, and Bob who reaches the same `r1` through the same tenant. */
+export const bothSignedIn = {
+  accounts: [alice, bob],
+  tenants: [...aliceSignedIn.tenants, tenantOf(bob, 'red')],
+  subscriptions: [...aliceSignedIn.subscriptions, subscriptionOf(bob, 'red', 'r1')],
+} satisfies Partial<AppState>;
