@@ -3,11 +3,11 @@ import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { findBrowser, howToGetABrowser } from '../../test/preview/find-browser.ts';
 import { browser, planInstall, testPrograms } from './programs.ts';
-import type { Machine, Program } from './programs.ts';
+import type { InstallPlan, Machine } from './programs.ts';
 
 /** Makes sure that there is a browser for the preview host; where none can be installed, says what to do and leaves. */
 export function ensureBrowser(): void {
-  if (findBrowser() === undefined) provide([browser]);
+  install(planInstall(lacksBrowser() ? [browser] : [], machine()));
   if (findBrowser() !== undefined) return;
   console.error(`Azimuth: no browser found. ${howToGetABrowser()}`);
   process.exit(1);
@@ -15,15 +15,23 @@ export function ensureBrowser(): void {
 
 /** The browser, which end-to-end tests can't do without, and what else tests like to have. */
 export function ensureTestPrograms(): void {
-  const wantsPeers = process.env['CI'] !== undefined;
-  const missing = testPrograms.filter(({ name, peer }) => (wantsPeers || !peer) && !isOnPath(name));
-  if (process.platform === 'linux') provide(findBrowser() ? missing : [...missing, browser]);
+  if (process.platform === 'linux') {
+    const wantsPeers = process.env['CI'] !== undefined;
+    const programs = testPrograms.filter(({ peer }) => wantsPeers || !peer);
+    const missing = programs.filter(({ name }) => !isOnPath(name));
+    const plan = planInstall(lacksBrowser() ? [...missing, browser] : missing, machine());
+    if (plan.kind === 'tell') console.error(`Azimuth: ${plan.sentence}`);
+    install(plan);
+  }
   ensureBrowser();
 }
 
-function provide(missing: readonly Program[]): void {
-  const plan = planInstall(missing, machine());
-  if (plan.kind === 'tell') console.error(`Azimuth: ${plan.sentence}`);
+/** A browser that was chosen by name and is not there is a typing mistake, which installing another does not mend. */
+function lacksBrowser(): boolean {
+  return findBrowser() === undefined && !process.env['AZIMUTH_BROWSER'];
+}
+
+function install(plan: InstallPlan): void {
   if (plan.kind === 'install') installPackages(plan.packages);
 }
 
