@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import './page-globals.ts';
 import type { Stage } from './stage.ts';
 import { openStage, sentBy } from './stage.ts';
-import { alice, contoso, northwind, production, tailspin } from './states.ts';
+import { alice, contoso, northwind, production, tailspin } from './directory-fixture.ts';
 
 let stage: Stage;
 

@@ -1,124 +1,29 @@
 import type { AppState, IssuedToken } from '../../src/shared/app-state.ts';
 import { defaultSettings } from '../../src/shared/app-state.ts';
 import { clouds } from '../../src/shared/cloud.ts';
-import type { Account, Subscription, SubscriptionState, Tenant } from '../../src/shared/model.ts';
-import { accountKeyOf, subscriptionKeyOf, tenantKeyOf } from '../../src/shared/model.ts';
-import type { Problem } from '../../src/shared/problem.ts';
+import type { Tenant } from '../../src/shared/model.ts';
+import {
+  alice,
+  bob,
+  bobHome,
+  contoso,
+  empty,
+  fabrikam,
+  guid,
+  northwind,
+  offline,
+  production,
+  subscription,
+  subscriptions,
+  tailspin,
+  tenant,
+} from './directory-fixture.ts';
 
 /** The states that the window is looked at and tested in. Times are relative to the moment of the call. */
 
 const minute = 60_000;
-const guid = (start: string, index: number): string =>
-  `${start.padEnd(8, '0').slice(0, 8)}-4b1d-4c8e-9f2a-${String(index).padStart(12, '0')}`;
 
-function account(username: string, displayName: string, index: number): Account {
-  const homeTenantId = guid('7e4a', index);
-  const homeAccountId = `${guid('0b', index)}.${homeTenantId}`;
-  return {
-    key: accountKeyOf('AzureCloud', homeAccountId),
-    cloud: 'AzureCloud',
-    homeAccountId,
-    homeTenantId,
-    username,
-    displayName,
-    session: { kind: 'active' },
-  };
-}
-
-function tenant(
-  owner: Account,
-  tenantId: string,
-  displayName: string,
-  defaultDomain: string,
-  status: Tenant['status'] = { kind: 'ready' },
-): Tenant {
-  const key = tenantKeyOf(owner.key, tenantId);
-  return { key, accountKey: owner.key, tenantId, displayName, defaultDomain, status };
-}
-
-function subscription(
-  owner: Tenant,
-  index: number,
-  displayName: string,
-  state: SubscriptionState = 'Enabled',
-): Subscription {
-  const subscriptionId = guid(`5a${owner.tenantId.slice(0, 4)}`, index);
-  return {
-    key: subscriptionKeyOf(owner.key, subscriptionId),
-    accountKey: owner.accountKey,
-    tenantKey: owner.key,
-    tenantId: owner.tenantId,
-    subscriptionId,
-    displayName,
-    state,
-    managedByTenantIds: [],
-  };
-}
-
-export const alice = account('alice@contoso.example', 'Alice Ngô', 1);
-export const bob = account('bob@fabrikam.example', 'Bob Okafor', 2);
-
-const stepUp: Problem = {
-  kind: 'step-up',
-  message: 'Northwind asks for a second factor before it shows anything.',
-  remedy: { kind: 'sign-in', accountKey: alice.key, tenantId: guid('a3', 3) },
-  code: 'AADSTS50076',
-  detail:
-    "AADSTS50076: Due to a configuration change made by your administrator, or because you moved to a new location, you must use multi-factor authentication to access '797f4846-ba00-4fd7-ba43-dac1f8f63013'.",
-  correlationId: '3f2c6a0e-9a8f-4f5e-8a63-5a8d9b0f8e11',
-  traceId: 'b7a4c4a2-3d55-4f6d-9f57-0d3c5b2f2a00',
-};
-
-const blocked: Problem = {
-  kind: 'blocked',
-  message: 'A policy of Tailspin Toys refuses sign-ins from this computer.',
-  remedy: { kind: 'contact-admin' },
-  code: 'AADSTS53003',
-  detail:
-    'AADSTS53003: Access has been blocked by Conditional Access policies. The access policy does not allow token issuance.',
-  correlationId: '6d0b1f8c-54f5-4a43-8c2b-77c9f7d15a10',
-};
-
-const offline: Problem = {
-  kind: 'offline',
-  message: 'Azure could not be reached.',
-  remedy: { kind: 'check-network' },
-  detail: 'getaddrinfo ENOTFOUND management.azure.com',
-};
-
-export const contoso = tenant(alice, alice.homeTenantId, 'Contoso', 'contoso.example');
-export const fabrikam = tenant(alice, guid('f4b', 2), 'Fabrikam', 'fabrikam.example');
-export const northwind = tenant(alice, guid('a3', 3), 'Northwind Traders', 'northwind.example', {
-  kind: 'failed',
-  problem: stepUp,
-});
-export const tailspin = tenant(alice, guid('7a', 4), 'Tailspin Toys', 'tailspin.example', {
-  kind: 'failed',
-  problem: blocked,
-});
-export const empty = tenant(alice, guid('e0', 5), 'Schöne Aussicht GmbH', 'aussicht.example');
-export const bobHome = tenant(bob, bob.homeTenantId, 'Fabrikam', 'fabrikam.example');
-
-export const production = subscription(contoso, 1, 'Contoso Production');
-const subscriptions = [
-  production,
-  subscription(contoso, 2, 'Contoso Development'),
-  subscription(contoso, 3, 'Sandbox'),
-  subscription(contoso, 4, 'Sandbox'),
-  subscription(contoso, 5, 'データ分析 (Tōkyō)'),
-  subscription(contoso, 6, 'Old billing', 'Disabled'),
-  subscription(fabrikam, 1, 'Fabrikam Shared Services', 'Warned'),
-  subscription(
-    fabrikam,
-    2,
-    'Fabrikam integration and acceptance environment for the northern region (shared by all teams)',
-  ),
-  subscription(fabrikam, 3, 'Pay-as-you-go', 'PastDue'),
-  subscription(bobHome, 1, 'Fabrikam Shared Services', 'Warned'),
-  subscription(bobHome, 7, 'Bob’s playground'),
-];
-
-export const issued = (life = 71 * minute): IssuedToken => ({
+const issued = (life = 71 * minute): IssuedToken => ({
   id: 'token-1',
   audience: { kind: 'known', id: 'resource-manager' },
   accountKey: alice.key,

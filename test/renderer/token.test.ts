@@ -4,7 +4,7 @@ import './page-globals.ts';
 import type { Stage } from './stage.ts';
 import { openStage, sentBy } from './stage.ts';
 import type { StateName } from './states.ts';
-import { fabrikam, production } from './states.ts';
+import { fabrikam, production } from './directory-fixture.ts';
 
 let stage: Stage;
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import './page-globals.ts';
 import type { Stage } from './stage.ts';
 import { openStage, sentBy } from './stage.ts';
-import { alice } from './states.ts';
+import { alice } from './directory-fixture.ts';
 
 let stage: Stage;
 

@@ -38,6 +38,7 @@ export function AccountsPane() {
           className={styles.navButton}
           icon={<HistoryRegular />}
           aria-expanded={panel?.kind === 'activity'}
+          title="Activity"
           onClick={() => toggle('activity')}
         >
           <span className={styles.label}>Activity</span>
@@ -47,6 +48,7 @@ export function AccountsPane() {
           className={styles.navButton}
           icon={<SettingsRegular />}
           aria-expanded={panel?.kind === 'settings'}
+          title="Settings"
           onClick={() => toggle('settings')}
         >
           <span className={styles.label}>Settings</span>

@@ -29,7 +29,12 @@ export function AddAccount() {
     <>
       <Menu positioning="below-start">
         <MenuTrigger disableButtonEnhancement>
-          <Button appearance="subtle" className={styles.navButton} icon={<PersonAddRegular />}>
+          <Button
+            appearance="subtle"
+            className={styles.navButton}
+            icon={<PersonAddRegular />}
+            title="Add account"
+          >
             <span className={styles.label}>Add account</span>
           </Button>
         </MenuTrigger>

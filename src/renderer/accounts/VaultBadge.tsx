@@ -10,7 +10,12 @@ export function VaultBadge() {
   return (
     <Popover positioning="above-start" withArrow>
       <PopoverTrigger disableButtonEnhancement>
-        <Button appearance="subtle" className={styles.navButton} icon={<LockOpenRegular />}>
+        <Button
+          appearance="subtle"
+          className={styles.navButton}
+          icon={<LockOpenRegular />}
+          title="Memory only"
+        >
           <span className={styles.label}>Memory only</span>
         </Button>
       </PopoverTrigger>

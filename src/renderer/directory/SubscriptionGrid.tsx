@@ -10,9 +10,10 @@ import styles from './Grid.module.css';
 import { GridRow, rowId } from './GridRow.tsx';
 import { moveCursor } from './move.ts';
 import { ProblemPopover } from './ProblemPopover.tsx';
-import { rowHeight } from './row-height.ts';
+import { rowHeight, stickyHeight } from './row-height.ts';
 import { tenantStep } from './row-actions.ts';
 import { RowMenu } from './RowMenu.tsx';
+import { StickyTenant } from './StickyTenant.tsx';
 import { useIsNarrow } from './use-is-narrow.ts';
 
 interface SubscriptionGridProps {
@@ -55,6 +56,7 @@ export const SubscriptionGrid = memo(function SubscriptionGrid(props: Subscripti
         : [...indexes, cursor].sort((one, other) => one - other);
     },
     overscan: 8,
+    scrollPaddingStart: stickyHeight,
   });
   useLayoutEffect(() => virtualizer.measure(), [narrow, virtualizer]);
 
@@ -160,6 +162,7 @@ export const SubscriptionGrid = memo(function SubscriptionGrid(props: Subscripti
         onDoubleClick={(event) => choose(rows[placeOf(event)?.index ?? -1])}
         onContextMenu={onContextMenu}
       >
+        <StickyTenant rows={rows} first={virtualizer.range?.startIndex ?? 0} />
         <div
           role="presentation"
           className={styles.body}

@@ -1,5 +1,8 @@
 import type { Row } from './directory-index.ts';
 
+/** The height of the tenant's name that stays in sight. */
+export const stickyHeight = 32;
+
 /** Heights are known, so that nothing has to be measured while scrolling. A narrow list puts the id below the name. */
 export function rowHeight(kind: Row['kind'], narrow: boolean): number {
   switch (kind) {
