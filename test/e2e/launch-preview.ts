@@ -35,6 +35,9 @@ export interface PreviewApp extends RunningApp {
 const hostScript = fileURLToPath(new URL('../preview/main.ts', import.meta.url));
 const exampleEntry = fileURLToPath(new URL('../../out/main/index.js', import.meta.url));
 
+/** How long a window may take, in milliseconds. */
+const patience = 30_000;
+
 /**
  * The environment of a launched app. Tests must not touch the desktop of whoever runs them, so the
  * display and the session bus (clipboard, keyring) are given only when `env` names them.
@@ -74,13 +77,17 @@ export async function launchPreview(options: LaunchOptions): Promise<PreviewApp>
   let connection: Promise<() => readonly Page[]> | undefined;
   async function connect() {
     await control.ask('attach', null);
-    const browser = await chromium.connectOverCDP(control.transport, { noDefaults: true });
+    const { timeout = patience } = options;
+    const browser = await Promise.race([
+      chromium.connectOverCDP(control.transport, { noDefaults: true, timeout }),
+      control.failIfGone(),
+    ]);
     browser.once('disconnected', () => (connection = undefined));
     return () => browser.contexts().flatMap((context) => context.pages());
   }
 
   async function window(): Promise<Page> {
-    const deadline = Date.now() + (options.timeout ?? 30_000);
+    const deadline = Date.now() + (options.timeout ?? patience);
     while (Date.now() < deadline) {
       const pages = (await (connection ??= connect()))();
       const page = pages.find((candidate) => candidate.url().startsWith('https://'));

@@ -1,4 +1,4 @@
-import { EventEmitter } from 'node:events';
+import type { EventEmitter } from 'node:events';
 import type {
   BrowserWindow as ElectronBrowserWindow,
   BrowserWindowConstructorOptions,
@@ -11,17 +11,18 @@ import { nativeTheme } from './native-theme.ts';
 import { applyTheme } from './page-theme.ts';
 import { openPage } from './page.ts';
 import type { Page } from './page.ts';
-import { obtainChromium } from './running-chromium.ts';
+import { obtainChromium, releaseChromium } from './running-chromium.ts';
 import type { Takes } from './surface.ts';
 import { createWebContents } from './web-contents.ts';
 import type { WebContents } from './web-contents.ts';
+import { PlainWindow } from './plain-window.ts';
 import { createWindowPlace } from './window-place.ts';
 
 let lastId = 0;
 let windows: readonly BrowserWindow[] = [];
 
 /** A window: a page in Chromium, and everything the app may do to it. */
-export class BrowserWindow extends EventEmitter {
+export class BrowserWindow extends PlainWindow {
   static getAllWindows(): BrowserWindow[] {
     return [...windows];
   }
@@ -84,10 +85,10 @@ export class BrowserWindow extends EventEmitter {
   }
 
   async #open(): Promise<Page> {
-    const { chromium, fresh } = await obtainChromium(this.#place.get());
+    const { chromium, first } = await obtainChromium(this.#place.get());
     const preferences = this.options.webPreferences ?? {};
     const { contents, events } = this.#driven;
-    const page = await openPage(chromium, fresh, contents, preferences, events);
+    const page = await openPage(chromium, first, contents, preferences, events);
     this.#driven.opened(page);
     this.#place.apply(page, chromium.visible);
     if (!this.#visible) this.#place.setState('minimized');
@@ -98,8 +99,19 @@ export class BrowserWindow extends EventEmitter {
   /** The user closed Chromium's window: ask the app, as Electron does before it closes one. */
   #lost(): void {
     if (this.#destroyed) return;
-    this.#page = undefined;
+    this.#releasePage();
     if (this.#mayClose()) this.destroy();
+  }
+
+  #releasePage(): void {
+    const page = this.#page;
+    this.#page = undefined;
+    void page
+      ?.then(async (opened) => {
+        await opened.close();
+        await releaseChromium(opened.chromium);
+      })
+      .catch(() => undefined);
   }
 
   #mayClose(): boolean {
@@ -169,7 +181,7 @@ export class BrowserWindow extends EventEmitter {
     if (this.#destroyed) return;
     this.#destroyed = true;
     windows = windows.filter((window) => window !== this);
-    void this.#whenOpen.then((page) => page.close()).catch(() => undefined);
+    this.#releasePage();
     this.#driven.destroy();
     this.emit('closed');
     if (windows.length === 0) windowAllClosed();
@@ -220,24 +232,6 @@ export class BrowserWindow extends EventEmitter {
   setTitle = (title: string): void => {
     this.title = title;
   };
-
-  // Decoration that Chromium's window does not have.
-  center = (): void => undefined;
-  moveTop = (): void => undefined;
-  flashFrame = (_flag: boolean): void => undefined;
-  removeMenu = (): void => undefined;
-  setMenu = (_menu: unknown): void => undefined;
-  setMenuBarVisibility = (_visible: boolean): void => undefined;
-  setAutoHideMenuBar = (_hide: boolean): void => undefined;
-  setIcon = (_icon: unknown): void => undefined;
-  setSkipTaskbar = (_skip: boolean): void => undefined;
-  setAlwaysOnTop = (_flag: boolean): void => undefined;
-  setBackgroundColor = (_color: string): void => undefined;
-  setTitleBarOverlay = (_options: object): void => undefined;
-  setContentProtection = (_enable: boolean): void => undefined;
-  setMinimumSize = (_width: number, _height: number): void => undefined;
-  setProgressBar = (_progress: number): void => undefined;
-  setOverlayIcon = (_image: unknown, _description: string): void => undefined;
 }
 
 type Own = Exclude<keyof BrowserWindow, keyof EventEmitter>;

@@ -1,32 +1,49 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { call, eventsOf, launchFixture } from './fixture-app.ts';
+import { processesOf } from './process-list.ts';
 import { temporaryFolder } from './temporary-folder.ts';
-
-/** The processes whose command line names this folder: Chromium's, by its profile. */
-function processesOf(folder: string): readonly string[] {
-  return readdirSync('/proc').filter((pid) => {
-    try {
-      return /^\d+$/.test(pid) && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(folder);
-    } catch {
-      return false;
-    }
-  });
-}
 
 test('quitting runs the app to its end, gives 0 and leaves no process and no browser profile', async () => {
   using folder = temporaryFolder();
   const app = await launchFixture(folder.path);
   await app.window();
-  const during = processesOf(folder.path).length;
+  const during = processesOf(folder.path);
   const code = await app.quit();
-  expect([code, during > 0, processesOf(folder.path), readdirSync(folder.path)]).toEqual([
+  expect([code, during.length > 0, processesOf(folder.path), readdirSync(folder.path)]).toEqual([
     0,
     true,
     [],
     [],
   ]);
   expect(app.output()).toContain('will-quit\n');
+});
+
+test('Chromium is spoken to over its pipe: no debugging port is opened', async () => {
+  using folder = temporaryFolder();
+  const app = await launchFixture(folder.path);
+  await app.window();
+  const commands = processesOf(folder.path).join('\n');
+  expect(commands).toContain('--remote-debugging-pipe');
+  expect(commands).not.toContain('--remote-debugging-port');
+  await app.quit();
+});
+
+test('when the program that launched the app is killed, nothing is left running', async () => {
+  using folder = temporaryFolder();
+  const launcher = spawn(
+    process.execPath,
+    [fileURLToPath(new URL('./fixture/launch-and-wait.ts', import.meta.url)), folder.path],
+    { stdio: ['ignore', 'pipe', 'ignore'] },
+  );
+  await once(launcher.stdout, 'data');
+  const during = processesOf(folder.path).length;
+  launcher.kill('SIGKILL');
+  await expect.poll(() => processesOf(folder.path), { timeout: 10_000 }).toEqual([]);
+  expect(during).toBeGreaterThan(1);
 });
 
 test('an app that exits by itself gives its own exit code, without the events of a quit', async () => {

@@ -35,9 +35,17 @@ function denyWindows(page: EventTarget & { open?: unknown }, eventName: string):
   };
 }
 
+/** Nothing else exists here; pretending would let a test pass that Electron would fail. */
+function refuseWeakPages({ contextIsolation, nodeIntegration, sandbox }: WebPreferences): void {
+  if (contextIsolation === false || nodeIntegration === true || sandbox === false) {
+    throw new Error('The preview host has isolated, sandboxed pages without Node only.');
+  }
+}
+
 /** The source texts that make a page of this window, for `Page.addScriptToEvaluateOnNewDocument`. */
 export function writePageScripts(preferences: WebPreferences): PageScripts {
-  const [toPage, toPreload, mark, opening, binding, hearing] = Array.from({ length: 6 }, () =>
+  refuseWeakPages(preferences);
+  const [toPage, toPreload, sign, opening, binding, hearing] = Array.from({ length: 6 }, () =>
     randomUUID(),
   );
   const options: PreloadOptions = {
@@ -48,10 +56,10 @@ export function writePageScripts(preferences: WebPreferences): PageScripts {
     platform: process.platform,
     architecture: process.arch,
     versions: { node: process.versions.node, v8: process.versions.v8 },
-    sandboxed: preferences.sandbox ?? true,
+    sandboxed: true,
   };
   const names = (says: unknown, hears: unknown) =>
-    [says, hears, mark].map((name) => JSON.stringify(name)).join(', ');
+    [says, hears, sign].map((name) => JSON.stringify(name)).join(', ');
 
   return {
     binding: String(binding),

@@ -4,6 +4,7 @@ import type { CdpSession } from './cdp-pipe.ts';
 import type { Chromium } from './chromium.ts';
 import { emitToMain, invokeHandler } from './ipc-main.ts';
 import type { Sender } from './ipc-main.ts';
+import { openTarget } from './page-target.ts';
 import { followFrames, preloadWorld } from './page-frames.ts';
 import type { PageFrames } from './page-frames.ts';
 import { writePageScripts } from './page-scripts.ts';
@@ -24,6 +25,7 @@ export interface PageEvents {
 }
 
 export interface Page {
+  readonly chromium: Chromium;
   readonly targetId: string;
   readonly session: CdpSession;
   readonly browser: CdpSession;
@@ -31,24 +33,6 @@ export interface Page {
   load(url: string): Promise<void>;
   deliver(frameId: string, channel: string, args: readonly unknown[]): void;
   close(): Promise<void>;
-}
-
-async function pageTarget(chromium: Chromium, first: boolean): Promise<string> {
-  const { browser } = chromium.pipe;
-  if (!chromium.visible || !first) {
-    const created = await browser.send('Target.createTarget', {
-      url: 'about:blank',
-      newWindow: true,
-    });
-    return created.targetId;
-  }
-  // Started with --app: the window without browser controls is already there, or about to be.
-  for (;;) {
-    const { targetInfos } = await browser.send('Target.getTargets');
-    const found = targetInfos.find(({ type }) => type === 'page');
-    if (found) return found.targetId;
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
 }
 
 /** Opens a page in Chromium and makes it a renderer of this app: preload, IPC, `app:` requests. */
@@ -60,9 +44,7 @@ export async function openPage(
   events: PageEvents,
 ): Promise<Page> {
   const { browser } = chromium.pipe;
-  const targetId = await pageTarget(chromium, first);
-  const { sessionId } = await browser.send('Target.attachToTarget', { targetId, flatten: true });
-  const session = chromium.pipe.session(sessionId);
+  const { targetId, sessionId, session } = await openTarget(chromium, first);
   const scripts = writePageScripts(preferences);
   const quietly = (work: Promise<unknown>) => void work.catch(() => undefined);
 
@@ -127,10 +109,15 @@ export async function openPage(
     if (name === 'firstContentfulPaint' && isMain) events.painted();
   });
   session.on('Inspector.targetCrashed', () => events.crashed());
+  let left = false;
+  const gone = () => {
+    if (!left) events.gone();
+    left = true;
+  };
   browser.on('Target.detachedFromTarget', (event) => {
-    if (event.sessionId === sessionId) events.gone();
+    if (event.sessionId === sessionId) gone();
   });
-  chromium.pipe.onClosed(() => events.gone());
+  chromium.pipe.onClosed(gone);
 
   const worldName = preloadWorld;
   await Promise.all([
@@ -148,6 +135,7 @@ export async function openPage(
   ]);
 
   return {
+    chromium,
     targetId,
     session,
     browser,
@@ -160,6 +148,7 @@ export async function openPage(
       }
     },
     close: async () => {
+      left = true;
       await browser.send('Target.closeTarget', { targetId }).catch(() => undefined);
     },
   };

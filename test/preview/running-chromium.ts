@@ -4,27 +4,37 @@ import type { Chromium, ChromiumOptions } from './chromium.ts';
 import { host } from './host.ts';
 
 let running: Promise<Chromium> | undefined;
+let retired: Promise<void> = Promise.resolve();
+let pages = 0;
 const watchers: ((chromium: Chromium) => void)[] = [];
 
-/**
- * The one Chromium of this host, started with the first window and started again when it has gone
- * (with a display, Chromium ends with its last window).
- */
+async function start(size: ChromiumOptions['size']): Promise<Chromium> {
+  await retired;
+  const chromium = await startChromium({ folder: app.getPath('sessionData'), size });
+  for (const watcher of watchers) watcher(chromium);
+  return chromium;
+}
+
+/** A place for one more page in the one Chromium of this host, which starts with its first page. */
 export async function obtainChromium(
   size: ChromiumOptions['size'],
-): Promise<{ readonly chromium: Chromium; readonly fresh: boolean }> {
-  const before = running;
-  if (before) {
-    const chromium = await before;
-    if (!chromium.isGone()) return { chromium, fresh: false };
-  }
-  if (running === before) {
-    running = startChromium({ folder: app.getPath('sessionData'), size });
-    const chromium = await running;
-    for (const watcher of watchers) watcher(chromium);
-    return { chromium, fresh: true };
-  }
-  return obtainChromium(size);
+): Promise<{ readonly chromium: Chromium; readonly first: boolean }> {
+  pages += 1;
+  const first = running === undefined;
+  running ??= start(size);
+  return { chromium: await running, first };
+}
+
+/**
+ * One page less. With a display Chromium ends with its last window, at a moment of its own: it is
+ * ended here, so that the next page gets a new one and not one that is going.
+ */
+export async function releaseChromium(chromium: Chromium): Promise<void> {
+  pages -= 1;
+  if (!chromium.isGone() && (pages > 0 || !chromium.visible)) return;
+  running = undefined;
+  retired = chromium.close();
+  await retired;
 }
 
 /** Tells of every Chromium that this host starts. */
@@ -35,4 +45,5 @@ export function onChromiumStarted(watcher: (chromium: Chromium) => void): void {
 host.closers.push(async () => {
   const chromium = await running?.catch(() => undefined);
   await chromium?.close();
+  await retired;
 });

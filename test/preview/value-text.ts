@@ -19,7 +19,9 @@ export function valueText() {
     if (value === null || typeof value === 'string' || typeof value === 'boolean') return true;
     if (typeof value === 'number') return Number.isFinite(value) && !Object.is(value, -0);
     if (Array.isArray(value)) return value.every(isPlain);
-    return isRecord(value) && !(tag in value) && Object.values(value).every(isPlain);
+    if (!isRecord(value) || tag in value) return false;
+    for (const key in value) if (!isPlain(value[key])) return false;
+    return true;
   }
 
   function bytesToText(bytes: Uint8Array): string {

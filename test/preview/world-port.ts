@@ -1,7 +1,5 @@
 /** What one world of a page keeps of the other: see {@link worldPort}. */
 export interface WorldPort {
-  pack(value: unknown): unknown;
-  unpack(value: unknown): unknown;
   /** Puts a value, copied, on the other world's window, read-only. */
   expose(name: string, value: unknown): void;
 }
@@ -15,10 +13,14 @@ export interface WorldPort {
  * functions and promises become stand-ins, prototypes are lost:
  * https://www.electronjs.org/docs/latest/api/context-bridge#parameter--error--return-type-support
  */
-export function worldPort(page: EventTarget, says: string, hears: string, mark: string): WorldPort {
+export function worldPort(page: EventTarget, says: string, hears: string, sign: string): WorldPort {
   type Callable = (...args: readonly unknown[]) => unknown;
   interface Answer {
     readonly ok: boolean;
+    readonly value: unknown;
+  }
+  interface Packed {
+    readonly kind: 'text' | 'copy' | 'live';
     readonly value: unknown;
   }
 
@@ -38,7 +40,7 @@ export function worldPort(page: EventTarget, says: string, hears: string, mark: 
   function keep(target: Callable): unknown {
     lastId += 1;
     kept.set(lastId, target);
-    return { [mark]: 'function', id: lastId };
+    return { [sign]: 'function', id: lastId };
   }
 
   function promiseOf(value: Promise<unknown>): unknown {
@@ -47,23 +49,46 @@ export function worldPort(page: EventTarget, says: string, hears: string, mark: 
     const settle = (ok: boolean) => (result: unknown) =>
       say({ kind: 'settle', id, ok, value: pack(result) });
     value.then(settle(true), settle(false)).catch((error: unknown) => settle(false)(String(error)));
-    return { [mark]: 'promise', id };
+    return { [sign]: 'promise', id };
   }
 
-  function pack(value: unknown): unknown {
-    if (isCallable(value)) return keep(value);
+  /** Whether a value has anything in it that a copy would lose. */
+  function isLive(value: unknown): boolean {
     if (typeof value === 'symbol') throw new Error('A symbol cannot cross the context bridge.');
-    if (typeof value !== 'object' || value === null) return value;
+    if (typeof value !== 'object' || value === null) return isCallable(value);
+    if (value instanceof Promise) return true;
+    if (Array.isArray(value)) return value.some(isLive);
+    for (const key in value) if (isLive(Reflect.get(value, key))) return true;
+    return false;
+  }
+
+  function mark(value: unknown): unknown {
+    if (isCallable(value)) return keep(value);
     if (value instanceof Promise) return promiseOf(value);
-    if (Array.isArray(value)) return value.map(pack);
-    const kind = Object.prototype.toString.call(value);
-    if (kind !== '[object Object]') return value;
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, pack(item)]));
+    if (typeof value !== 'object' || value === null) return value;
+    if (Array.isArray(value)) return value.map(mark);
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mark(item)]));
+  }
+
+  function isJson(value: unknown): boolean {
+    if (value === null || typeof value === 'string' || typeof value === 'boolean') return true;
+    if (typeof value === 'number') return Number.isFinite(value) && !Object.is(value, -0);
+    if (typeof value !== 'object') return false;
+    if (Array.isArray(value)) return value.every(isJson);
+    if (Object.getPrototypeOf(value) !== Object.prototype) return false;
+    for (const key in value) if (!isJson(Reflect.get(value, key))) return false;
+    return true;
+  }
+
+  // Megabytes of state cross as text: Chromium's copying of a detail takes four times as long.
+  function pack(value: unknown): Packed {
+    if (isJson(value)) return { kind: 'text', value: JSON.stringify(value) };
+    return isLive(value) ? { kind: 'live', value: mark(value) } : { kind: 'copy', value };
   }
 
   function standIn(id: unknown): Callable {
     return (...args) => {
-      say({ kind: 'call', id, args: args.map(pack) });
+      say({ kind: 'call', id, args: pack(args) });
       // The event is synchronous: the answer is here, and nested calls have taken theirs.
       const given = answers.at(-1);
       answers = answers.slice(0, -1);
@@ -74,26 +99,40 @@ export function worldPort(page: EventTarget, says: string, hears: string, mark: 
     };
   }
 
-  function unpack(value: unknown): unknown {
+  function unmark(value: unknown): unknown {
     if (typeof value !== 'object' || value === null) return value;
-    if (Array.isArray(value)) return value.map(unpack);
+    if (Array.isArray(value)) return value.map(unmark);
     if (Object.prototype.toString.call(value) !== '[object Object]') return value;
     const record = new Map(Object.entries(value));
-    if (record.get(mark) === 'function') return standIn(record.get('id'));
-    if (record.get(mark) === 'promise') {
+    if (record.get(sign) === 'function') return standIn(record.get('id'));
+    if (record.get(sign) === 'promise') {
       const promise = Promise.withResolvers<unknown>();
       waiting.set(Number(record.get('id')), promise);
       return promise.promise;
     }
-    return Object.fromEntries([...record].map(([key, item]) => [key, unpack(item)]));
+    return Object.fromEntries([...record].map(([key, item]) => [key, unmark(item)]));
+  }
+
+  function unpack(packed: unknown): unknown {
+    const parts = new Map(Object.entries(packed ?? {}));
+    const value: unknown = parts.get('value');
+    switch (parts.get('kind')) {
+      case 'text':
+        return JSON.parse(String(value));
+      case 'live':
+        return unmark(value);
+      default:
+        return value;
+    }
   }
 
   function run(target: Callable | undefined, args: unknown): Answer {
     try {
       if (!target) throw new Error('This function no longer exists.');
-      return { ok: true, value: pack(target(...(Array.isArray(args) ? args.map(unpack) : []))) };
+      const given = unpack(args);
+      return { ok: true, value: pack(target(...(Array.isArray(given) ? given : []))) };
     } catch (error) {
-      return { ok: false, value: error };
+      return { ok: false, value: pack(error) };
     }
   }
 
@@ -130,9 +169,5 @@ export function worldPort(page: EventTarget, says: string, hears: string, mark: 
     }
   });
 
-  return {
-    pack,
-    unpack,
-    expose: (name, value) => say({ kind: 'expose', name, value: pack(value) }),
-  };
+  return { expose: (name, value) => say({ kind: 'expose', name, value: pack(value) }) };
 }
