@@ -65,6 +65,28 @@ describe('the window’s copy of the state', () => {
     }).toEqual({ waiting: true, now: true, watches: 2, stopped: 1 });
   });
 
+  it('keeps an update that overtook its snapshot', () => {
+    const main = createWatch();
+    const store = createAppStore(main);
+    main.say({ from: 5, revision: 6, changed: { selection: {} } });
+    main.say(first);
+    main.say({ from: 6, revision: 7, changed: { clipboard: none } });
+    expect([store.read()?.selection, store.read()?.clipboard, main.listeners.length]).toEqual([
+      {},
+      none,
+      1,
+    ]);
+  });
+
+  it('does not go back to a snapshot that comes late', () => {
+    const main = createWatch();
+    const store = createAppStore(main);
+    main.say(first);
+    main.say({ from: 5, revision: 6, changed: { selection: {} } });
+    main.say(first);
+    expect(store.read()?.selection).toEqual({});
+  });
+
   it('tells no reader who left', () => {
     const main = createWatch();
     const store = createAppStore(main);

@@ -54,6 +54,8 @@ export interface DirectoryIndex {
   readonly total: number;
 }
 
+const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+
 export function indexDirectory(
   accounts: readonly Account[],
   tenants: readonly Tenant[],
@@ -79,7 +81,7 @@ function tenantGroup(tenant: Tenant, subscriptions: readonly Subscription[]): Te
       row: { kind: 'subscription', key: subscription.key, tenant, subscription },
       text: `${subscription.displayName}\n${subscription.subscriptionId}`.toLowerCase(),
     }))
-    .sort((one, other) => (one.text < other.text ? -1 : one.text > other.text ? 1 : 0));
+    .sort((one, other) => byName(one.row.subscription, other.row.subscription));
   return {
     header: { kind: 'tenant', key: tenant.key, tenant, count: entries.length },
     status: statusRow(tenant, entries.length),
@@ -103,9 +105,15 @@ function statusRow(tenant: Tenant, count: number): Row | undefined {
   }
 }
 
+/** "Team 9" stands before "Team 10", as people count; of two with one name the id decides, so that they never swap. */
+function byName(one: Subscription, other: Subscription): number {
+  const names = collator.compare(one.displayName, other.displayName);
+  return names !== 0 ? names : one.subscriptionId < other.subscriptionId ? -1 : 1;
+}
+
 function homeFirstThenByName(homeTenantId: string): (one: Tenant, other: Tenant) => number {
   return (one, other) => {
     const home = Number(other.tenantId === homeTenantId) - Number(one.tenantId === homeTenantId);
-    return home !== 0 ? home : one.displayName.localeCompare(other.displayName);
+    return home !== 0 ? home : collator.compare(one.displayName, other.displayName);
   };
 }

@@ -10,21 +10,26 @@ export interface AppStore {
 
 /**
  * Watches main and keeps the last state. Slices that did not change keep their identity, so that readers of one slice
- * are not drawn again. A missed revision asks for a snapshot again; what is older than the state is ignored.
+ * are not drawn again. A missed revision asks for a snapshot again; what is older than the state is ignored, and an
+ * update that overtakes its snapshot waits for it.
  */
 export function createAppStore(bridge: Pick<Bridge, 'watch'>): AppStore {
   const listeners = new Set<() => void>();
   let current: Snapshot | undefined;
-  let awaitingSnapshot = true;
+  /** The updates that came before their snapshot, while one is awaited. */
+  let early: Update[] | undefined = [];
   let unwatch = bridge.watch(receive);
 
   function receive(message: Snapshot | Update): void {
     if ('state' in message) {
-      awaitingSnapshot = false;
-      publish(message);
+      receiveSnapshot(message);
       return;
     }
-    if (current === undefined || awaitingSnapshot || message.revision <= current.revision) return;
+    if (current === undefined || early !== undefined) {
+      early?.push(message);
+      return;
+    }
+    if (message.revision <= current.revision) return;
     if (message.from !== current.revision) {
       watchAgain();
       return;
@@ -35,8 +40,16 @@ export function createAppStore(bridge: Pick<Bridge, 'watch'>): AppStore {
     });
   }
 
+  function receiveSnapshot(snapshot: Snapshot): void {
+    if (current !== undefined && snapshot.revision < current.revision) return;
+    const held = early ?? [];
+    early = undefined;
+    publish(snapshot);
+    for (const update of held) receive(update);
+  }
+
   function watchAgain(): void {
-    awaitingSnapshot = true;
+    early = [];
     unwatch();
     unwatch = bridge.watch(receive);
   }

@@ -43,4 +43,9 @@ export const darkTheme: Theme = {
   colorCompoundBrandForeground1: brand[120],
   colorCompoundBrandStroke: brand[110],
   colorBrandStroke1: brand[110],
+  colorBrandBackground2: '#11303f',
+  colorStatusDangerBackground1: '#2d1b1e',
+  colorStatusDangerBorder1: '#8a3b43',
+  colorStatusWarningBackground1: '#2b2218',
+  colorStatusWarningBorder2: '#94632a',
 };
