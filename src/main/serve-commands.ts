@@ -11,7 +11,7 @@ import { signInPrompt, tenantWarnings } from './views/cli-sign-in.ts';
 import { statusAnswer } from './views/cli-status.ts';
 import { accessTokenAnswer } from './views/cli-token.ts';
 
-const views: CliViews = {
+export const cliViews: CliViews = {
   format: formatAnswer,
   accountShow,
   accountList,
@@ -48,7 +48,7 @@ export function serveCommands(
       store,
       core,
       clock: systemClock,
-      views,
+      views: cliViews,
       hasBrowser,
       failed: (command, error) =>
         log.warn('a command line failed', { command, error: String(error) }),

@@ -1,3 +1,4 @@
+import { printable } from './cli-printable.ts';
 import type { Json } from '../../shared/json.ts';
 
 /** What a command answers: a value, and rows of it where a table shows other columns than the value has. */
@@ -82,13 +83,16 @@ function tableRow(row: Json): CliRow {
   );
 }
 
-/** The `simple` table of Python's tabulate: a line of dashes under the names, two blanks between columns. */
+/**
+ * The `simple` table of Python's tabulate: a line of dashes under the names, two blanks between columns, and none narrower
+ * than its name and two more.
+ */
 function formatTable(rows: readonly CliRow[]): string {
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   if (names.length === 0) return '\n';
   const cells = rows.map((row) => names.map((name) => cellText(row[name])));
   const widths = names.map((name, column) =>
-    Math.max(width(name), ...cells.map((line) => width(line[column] ?? ''))),
+    Math.max(width(name) + 2, ...cells.map((line) => width(line[column] ?? ''))),
   );
   const line = (texts: readonly string[]): string =>
     texts
@@ -100,6 +104,6 @@ function formatTable(rows: readonly CliRow[]): string {
 }
 
 const cellText = (value: Json | undefined): string =>
-  value === undefined || value === null ? '' : plain(value).replace(/\s+/g, ' ');
+  value === undefined || value === null ? '' : printable(plain(value));
 
 const width = (text: string): number => [...text].length;

@@ -1,6 +1,6 @@
-import type { SignIn } from '../../shared/app-state.ts';
-import type { AppState } from '../../shared/app-state.ts';
+import type { AppState, SignIn } from '../../shared/app-state.ts';
 import type { Tenant } from '../../shared/model.ts';
+import { printable } from './cli-printable.ts';
 import { providerText } from './cli-problem.ts';
 
 /** What a person at a terminal has to do now; the words of the device code are Entra ID's own. */
@@ -28,4 +28,5 @@ export function tenantWarnings(state: AppState, accountKey: string): readonly st
     });
 }
 
-const tenantName = ({ tenantId, displayName }: Tenant): string => `${tenantId} '${displayName}'`;
+const tenantName = ({ tenantId, displayName }: Tenant): string =>
+  `${tenantId} '${printable(displayName)}'`;
