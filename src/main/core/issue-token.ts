@@ -1,4 +1,4 @@
-import type { IssuedToken } from '../../shared/app-state.ts';
+import type { IssuedToken, Token } from '../../shared/app-state.ts';
 import type { Audience } from '../../shared/audience.ts';
 import { audienceScopes } from '../../shared/audience.ts';
 import type { TokenTarget } from '../../shared/contract.ts';
@@ -36,6 +36,7 @@ const heldAtMost = 20;
 
 export function createTokenStage({ store, identity, clock, newId }: TokenDeps): TokenStage {
   const holding = new Map<string, Minted>();
+  let asked = 0;
 
   const hold = (minted: Minted): void => {
     holding.set(minted.issued.id, minted);
@@ -49,6 +50,7 @@ export function createTokenStage({ store, identity, clock, newId }: TokenDeps): 
     const { account, tenantId, subscriptionId } = aim.value;
     const scopes = audienceScopes(audience, store.state().about.cloud);
     const answer = await identity.acquireToken({ account, tenantId, scopes });
+    if (!store.state().accounts.some((one) => one.key === account.key)) return fail(signedOut);
     if (!answer.ok) return fail(aimed(answer.problem, account, tenantId));
     const token = answer.value;
     const issued: IssuedToken = {
@@ -68,15 +70,21 @@ export function createTokenStage({ store, identity, clock, newId }: TokenDeps): 
   return {
     mint,
     async issue(target, audience) {
-      store.apply({ kind: 'token-changed', token: { kind: 'issuing' } });
+      asked += 1;
+      const mine = asked;
+      // What was asked last is what the window shows, whichever answer comes first.
+      const show = (token: Token): void => {
+        if (mine === asked) store.apply({ kind: 'token-changed', token });
+      };
+      show({ kind: 'issuing' });
       const answer = await mint(target, audience);
       if (!answer.ok) {
-        store.apply({ kind: 'token-changed', token: { kind: 'failed', problem: answer.problem } });
+        show({ kind: 'failed', problem: answer.problem });
         return answer;
       }
       const { issued } = answer.value;
       hold(answer.value);
-      store.apply({ kind: 'token-changed', token: { kind: 'issued', issued } });
+      show({ kind: 'issued', issued });
       return succeed(issued);
     },
     held(tokenId) {
@@ -144,6 +152,12 @@ function resolveTarget(store: Store, target: TokenTarget): Result<Aim> {
     ...('subscriptionId' in row ? { subscriptionId: row.subscriptionId } : {}),
   });
 }
+
+const signedOut: Problem = {
+  kind: 'not-signed-in',
+  message: 'This account was signed out meanwhile. Sign in first.',
+  remedy: { kind: 'sign-in' },
+};
 
 const goneFromList = ({ kind }: TokenTarget): Problem => ({
   kind: kind === 'tenant' || kind === 'any-tenant' ? 'unknown-tenant' : 'unknown-subscription',
