@@ -20,8 +20,8 @@ export function createCopyStage({ store, clipboard, clock }: CopyDeps): CopyStag
 
   const stage: CopyStage = {
     async copy({ issued, token }) {
-      holding?.cancelTimer();
       await clipboard.writeSecret(token.secret.reveal());
+      holding?.cancelTimer();
       const milliseconds = store.state().settings.clipboardSeconds * 1_000;
       holding = { token, cancelTimer: clock.after(milliseconds, () => void stage.release()) };
       store.apply({

@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest';
+import { createCopyStage } from '../../../src/main/core/copy-token.ts';
+import type { Minted } from '../../../src/main/core/issue-token.ts';
+import { defaultSettings } from '../../../src/shared/app-state.ts';
+import { alice, storeWith } from './examples.ts';
+import { createFakeClipboard, createFakeClock, settle, startOfTime, tokenFor } from './fakes.ts';
+
+function copying() {
+  const store = storeWith({ settings: { ...defaultSettings, clipboardSeconds: 20 } });
+  const clock = createFakeClock();
+  const clipboard = createFakeClipboard();
+  const stage = createCopyStage({ store, clipboard, clock });
+  const minted = (text: string): Minted => {
+    const token = tokenFor({ account: alice, tenantId: 'red', scopes: [] }, clock, text);
+    return {
+      token,
+      issued: {
+        id: `id of ${text}`,
+        audience: { kind: 'known', id: 'graph' },
+        accountKey: alice.key,
+        username: alice.username,
+        tenantId: 'red',
+        scopes: [],
+        issuedAt: clock.now(),
+        expiresAt: token.expiresAt,
+      },
+    };
+  };
+  return { store, clock, clipboard, stage, minted };
+}
+
+describe('a copied token', () => {
+  test('leaves the clipboard after the time of the settings, which the state counts down', async () => {
+    const { store, clock, clipboard, stage, minted } = copying();
+    await stage.copy(minted('secret'));
+    const shown = store.state().clipboard;
+    clock.advance(19_999);
+    await settle();
+    const before = clipboard.text;
+    clock.advance(1);
+    await settle();
+
+    expect([shown, before, store.state().clipboard, clipboard.deeds]).toEqual([
+      { kind: 'token', tokenId: 'id of secret', clearsAt: startOfTime + 20_000 },
+      'secret',
+      { kind: 'none' },
+      ['write secret secret', 'clear'],
+    ]);
+  });
+
+  test('is let go without clearing what the person copied since', async () => {
+    const { store, clock, clipboard, stage, minted } = copying();
+    await stage.copy(minted('secret'));
+    clipboard.text = 'a shopping list';
+    clock.advance(20_000);
+    await settle();
+
+    expect([clipboard.text, store.state().clipboard]).toEqual([
+      'a shopping list',
+      { kind: 'none' },
+    ]);
+  });
+
+  test('has its full time, also when copied again or after another', async () => {
+    const { store, clock, clipboard, stage, minted } = copying();
+    await stage.copy(minted('first'));
+    clock.advance(15_000);
+    await stage.copy(minted('second'));
+    clock.advance(19_999);
+    await settle();
+    const late = [clipboard.text, store.state().clipboard.kind];
+    clock.advance(1);
+    await settle();
+
+    expect([late, clipboard.text, clock.waiting()]).toEqual([['second', 'token'], '', 0]);
+  });
+
+  test('of two copied in the same moment, the last has the only timer', async () => {
+    const { store, clock, stage, minted } = copying();
+    await Promise.all([stage.copy(minted('first')), stage.copy(minted('second'))]);
+
+    expect([store.state().clipboard, clock.waiting()]).toEqual([
+      { kind: 'token', tokenId: 'id of second', clearsAt: startOfTime + 20_000 },
+      1,
+    ]);
+  });
+
+  test('is cleared at once when released, and leaves no timer', async () => {
+    const { store, clock, clipboard, stage, minted } = copying();
+    await stage.copy(minted('secret'));
+    await stage.release();
+
+    expect([clipboard.text, store.state().clipboard, clock.waiting()]).toEqual([
+      '',
+      { kind: 'none' },
+      0,
+    ]);
+  });
+
+  test('released twice, or never copied, touches nothing', async () => {
+    const { store, clipboard, stage, minted } = copying();
+    await stage.release();
+    await stage.copy(minted('secret'));
+    await stage.release();
+    const before = store.state();
+    await stage.release();
+
+    expect([clipboard.deeds, store.state()]).toEqual([['write secret secret', 'clear'], before]);
+  });
+});
