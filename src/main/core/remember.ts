@@ -27,18 +27,22 @@ export interface Memory {
 /** Keeps the vault in step with the state. A directory is written when its discovery has come to rest. */
 export function rememberChanges(store: Store, vault: Vault, clock: Clock): Memory {
   const stale = new Set<Kept>();
+  const writing = new Set<Promise<void>>();
   let cancelTimer: (() => void) | undefined;
 
-  const write = async (): Promise<void> => {
+  const inMotion = (document: Kept): boolean =>
+    document === 'directory' && store.state().discovery.running > 0;
+
+  const write = (documents: readonly Kept[]): void => {
     cancelTimer?.();
     cancelTimer = undefined;
-    const documents = [...stale];
-    stale.clear();
-    await Promise.all(
-      documents.map((document) =>
-        vault.write(document, JSON.stringify(contents(document, store.state()))),
-      ),
-    );
+    for (const document of documents) {
+      stale.delete(document);
+      const written = vault
+        .write(document, JSON.stringify(contents(document, store.state())))
+        .finally(() => writing.delete(written));
+      writing.add(written);
+    }
   };
 
   store.subscribe(({ changed }) => {
@@ -46,12 +50,17 @@ export function rememberChanges(store: Store, vault: Vault, clock: Clock): Memor
       const document = documentOf[name];
       if (document) stale.add(document);
     }
-    if (stale.size === 0) return;
-    if (stale.has('directory') && stale.size === 1 && store.state().discovery.running > 0) return;
-    cancelTimer ??= clock.after(gathering, () => void write());
+    if ([...stale].every(inMotion)) return;
+    cancelTimer ??= clock.after(gathering, () => write([...stale].filter((one) => !inMotion(one))));
   });
 
-  return { flush: write };
+  return {
+    async flush() {
+      write([...stale]);
+      // Also those that the timer began: they are not on disk before they end.
+      await Promise.all(writing);
+    },
+  };
 }
 
 function contents(

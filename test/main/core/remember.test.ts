@@ -1,0 +1,208 @@
+import { describe, expect, test } from 'vitest';
+import { rememberChanges } from '../../../src/main/core/remember.ts';
+import { restore } from '../../../src/main/core/restore.ts';
+import type { AppState } from '../../../src/shared/app-state.ts';
+import {
+  alice,
+  aliceSignedIn,
+  bob,
+  bothSignedIn,
+  handOutNamed,
+  stateWith,
+  storeWith,
+  subscriptionOf,
+  tenantOf,
+} from './examples.ts';
+import { aProblem, createFakeClock, createFakeVault, settle } from './fakes.ts';
+
+const r1 = subscriptionOf(alice, 'red', 'r1').key;
+
+function remembering(slices: Partial<AppState> = aliceSignedIn) {
+  const store = storeWith(slices);
+  const clock = createFakeClock();
+  const vault = createFakeVault();
+  return { store, clock, vault, memory: rememberChanges(store, vault, clock) };
+}
+
+const underWay = { running: 1, tenantsDone: 0, tenantsTotal: 2 } as const;
+const atRest = { running: 0, tenantsDone: 0, tenantsTotal: 0, finishedAt: 42 } as const;
+
+describe('what changed', () => {
+  test('is written half a second later, one document for all changes of that time', async () => {
+    const { store, clock, vault } = remembering();
+    store.apply({ kind: 'account-signed-in', account: bob });
+    clock.advance(300);
+    store.apply({ kind: 'default-chosen', subscriptionKey: r1 });
+    clock.advance(199);
+    const early = [...vault.writes];
+    clock.advance(1);
+    await settle();
+
+    expect([early, vault.writes, JSON.parse(vault.contents.get('accounts') ?? '')]).toEqual([
+      [],
+      ['accounts'],
+      { version: 1, accounts: [alice, bob], defaultSubscriptionKey: r1 },
+    ]);
+  });
+
+  test('of what does not last is not written', () => {
+    const { store, clock, vault } = remembering();
+    store.apply({ kind: 'token-changed', token: { kind: 'issuing' } });
+    store.apply({ kind: 'noticed', notice: { id: 'a', tone: 'info', message: 'A.' } });
+    clock.advance(10_000);
+
+    expect([vault.writes, clock.waiting()]).toEqual([[], 0]);
+  });
+
+  test('in the list waits until its discovery has come to rest; other things do not', async () => {
+    const { store, clock, vault } = remembering();
+    store.apply({ kind: 'discovery-changed', discovery: underWay });
+    store.apply({ kind: 'tenant-loading', tenantKey: tenantOf(alice, 'red').key });
+    store.apply({
+      kind: 'session-changed',
+      accountKey: alice.key,
+      session: { kind: 'unreachable', problem: aProblem('offline') },
+    });
+    store.apply({ kind: 'handed-out', handOut: handOutNamed('one') });
+    clock.advance(10_000);
+    const during = vault.writes.toSorted();
+    store.apply({ kind: 'discovery-changed', discovery: atRest });
+    clock.advance(500);
+
+    expect([during, vault.writes.slice(2)]).toEqual([['accounts', 'activity'], ['directory']]);
+  });
+
+  test('just before a discovery begins is written after it', () => {
+    const { store, clock, vault } = remembering();
+    store.apply({ kind: 'tenant-loading', tenantKey: tenantOf(alice, 'red').key });
+    store.apply({ kind: 'discovery-changed', discovery: underWay });
+    clock.advance(10_000);
+    const during = [...vault.writes];
+    store.apply({ kind: 'discovery-changed', discovery: atRest });
+    clock.advance(500);
+
+    expect([during, vault.writes]).toEqual([[], ['directory']]);
+  });
+});
+
+describe('a flush', () => {
+  test('writes everything that changed at once, also the list of a discovery under way', async () => {
+    const { store, clock, vault, memory } = remembering();
+    store.apply({ kind: 'discovery-changed', discovery: underWay });
+    store.apply({ kind: 'account-signed-out', accountKey: alice.key });
+    await memory.flush();
+
+    expect([vault.writes.toSorted(), clock.waiting()]).toEqual([['accounts', 'directory'], 0]);
+  });
+
+  test('with nothing new writes nothing', async () => {
+    const { vault, memory } = remembering();
+    await memory.flush();
+
+    expect(vault.writes).toEqual([]);
+  });
+
+  test('waits for a write that the timer began', async () => {
+    const { store, clock, vault, memory } = remembering();
+    vault.held = true;
+    store.apply({ kind: 'account-signed-out', accountKey: alice.key });
+    clock.advance(500);
+    let flushed = false;
+    const flush = memory.flush().then(() => (flushed = true));
+    await settle();
+    const before = flushed;
+    vault.release();
+    await flush;
+
+    expect([before, flushed]).toEqual([false, true]);
+  });
+});
+
+describe('what was remembered', () => {
+  test('comes back as it was, but for what was under way', async () => {
+    const failed = tenantOf(alice, 'red', {
+      kind: 'failed',
+      problem: aProblem('step-up', { claims: '{}', remedy: { kind: 'sign-in' } }),
+    });
+    const before: AppState = stateWith({
+      accounts: [
+        { ...alice, session: { kind: 'unreachable', problem: aProblem('offline') } },
+        { ...bob, session: { kind: 'ended', problem: aProblem('sign-in-again') } },
+      ],
+      tenants: [failed, tenantOf(alice, 'blue', { kind: 'loading' }), tenantOf(bob, 'red')],
+      subscriptions: [
+        { ...subscriptionOf(alice, 'red', 'r1'), managedByTenantIds: ['blue'], state: 'Warned' },
+        { ...subscriptionOf(bob, 'red', 'r1'), homeTenantId: 'green' },
+      ],
+      selection: { defaultSubscriptionKey: r1 },
+      discovery: atRest,
+      activity: [handOutNamed('one'), { ...handOutNamed('two'), program: 'terraform' }],
+    });
+    const { store, vault, memory } = remembering({});
+    const { accounts, tenants, subscriptions, selection, activity } = before;
+    store.apply({
+      kind: 'restored',
+      accounts,
+      tenants,
+      subscriptions,
+      selection,
+      activity,
+      finishedAt: 42,
+    });
+    await memory.flush();
+    const later = storeWith({ about: { ...before.about, restored: false } });
+    await restore(later, vault);
+
+    expect(later.state()).toEqual({
+      ...before,
+      tenants: [failed, tenantOf(alice, 'blue'), tenantOf(bob, 'red')],
+    });
+  });
+
+  test('is nothing at the first start', async () => {
+    const store = storeWith({ about: { ...stateWith().about, restored: false } });
+    await restore(store, createFakeVault());
+
+    expect(store.state()).toEqual(stateWith());
+  });
+
+  test.each([
+    ['no JSON', '{"version":1,'],
+    ['of another version', { version: 2, accounts: [] }],
+    ['without what it needs', { version: 1, accounts: [{ key: 'a' }] }],
+    ['no object', [1, 2, 3]],
+  ])('and is %s is set aside, and the rest is shown', async (_damage, accounts) => {
+    const vault = createFakeVault({
+      accounts,
+      activity: { version: 1, handOuts: [handOutNamed('one')] },
+    });
+    const store = storeWith();
+    await restore(store, vault);
+
+    expect([vault.setAsides, store.state()]).toEqual([
+      ['accounts'],
+      stateWith({ activity: [handOutNamed('one')] }),
+    ]);
+  });
+
+  test('of accounts that are no longer there is left out, and so is a default that is gone', async () => {
+    const vault = createFakeVault({
+      accounts: { version: 1, accounts: [bob], defaultSubscriptionKey: r1 },
+      directory: {
+        version: 1,
+        tenants: bothSignedIn.tenants,
+        subscriptions: bothSignedIn.subscriptions,
+      },
+    });
+    const store = storeWith();
+    await restore(store, vault);
+
+    expect(store.state()).toEqual(
+      stateWith({
+        accounts: [bob],
+        tenants: [tenantOf(bob, 'red')],
+        subscriptions: [subscriptionOf(bob, 'red', 'r1')],
+      }),
+    );
+  });
+});
