@@ -163,10 +163,13 @@ export function createCore(deps: CoreDeps): Core {
     },
   );
 
-  const refreshWhenOld = (): void => {
-    const { finishedAt = 0 } = store.state().discovery;
-    const wait = Math.max(settling, finishedAt + oldAfter - clock.now());
-    cancelAging = clock.after(wait, () => void discovery.all().then(refreshWhenOld));
+  // The next time is set before the list is asked for, so that neither nobody's list, nor one that can't be had, nor one
+  // that is stopped half way makes the next time come at once or after the end.
+  const refreshAfter = (wait: number): void => {
+    cancelAging = clock.after(wait, () => {
+      refreshAfter(oldAfter);
+      void discovery.all();
+    });
   };
 
   return {
@@ -178,7 +181,9 @@ export function createCore(deps: CoreDeps): Core {
     },
     async start() {
       await restore(store, deps.vault);
-      refreshWhenOld();
+      const { finishedAt = 0 } = store.state().discovery;
+      const untilOld = finishedAt + oldAfter - clock.now();
+      refreshAfter(Math.min(oldAfter, Math.max(settling, untilOld)));
     },
     async stop() {
       cancelAging?.();

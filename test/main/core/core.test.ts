@@ -1,0 +1,529 @@
+import { describe, expect, test } from 'vitest';
+import { createCore } from '../../../src/main/core/core.ts';
+import type { VaultDocument } from '../../../src/main/core/ports.ts';
+import type { AppState } from '../../../src/shared/app-state.ts';
+import { defaultSettings } from '../../../src/shared/app-state.ts';
+import type { Audience } from '../../../src/shared/audience.ts';
+import type { CommandInput, CommandName } from '../../../src/shared/contract.ts';
+import { fail, succeed } from '../../../src/shared/problem.ts';
+import {
+  alice,
+  aliceSignedIn,
+  bob,
+  bothSignedIn,
+  handOutNamed,
+  stateWith,
+  storeWith,
+  subscriptionOf,
+  tenantOf,
+  userNamed,
+} from './examples.ts';
+import type { Reach } from './fakes.ts';
+import {
+  aProblem,
+  createCounter,
+  createFakeBrowser,
+  createFakeClipboard,
+  createFakeClock,
+  createFakeDirectory,
+  createFakeIdentity,
+  createFakeLog,
+  createFakeVault,
+  foundTenant,
+  settle,
+  startOfTime,
+  tokenFor,
+} from './fakes.ts';
+
+const graph: Audience = { kind: 'known', id: 'graph' };
+const red = tenantOf(alice, 'red').key;
+const r1 = subscriptionOf(alice, 'red', 'r1').key;
+const hour = 3_600_000;
+
+function product(
+  slices: Partial<AppState> = {},
+  contents: Partial<Record<VaultDocument, unknown>> = {},
+) {
+  const store = storeWith(slices);
+  const clock = createFakeClock();
+  const identity = createFakeIdentity(clock);
+  const directory = createFakeDirectory();
+  const vault = createFakeVault(contents);
+  const clipboard = createFakeClipboard();
+  const browser = createFakeBrowser();
+  const log = createFakeLog();
+  const saved: unknown[] = [];
+  const core = createCore({
+    store,
+    identity,
+    directory,
+    vault,
+    clipboard,
+    openLink: browser.openLink,
+    saveSettings: async (settings) => void saved.push(settings),
+    clock,
+    log,
+    newId: createCounter(),
+  });
+  return {
+    ...{ store, clock, identity, directory, vault, clipboard, browser, log, saved, core },
+    state: () => store.state(),
+    run: <N extends CommandName>(name: N, input: CommandInput<N>) =>
+      core.run(name, input, 'window'),
+  };
+}
+
+const rememberedAlice = {
+  accounts: { version: 1, accounts: [alice], defaultSubscriptionKey: r1 },
+  directory: {
+    version: 1,
+    tenants: aliceSignedIn.tenants,
+    subscriptions: aliceSignedIn.subscriptions,
+    finishedAt: 42,
+  },
+};
+
+const reach: Reach = { red: ['r1', 'r2'], blue: ['b1'] };
+
+describe('at start', () => {
+  const minutes = 60_000;
+  const settled = 1_500;
+
+  test('what was remembered is shown at once, and brought up to date once the start has settled', async () => {
+    const { core, clock, directory, state } = product({}, rememberedAlice);
+    await core.start();
+    const atOnce = [state(), directory.tenantsAsked.length];
+    clock.advance(settled);
+
+    expect([atOnce, directory.tenantsAsked.length]).toEqual([
+      [
+        stateWith({
+          ...aliceSignedIn,
+          selection: { defaultSubscriptionKey: r1 },
+          discovery: { running: 0, tenantsDone: 0, tenantsTotal: 0, finishedAt: 42 },
+        }),
+        0,
+      ],
+      1,
+    ]);
+  });
+
+  test('without a connection the remembered list stays, and the account is not signed out', async () => {
+    const { core, clock, directory, state } = product({}, rememberedAlice);
+    await core.start();
+    clock.advance(settled);
+    const problem = aProblem('offline');
+    directory.tenantsAsked[0]?.answer(fail(problem));
+    await settle();
+
+    expect(state()).toEqual(
+      stateWith({
+        ...aliceSignedIn,
+        accounts: [{ ...alice, session: { kind: 'unreachable', problem } }],
+        selection: { defaultSubscriptionKey: r1 },
+        discovery: { running: 0, tenantsDone: 0, tenantsTotal: 0, finishedAt: 42 },
+      }),
+    );
+  });
+
+  test.each([
+    ['is fresh', -5 * minutes, 10 * minutes],
+    ['is old', -60 * minutes, settled],
+    ['comes from a clock that was ahead', 60 * minutes, 15 * minutes],
+  ])('a list that %s is read again in its time', async (_age, finished, wait) => {
+    const { core, clock, directory } = product(
+      {},
+      {
+        ...rememberedAlice,
+        directory: { ...rememberedAlice.directory, finishedAt: startOfTime + finished },
+      },
+    );
+    await core.start();
+    clock.advance(wait - 1);
+    const early = directory.tenantsAsked.length;
+    clock.advance(1);
+
+    expect([early, directory.tenantsAsked.length]).toEqual([0, 1]);
+  });
+
+  test('and every quarter of an hour from then on, also when it could not be had, until the end', async () => {
+    const { core, clock, directory } = product({}, rememberedAlice);
+    await core.start();
+    clock.advance(settled);
+    for (let time = 0; time < 3; time += 1) {
+      directory.tenantsAsked[time]?.answer(fail(aProblem('offline')));
+      await settle();
+      clock.advance(15 * minutes);
+    }
+    await core.stop();
+    directory.tenantsAsked[3]?.answer(fail(aProblem('offline')));
+    await settle();
+    clock.advance(5 * hour);
+
+    expect([directory.tenantsAsked.length, clock.waiting()]).toEqual([4, 0]);
+  });
+
+  test('with nobody signed in it does nothing but wait', async () => {
+    const { core, clock, state } = product();
+    await core.start();
+    clock.advance(settled);
+    await settle();
+    const before = state();
+    clock.advance(15 * minutes - 1);
+
+    expect([state(), clock.waiting()]).toEqual([before, 1]);
+  });
+});
+
+describe('signing in', () => {
+  test('is remembered before it is answered, and discovered after', async () => {
+    const { run, identity, directory, vault, state } = product();
+    directory.answerFrom(reach);
+    const answer = run('sign-in', { method: 'interactive' });
+    await settle();
+    identity.signIns[0]?.answer(succeed(userNamed('alice')));
+
+    expect(await answer).toEqual(succeed({ accountKey: alice.key }));
+    expect(JSON.parse(vault.contents.get('accounts') ?? '')).toEqual({
+      version: 1,
+      accounts: [alice],
+    });
+    await settle();
+    expect(state()).toMatchObject({ ...aliceSignedIn, signIn: { kind: 'idle' } });
+  });
+
+  test('to a tenant that refused begins its discovery anew, though one is under way', async () => {
+    const { run, identity, directory, state } = product(aliceSignedIn);
+    const refresh = run('refresh', {});
+    await settle();
+    directory.tenantsAsked[0]?.answer(succeed([foundTenant('red')]));
+    await settle();
+    directory.subscriptionsAsked[0]?.answer(fail(aProblem('step-up')));
+    const signIn = run('sign-in', {
+      method: 'interactive',
+      tenant: 'red',
+      accountKey: alice.key,
+    });
+    await settle();
+    identity.signIns[0]?.answer(succeed(userNamed('alice')));
+    await signIn;
+    directory.answerFrom({ red: ['r1'] });
+    await refresh;
+    await settle();
+
+    expect(state().tenants).toEqual([tenantOf(alice, 'red')]);
+  });
+
+  test('can be cancelled', async () => {
+    const { run, state } = product();
+    const answer = run('sign-in', { method: 'interactive' });
+    await settle();
+    await run('cancel-sign-in', {});
+
+    expect([await answer, state().signIn]).toMatchObject([
+      { ok: false, problem: { kind: 'cancelled' } },
+      { kind: 'idle' },
+    ]);
+  });
+});
+
+describe('signing out', () => {
+  test('forgets the account here: its list, its tokens, its session, on disk too', async () => {
+    const { run, identity, vault, clipboard, state } = product({
+      ...bothSignedIn,
+      selection: { defaultSubscriptionKey: r1 },
+    });
+    await run('issue-token', { target: { kind: 'tenant', tenantKey: red }, audience: graph });
+    await run('copy-token', { tokenId: 'id-1' });
+    const answer = await run('sign-out', { accountKey: alice.key });
+
+    expect(answer).toEqual(succeed(null));
+    expect(state()).toEqual(
+      stateWith({
+        accounts: [bob],
+        tenants: [tenantOf(bob, 'red')],
+        subscriptions: [subscriptionOf(bob, 'red', 'r1')],
+        activity: state().activity,
+      }),
+    );
+    expect([
+      identity.forgotten,
+      clipboard.text,
+      await run('copy-token', { tokenId: 'id-1' }),
+    ]).toEqual([[alice.homeAccountId], '', fail(expect.objectContaining({ kind: 'expired' }))]);
+    expect(JSON.parse(vault.contents.get('accounts') ?? '')).toEqual({
+      version: 1,
+      accounts: [bob],
+    });
+    expect(vault.contents.get('directory')).not.toContain(alice.key);
+  });
+
+  test('ignores what its discovery finds afterwards', async () => {
+    const { run, directory, state } = product(aliceSignedIn);
+    const refresh = run('refresh', {});
+    await settle();
+    await run('sign-out', { accountKey: alice.key });
+    directory.answerFrom(reach);
+    await refresh;
+
+    expect(state()).toEqual(stateWith({ discovery: state().discovery }));
+    expect(state().discovery.running).toBe(0);
+  });
+
+  test('of everybody leaves nobody', async () => {
+    const { run, identity, state } = product(bothSignedIn);
+    await run('sign-out-all', {});
+
+    expect([identity.forgotten, state()]).toEqual([
+      [alice.homeAccountId, bob.homeAccountId],
+      stateWith(),
+    ]);
+  });
+
+  test('of somebody unknown is no error and forgets nobody', async () => {
+    const { run, identity } = product(aliceSignedIn);
+
+    expect([await run('sign-out', { accountKey: 'nobody' }), identity.forgotten]).toEqual([
+      succeed(null),
+      [],
+    ]);
+  });
+});
+
+describe('refreshing', () => {
+  test.each([
+    ['one tenant', { tenantKey: red }, [0, 1]],
+    ['one account', { accountKey: bob.key }, [1, 2]],
+    ['everything', {}, [2, 4]],
+  ] as const)('%s asks for no more than that', async (_what, input, [tenants, subscriptions]) => {
+    const { run, directory } = product(bothSignedIn);
+    directory.answerFrom(reach);
+    await run('refresh', input);
+
+    expect([directory.tenantsAsked.length, directory.subscriptionsAsked.length]).toEqual([
+      tenants,
+      subscriptions,
+    ]);
+  });
+});
+
+describe('the default', () => {
+  test('is chosen from the list and remembered', async () => {
+    const { run, clock, vault, state } = product(aliceSignedIn);
+    const answer = await run('choose-default', { subscriptionKey: r1 });
+    clock.advance(500);
+    await settle();
+
+    expect([answer, state().selection]).toEqual([succeed(null), { defaultSubscriptionKey: r1 }]);
+    expect(JSON.parse(vault.contents.get('accounts') ?? '')).toMatchObject({
+      defaultSubscriptionKey: r1,
+    });
+  });
+
+  test('can not be one that is gone', async () => {
+    const { run, state } = product(aliceSignedIn);
+
+    expect([await run('choose-default', { subscriptionKey: 'gone' }), state().selection]).toEqual([
+      fail({
+        kind: 'unknown-subscription',
+        message: 'This subscription is no longer in the list. Refresh the list and choose again.',
+        remedy: { kind: 'refresh' },
+      }),
+      {},
+    ]);
+  });
+});
+
+describe('a token', () => {
+  const issueToken = {
+    target: { kind: 'tenant', tenantKey: red },
+    audience: graph,
+  } as const;
+  const handedOut = {
+    at: startOfTime,
+    surface: 'window',
+    audience: graph,
+    username: alice.username,
+    tenantId: 'red',
+    expiresAt: startOfTime + hour,
+  };
+
+  test('is copied, revealed and read by its handle; each hand-out is one line', async () => {
+    const { run, identity, clock, clipboard, state } = product(aliceSignedIn);
+    const jwt = `eyJhbGciOiJub25lIn0.${Buffer.from('{"aud":"graph","tid":"red"}').toString('base64url')}.`;
+    identity.issue = (ask) => succeed(tokenFor(ask, clock, jwt));
+    const issued = await run('issue-token', issueToken);
+    const copied = await run('copy-token', { tokenId: 'id-1' });
+    const revealed = await run('reveal-token', { tokenId: 'id-1' });
+    const claims = await run('read-claims', { tokenId: 'id-1' });
+
+    expect(issued).toMatchObject({ ok: true, value: { id: 'id-1', audience: graph } });
+    expect([copied, revealed, claims, clipboard.text]).toEqual([
+      succeed(null),
+      succeed(jwt),
+      succeed({ aud: 'graph', tid: 'red' }),
+      jwt,
+    ]);
+    expect(state().activity).toEqual([
+      { ...handedOut, id: 'id-3', act: 'revealed' },
+      { ...handedOut, id: 'id-2', act: 'copied' },
+    ]);
+  });
+
+  test('that is no JWT has no claims to show', async () => {
+    const { run } = product(aliceSignedIn);
+    await run('issue-token', issueToken);
+
+    expect(await run('read-claims', { tokenId: 'id-1' })).toEqual(succeed({}));
+  });
+
+  test('never stands in the state, in the log or in the vault', async () => {
+    const { run, clock, identity, vault, log, state } = product(aliceSignedIn);
+    identity.issue = (ask) => succeed(tokenFor(ask, clock, 'very-secret'));
+    await run('issue-token', issueToken);
+    await run('copy-token', { tokenId: 'id-1' });
+    await run('reveal-token', { tokenId: 'id-1' });
+    clock.advance(500);
+    await settle();
+
+    expect(JSON.stringify([state(), log.lines, [...vault.contents]])).not.toContain('very-secret');
+  });
+
+  test('that expired can not be copied, revealed or read', async () => {
+    const { run, clock, clipboard, state } = product(aliceSignedIn);
+    await run('issue-token', issueToken);
+    clock.advance(hour);
+    const answers = [
+      await run('copy-token', { tokenId: 'id-1' }),
+      await run('reveal-token', { tokenId: 'id-1' }),
+      await run('read-claims', { tokenId: 'id-1' }),
+    ];
+
+    expect(answers.map((answer) => !answer.ok && answer.problem.kind)).toEqual([
+      'expired',
+      'expired',
+      'expired',
+    ]);
+    expect([clipboard.deeds, state().activity]).toEqual([[], []]);
+  });
+
+  test('for a program is minted and recorded with its name', async () => {
+    const { core, state } = product(aliceSignedIn);
+    const to = { surface: 'cli', program: 'terraform' } as const;
+    const minted = await core.handOut({ kind: 'tenant', tenantKey: red }, graph, to);
+
+    expect(minted.ok && minted.value.token.secret.reveal()).toBe('token-1');
+    expect(state().activity).toEqual([{ ...handedOut, ...to, id: 'id-2', act: 'issued' }]);
+  });
+
+  test('that a program was refused is no line', async () => {
+    const { core, state } = product({ activity: [handOutNamed('old')] });
+    const answer = await core.handOut({ kind: 'default' }, graph, { surface: 'sdk-endpoint' });
+
+    expect([answer.ok, state().activity]).toEqual([false, [handOutNamed('old')]]);
+  });
+});
+
+describe('small things', () => {
+  test('a detail is copied in the open, and one that is gone is said to be', async () => {
+    const { run, clipboard } = product(aliceSignedIn);
+    const copied = await run('copy-detail', {
+      of: { kind: 'subscription-id', subscriptionKey: r1 },
+    });
+    const gone = await run('copy-detail', {
+      of: { kind: 'subscription-id', subscriptionKey: 'gone' },
+    });
+
+    expect([copied.ok, gone.ok, clipboard.deeds]).toEqual([true, false, ['write r1']]);
+  });
+
+  test('the portal opens at the subscription, in its tenant', async () => {
+    const { run, browser } = product(aliceSignedIn);
+    const opened = await run('open-portal', { subscriptionKey: r1 });
+    const gone = await run('open-portal', { subscriptionKey: 'gone' });
+
+    expect([opened.ok, gone.ok, browser.opened]).toEqual([
+      true,
+      false,
+      ['https://portal.azure.com/#@red/resource/subscriptions/r1/overview'],
+    ]);
+  });
+
+  test('a change of settings names only what changes, and is saved whole', async () => {
+    const { run, saved, state } = product();
+    await run('change-settings', { theme: 'dark' });
+    await run('change-settings', { clipboardSeconds: 30 });
+    const settings = { ...defaultSettings, theme: 'dark', clipboardSeconds: 30 };
+
+    expect([state().settings, saved]).toEqual([
+      settings,
+      [{ ...defaultSettings, theme: 'dark' }, settings],
+    ]);
+  });
+
+  test('a notice is dismissed', async () => {
+    const { run, state } = product({ notices: [{ id: 'a', tone: 'info', message: 'A.' }] });
+    await run('dismiss-notice', { noticeId: 'a' });
+
+    expect(state().notices).toEqual([]);
+  });
+
+  test('an unexpected exception is data for the surface, and one line for the log', async () => {
+    const { run, clipboard, log } = product(aliceSignedIn);
+    clipboard.write = () => Promise.reject(new Error('the clipboard is locked'));
+    const answer = await run('copy-detail', { of: { kind: 'tenant-id', tenantKey: red } });
+
+    expect([answer, log.lines]).toEqual([
+      fail(expect.objectContaining({ kind: 'unexpected' })),
+      ['a command failed {"command":"copy-detail","error":"Error: the clipboard is locked"}'],
+    ]);
+  });
+});
+
+describe('at the end', () => {
+  test('no sign-in, no token on the clipboard, nothing unwritten and no timer is left', async () => {
+    const { core, run, identity, directory, clock, clipboard, vault, state } = product(
+      {},
+      rememberedAlice,
+    );
+    directory.answerFrom(reach);
+    await core.start();
+    await settle();
+    await run('issue-token', { target: { kind: 'default' }, audience: graph });
+    await run('copy-token', { tokenId: 'id-1' });
+    void run('sign-in', { method: 'interactive' });
+    await settle();
+    await core.stop();
+
+    expect([identity.signIns[0]?.request.signal.aborted, state().signIn]).toEqual([
+      true,
+      { kind: 'idle' },
+    ]);
+    expect([clipboard.text, clock.waiting(), identity.flushes]).toEqual(['', 0, 1]);
+    expect(JSON.parse(vault.contents.get('activity') ?? '')).toMatchObject({
+      handOuts: [{ act: 'copied' }],
+    });
+  });
+
+  test('a sign-in that does not let go keeps neither the clipboard nor the vault waiting', async () => {
+    const { core, run, identity, clipboard, vault } = product(aliceSignedIn);
+    identity.lingers = true;
+    await run('issue-token', { target: { kind: 'tenant', tenantKey: red }, audience: graph });
+    await run('copy-token', { tokenId: 'id-1' });
+    void run('sign-in', { method: 'interactive' });
+    await settle();
+    void core.stop();
+    await settle();
+
+    expect([clipboard.text, vault.writes]).toEqual(['', ['activity']]);
+  });
+
+  test('a discovery under way is stopped', async () => {
+    const { core, run, directory } = product(aliceSignedIn);
+    void run('refresh', {});
+    await settle();
+    await core.stop();
+
+    expect(directory.tenantsAsked.map(({ signal }) => signal.aborted)).toEqual([true]);
+  });
+});
