@@ -1,5 +1,5 @@
 import { decodeJwt } from 'jose';
-import type { Result } from '../../shared/problem.ts';
+import type { Problem, Result } from '../../shared/problem.ts';
 import { fail, succeed } from '../../shared/problem.ts';
 import type { AccessToken, Clock, TokenAsk } from '../core/ports.ts';
 import { secret } from '../core/secret.ts';
@@ -26,33 +26,50 @@ export function createAccessTokens(client: MsalClient, clock: Clock): AccessToke
   const acquireNow = async (ask: TokenAsk): Promise<Result<AccessToken>> =>
     withExchanges(
       () => acquireSilently(client, ask),
-      (error, last) => fail(translateError(error, last)),
+      (error, last) => fail(withChallenge(translateError(error, last), ask)),
     );
+
+  /** One request; its answer is remembered unless its account was forgotten meanwhile. */
+  const request = async (ask: TokenAsk, tokenKey: string, askKey: string) => {
+    const asking = acquireNow(ask);
+    underWay.set(askKey, asking);
+    const answer = await asking;
+    if (underWay.get(askKey) !== asking) return answer;
+    underWay.delete(askKey);
+    // An answer to a challenge takes the place of the token that was challenged, which nobody accepts any more.
+    if (answer.ok) fresh.set(tokenKey, answer.value);
+    else fresh.delete(tokenKey);
+    return answer;
+  };
 
   return {
     async acquire(ask) {
-      const key = keyOf(ask);
-      const remembered = fresh.get(key);
+      const tokenKey = tokenKeyOf(ask);
+      const remembered = fresh.get(tokenKey);
       if (remembered && ask.claims === undefined && remembered.expiresAt - margin > clock.now()) {
         return succeed(remembered);
       }
-      const asking = underWay.get(key) ?? acquireNow(ask).finally(() => underWay.delete(key));
-      underWay.set(key, asking);
-      const answer = await asking;
-      if (answer.ok) fresh.set(key, answer.value);
-      else fresh.delete(key);
-      return answer;
+      const askKey = `${tokenKey} ${ask.claims ?? ''}`;
+      return underWay.get(askKey) ?? request(ask, tokenKey, askKey);
     },
     forget(homeAccountId) {
-      for (const key of fresh.keys()) {
-        if (key.startsWith(`${homeAccountId} `)) fresh.delete(key);
+      for (const known of [fresh, underWay]) {
+        for (const key of known.keys()) {
+          if (key.startsWith(`${homeAccountId} `)) known.delete(key);
+        }
       }
     },
   };
 }
 
-function keyOf({ account, tenantId, scopes, claims }: TokenAsk): string {
-  return [account.homeAccountId, tenantId, claims ?? '', ...scopes.toSorted()].join(' ');
+function tokenKeyOf({ account, tenantId, scopes }: TokenAsk): string {
+  return [account.homeAccountId, tenantId, ...scopes.toSorted()].join(' ');
+}
+
+/** A sign-in that answers a challenge has to carry it, also where the refusal itself does not repeat it. */
+function withChallenge(problem: Problem, { claims }: TokenAsk): Problem {
+  if (claims === undefined || problem.remedy?.kind !== 'sign-in') return problem;
+  return { claims, ...problem };
 }
 
 async function acquireSilently(client: MsalClient, ask: TokenAsk): Promise<Result<AccessToken>> {
@@ -64,7 +81,7 @@ async function acquireSilently(client: MsalClient, ask: TokenAsk): Promise<Resul
       remedy: { kind: 'sign-in' },
     });
   }
-  const result = await client.use((msal) =>
+  const result = await client.mint(account, ask.tenantId, (msal) =>
     msal.acquireTokenSilent({
       // MSAL looks its cache up by the account's tenant, not by the authority: without this, the home tenant's token
       // comes back for every tenant.
@@ -75,7 +92,7 @@ async function acquireSilently(client: MsalClient, ask: TokenAsk): Promise<Resul
     }),
   );
   const issuedBy = tenantOf(result.accessToken) ?? result.tenantId;
-  if (isTenantId(ask.tenantId) && issuedBy !== ask.tenantId) {
+  if (isTenantId(ask.tenantId) && issuedBy !== ask.tenantId.toLowerCase()) {
     return fail({
       kind: 'unexpected',
       message: `Entra ID issued a token of another tenant (${issuedBy}). It was thrown away.`,

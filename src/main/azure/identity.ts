@@ -5,7 +5,7 @@ import type { Clock, Identity, SignedInUser, SignInRequest } from '../core/ports
 import { createAccessTokens } from './access-tokens.ts';
 import { withExchanges } from './exchange.ts';
 import type { MsalClient } from './msal-client.ts';
-import { requireTenant } from './require-tenant.ts';
+import { readOpenIdConfiguration } from './open-id-configuration.ts';
 import { signInByDeviceCode } from './sign-in-device-code.ts';
 import { signInInteractively } from './sign-in-interactive.ts';
 import { translateError } from './translate-error.ts';
@@ -24,7 +24,10 @@ export function createIdentity(client: MsalClient, clock: Clock): Identity {
   };
 
   const signIn = async (request: SignInRequest): Promise<Result<SignedInUser>> => {
-    if (request.tenant !== undefined) await requireTenant(client, request.tenant);
+    const { network, cloud } = client;
+    if (request.tenant !== undefined) {
+      await readOpenIdConfiguration(network, cloud.authority, request.tenant);
+    }
     const result = flows[request.method](client, request);
     if (await abortedFirst(request.signal, result)) {
       void result.then(undoLate).catch(() => undefined);

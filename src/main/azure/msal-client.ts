@@ -1,9 +1,17 @@
-import type { AccountInfo, AuthenticationResult, INetworkModule } from '@azure/msal-node';
+import type {
+  AccountInfo,
+  AuthenticationResult,
+  INetworkModule,
+  NodeAuthOptions,
+  NodeSystemOptions,
+} from '@azure/msal-node';
 import { LogLevel, PublicClientApplication } from '@azure/msal-node';
 import type { Cloud } from '../../shared/cloud.ts';
 import type { Clock, Fetch, SignedInUser, Vault } from '../core/ports.ts';
 import { createNetworkClient } from './network-client.ts';
+import { readOpenIdConfiguration } from './open-id-configuration.ts';
 import { createPersistentCache } from './persistent-cache.ts';
+import { createTenantClients } from './tenant-clients.ts';
 
 /** One public client of one cloud, with the home accounts that its cache holds. */
 export interface MsalClient {
@@ -11,6 +19,12 @@ export interface MsalClient {
   readonly network: INetworkModule;
   /** Runs a call of MSAL on the loaded cache, and sees to it that what it changed is written. */
   use<T>(call: (application: PublicClientApplication) => Promise<T>): Promise<T>;
+  /** The same for a token of a tenant: on the lasting cache for the account's home, else on that tenant's own. */
+  mint<T>(
+    account: AccountInfo,
+    tenantId: string,
+    call: (application: PublicClientApplication) => Promise<T>,
+  ): Promise<T>;
   /** Resolves when everything so far is on disk. */
   flush(): Promise<void>;
   /** The account as MSAL wants it back. */
@@ -28,28 +42,44 @@ export function createMsalClient(
   clock: Clock,
 ): MsalClient {
   const network = createNetworkClient(fetch);
-  const application = new PublicClientApplication({
-    auth: {
-      clientId: cloud.clientId,
-      authority: `${cloud.authority}/organizations`,
-      knownAuthorities: [new URL(cloud.authority).host],
-      // CP1: we understand claims challenges, so tokens may be long-lived and revoked at once
-      // (https://learn.microsoft.com/entra/identity-platform/claims-challenge).
-      clientCapabilities: ['CP1'],
+  const auth: NodeAuthOptions = {
+    clientId: cloud.clientId,
+    authority: `${cloud.authority}/organizations`,
+    knownAuthorities: [new URL(cloud.authority).host],
+    // CP1: we understand claims challenges, so tokens may be long-lived and revoked at once
+    // (https://learn.microsoft.com/entra/identity-platform/claims-challenge).
+    clientCapabilities: ['CP1'],
+  };
+  const system: NodeSystemOptions = {
+    networkClient: network,
+    loggerOptions: {
+      logLevel: LogLevel.Error,
+      piiLoggingEnabled: false,
+      loggerCallback: () => {},
     },
-    system: {
-      networkClient: network,
-      loggerOptions: {
-        logLevel: LogLevel.Error,
-        piiLoggingEnabled: false,
-        loggerCallback: () => {},
-      },
-    },
+  };
+  const application = new PublicClientApplication({ auth, system });
+  const tenantClients = createTenantClients({
+    cloud,
+    auth,
+    system,
+    serialize: () => application.getTokenCache().serialize(),
+    openIdConfiguration: () => readOpenIdConfiguration(network, cloud.authority, 'organizations'),
   });
   const cache = createPersistentCache(application.getTokenCache(), vault, clock);
 
-  const use = async <T>(call: (msal: PublicClientApplication) => Promise<T>): Promise<T> => {
+  // `getAllAccounts` slows down quadratically with the tenants, so it is asked once: before anything else, so that a
+  // sign-in which is taken back is not taken for an account that was there.
+  const load = async (): Promise<Map<string, AccountInfo>> => {
     await cache.loaded();
+    const all = await application.getAllAccounts();
+    return new Map(all.map((account) => [account.homeAccountId, account]));
+  };
+  let known: Promise<Map<string, AccountInfo>> | undefined;
+  const accounts = (): Promise<Map<string, AccountInfo>> => (known ??= load());
+
+  const use = async <T>(call: (msal: PublicClientApplication) => Promise<T>): Promise<T> => {
+    await accounts();
     try {
       return await call(application);
     } finally {
@@ -57,34 +87,44 @@ export function createMsalClient(
     }
   };
 
-  // `getAllAccounts` slows down quadratically with the tenants, so it is asked once.
-  let known: Promise<Map<string, AccountInfo>> | undefined;
-  const accounts = (): Promise<Map<string, AccountInfo>> =>
-    (known ??= use((msal) => msal.getAllAccounts()).then(
-      (all) => new Map(all.map((account) => [account.homeAccountId, account])),
-    ));
-
   return {
     cloud,
     network,
     use,
+    async mint(account, tenantId, call) {
+      if (tenantId === homeTenantOf(account)) return use(call);
+      await accounts();
+      try {
+        return await call(await tenantClients.client(account, tenantId));
+      } catch (error) {
+        tenantClients.forget(account.homeAccountId, tenantId);
+        throw error;
+      }
+    },
     flush: () => cache.flush(),
     account: async (homeAccountId) => (await accounts()).get(homeAccountId),
     async welcome({ account }) {
       if (!account) throw new Error('the sign-in brought no account');
       (await accounts()).set(account.homeAccountId, account);
+      tenantClients.forget(account.homeAccountId);
       return {
         cloud: cloud.name,
         homeAccountId: account.homeAccountId,
-        homeTenantId: account.homeAccountId.split('.')[1] ?? account.tenantId,
+        homeTenantId: homeTenantOf(account),
         username: account.username,
         displayName: account.name ?? account.username,
       };
     },
     async remove(account) {
+      tenantClients.forget(account.homeAccountId);
       await use((msal) => msal.signOut({ account }));
       (await accounts()).delete(account.homeAccountId);
       await cache.flush();
     },
   };
+}
+
+/** The second half of MSAL's `oid.tid`. */
+function homeTenantOf({ homeAccountId, tenantId }: AccountInfo): string {
+  return homeAccountId.split('.')[1] ?? tenantId;
 }

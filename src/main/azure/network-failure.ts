@@ -14,9 +14,10 @@ export interface NetworkFailure {
  * (https://source.chromium.org/chromium/chromium/src/+/main:net/base/net_error_list.h), which Electron's `net.fetch` reports.
  */
 const tlsCodes =
-  /SELF_SIGNED|UNABLE_TO_(GET_ISSUER|VERIFY)|CERT_|ERR_TLS|ERR_SSL|ALTNAME|EPROTO|DEPTH_ZERO/;
-const proxyCodes = /ERR_PROXY|ERR_TUNNEL|ERR_NO_SUPPORTED_PROXIES|ERR_MANDATORY_PROXY|ERR_PAC_/;
-const timeoutCodes = /TimeoutError|AbortError|ETIMEDOUT|ERR_TIMED_OUT|_TIMEOUT/;
+  /SELF_SIGNED|UNABLE_TO_(GET|VERIFY|DECRYPT|DECODE)|CERT_|CERTIFICATE|ERR_TLS|ERR_SSL|SSL_|ALTNAME|HOSTNAME_MISMATCH|INVALID_(CA|PURPOSE)|PATH_LENGTH|EPROTO/;
+const proxyCodes = /PROXY|PROXIES|ERR_TUNNEL|ERR_SOCKS|ERR_PAC_/;
+const timeoutCodes = /TimeoutError|AbortError|ETIMEDOUT|TIMED_OUT|_TIMEOUT/;
+const strangeAnswers = /^HPE_|INVALID_HTTP_RESPONSE|^redirect$/;
 
 export function networkFailure(error: unknown, address: string): NetworkFailure {
   const reason = reasonOf(error);
@@ -24,6 +25,7 @@ export function networkFailure(error: unknown, address: string): NetworkFailure 
   if (proxyCodes.test(reason)) return { kind: 'proxy', host, reason };
   if (tlsCodes.test(reason)) return { kind: 'tls', host, reason };
   if (timeoutCodes.test(reason)) return { kind: 'timed-out', host, reason };
+  if (strangeAnswers.test(reason)) return { kind: 'unexpected-answer', host, reason };
   return { kind: 'offline', host, reason };
 }
 
@@ -33,7 +35,10 @@ function reasonOf(error: unknown): string {
   if (error.cause !== undefined) return reasonOf(error.cause);
   const code: unknown = 'code' in error ? error.code : undefined;
   if (typeof code === 'string') return code;
-  return /net::\w+/.exec(error.message)?.[0] ?? error.name;
+  const [chromium] = /net::\w+/.exec(error.message) ?? [];
+  if (chromium !== undefined) return chromium;
+  // Neither fetch has a code for a redirect where none is allowed, which is how captive portals answer.
+  return /redirect/i.test(error.message) ? 'redirect' : error.name;
 }
 
 export function networkProblem(failure: NetworkFailure): Problem {

@@ -25,6 +25,7 @@ export function createPersistentCache(
 ): PersistentCache {
   let loading: Promise<void> | undefined;
   let cancelTimer: (() => void) | undefined;
+  let writing: Promise<void> = Promise.resolve();
 
   const load = async (): Promise<void> => {
     const text = await vault.read('msal-cache');
@@ -39,7 +40,9 @@ export function createPersistentCache(
   const flush = async (): Promise<void> => {
     cancelTimer?.();
     cancelTimer = undefined;
-    if (tokenCache.hasChanged()) await vault.write('msal-cache', tokenCache.serialize());
+    // The vault writes in order, so the last write is on disk after those that the timer began.
+    if (tokenCache.hasChanged()) writing = vault.write('msal-cache', tokenCache.serialize());
+    await writing;
   };
 
   return {
