@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { AccountsPane } from './accounts/AccountsPane.tsx';
 import { DefaultCard } from './default/DefaultCard.tsx';
 import { DirectoryPane } from './directory/DirectoryPane.tsx';
@@ -13,11 +14,18 @@ import { TokenPanel } from './token/TokenPanel.tsx';
 
 /** The window once somebody is signed in. */
 export function MainView() {
+  const centre = useRef<HTMLElement>(null);
+
+  useEffect(() => {
+    // After the first sign-in nothing has the focus any more.
+    if (document.activeElement === document.body) centre.current?.focus();
+  }, []);
+
   return (
     <NavigationRoot>
       <div className={styles.view}>
         <AccountsPane />
-        <main className={styles.centre}>
+        <main ref={centre} className={styles.centre} tabIndex={-1}>
           <Notices />
           <DefaultCard />
           <DirectoryPane />

@@ -54,17 +54,11 @@ async function findingsIn(
 }
 
 describe('axe finds nothing, in light and in dark,', () => {
-  let page: Page;
-
-  beforeAll(async () => {
-    page = await stage.open('starting');
-  });
-
   // The token's states look different only in its panel, below.
   it.each(stateNames.filter((name) => !/^token|^small$/.test(name)))(
     'in the state %s',
     async (name) => {
-      await page.evaluate((state) => window.fake.change(window.states[state]()), name);
+      const page = await stage.open(name);
       expect(await findings(page)).toEqual([]);
     },
   );
@@ -82,14 +76,12 @@ describe('axe finds nothing, in light and in dark,', () => {
     const fresh = await stage.open(state);
     await fresh.getByRole('button', { name: button }).first().click();
     expect(await findings(fresh)).toEqual([]);
-    await fresh.context().close();
   });
 
   it('with a menu open, which stands outside of the landmarks', async () => {
     const fresh = await stage.open('signedIn');
     await fresh.getByRole('button', { name: 'Add account' }).click();
     expect(await findings(fresh, ['region'])).toEqual([]);
-    await fresh.context().close();
   });
 
   it('with a token revealed and its claims shown', async () => {
@@ -103,6 +95,5 @@ describe('axe finds nothing, in light and in dark,', () => {
     await fresh.getByRole('button', { name: 'Show claims' }).click();
     await fresh.getByRole('table', { name: 'Claims' }).waitFor();
     expect(await findings(fresh)).toEqual([]);
-    await fresh.context().close();
   });
 });

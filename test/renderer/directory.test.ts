@@ -24,7 +24,7 @@ async function cursor(page: Page): Promise<string> {
 
 describe('the list of subscriptions', () => {
   it('groups subscriptions by account and tenant, home tenant first', async () => {
-    const page = await stage.open('oneAccount', { viewport: { width: 1100, height: 1400 } });
+    const page = await stage.open('oneAccount', { width: 1100, height: 1400 });
     const rows = await grid(page).getByRole('row').allInnerTexts();
     expect(rows.map((row) => row.split('\n').slice(0, 2).join(' | '))).toEqual([
       'Tenant | Contoso',
@@ -45,7 +45,6 @@ describe('the list of subscriptions', () => {
       'Tenant | Tailspin Toys',
       expect.stringContaining('Blocked by your organisation'),
     ]);
-    await page.context().close();
   });
 
   it('draws only what is in sight of 10,000 rows, but tells assistive technology of all', async () => {
@@ -61,7 +60,6 @@ describe('the list of subscriptions', () => {
       lastIndex: await last.getAttribute('aria-rowindex'),
       cursor: (await cursor(page)).split('\n')[0],
     }).toEqual({ few: true, total: '10100', lastIndex: '10100', cursor: 'Workload 99-99' });
-    await page.context().close();
   });
 
   it('moves by arrows, pages, Home and End, and chooses a default with Enter', async () => {
@@ -84,7 +82,6 @@ describe('the list of subscriptions', () => {
     ]);
     expect((await sentBy(page)).map(({ name }) => name)).toEqual(['choose-default']);
     expect(first).toBe('Workload 0-0');
-    await page.context().close();
   });
 
   it('sets a default by click and by double click, and never by a click that only looks', async () => {
@@ -96,7 +93,6 @@ describe('the list of subscriptions', () => {
     await row.getByText('Contoso Development').dblclick();
     const [one, other] = await sentBy(page);
     expect([one?.name, other]).toEqual(['choose-default', one]);
-    await page.context().close();
   });
 
   it('marks the default in words and for assistive technology', async () => {
@@ -105,7 +101,6 @@ describe('the list of subscriptions', () => {
     expect(await row.getAttribute('aria-label')).toBe(
       `Contoso Production, Default, ${production.subscriptionId}`,
     );
-    await page.context().close();
   });
 
   it('opens the menu of a row by key, and gives the focus back on Escape', async () => {
@@ -123,7 +118,6 @@ describe('the list of subscriptions', () => {
     ]);
     await page.keyboard.press('Escape');
     await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'grid');
-    await page.context().close();
   });
 
   it('carries out the lines of a menu that a right click opened', async () => {
@@ -139,11 +133,10 @@ describe('the list of subscriptions', () => {
       { name: 'copy-detail', input: { of: { kind: 'tenant-id', tenantKey: contoso.key } } },
       { name: 'open-portal', input: { subscriptionKey } },
     ]);
-    await page.context().close();
   });
 
   it('offers the remedy of a tenant that failed, with its details', async () => {
-    const page = await stage.open('oneAccount', { viewport: { width: 1100, height: 1000 } });
+    const page = await stage.open('oneAccount', { width: 1100, height: 1000 });
     await page.getByRole('button', { name: 'Sign in to this tenant' }).click();
     await page.getByRole('button', { name: 'Copy details for your administrator' }).click();
     await page.getByRole('button', { name: 'Details', exact: true }).first().click();
@@ -157,7 +150,6 @@ describe('the list of subscriptions', () => {
       { name: 'copy-detail', input: { of: { kind: 'tenant-problem', tenantKey: tailspin.key } } },
       { name: 'copy-detail', input: { of: { kind: 'tenant-problem', tenantKey: northwind.key } } },
     ]);
-    await page.context().close();
   });
 });
 
@@ -185,7 +177,6 @@ describe('the filter', () => {
       count: 1,
       focused: true,
     });
-    await page.context().close();
   });
 
   it('catches what is typed on the list, and clears on Escape', async () => {
@@ -196,7 +187,6 @@ describe('the filter', () => {
     await page.keyboard.press('Escape');
     await grid(page).waitFor();
     expect(await filter(page).inputValue()).toBe('');
-    await page.context().close();
   });
 });
 
@@ -209,7 +199,6 @@ describe('the state', () => {
     });
     await page.getByText('Choose where you point').waitFor();
     expect(await page.evaluate(() => window.fake.watches())).toBe(2);
-    await page.context().close();
   });
 
   it('keeps the list as it is while a countdown runs', async () => {
@@ -227,6 +216,5 @@ describe('the state', () => {
       before.replace('\n', ' '),
     );
     expect(await page.locator('body').getAttribute('data-redrawn')).toBeNull();
-    await page.context().close();
   });
 });

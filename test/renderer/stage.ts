@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, Page, ViewportSize } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { build } from 'vite';
 import { findBrowser, howToGetABrowser } from '../preview/find-browser.ts';
@@ -38,12 +38,14 @@ const types: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
 };
 
-/** The built window on the fake bridge, served as the app serves it, in one real browser for a whole file of tests. */
+/** The built window on the fake bridge, served as the app serves it, in one page of a real browser for a file of tests. */
 export interface Stage {
-  /** A fresh window that shows a state of `states.ts`. */
-  open(state: StateName, options?: BrowserContextOptions): Promise<Page>;
+  /** A fresh window that shows a state of `states.ts`, in light, and takes the place of the one before. */
+  open(state: StateName, size?: ViewportSize): Promise<Page>;
   close(): Promise<void>;
 }
+
+const usualSize: ViewportSize = { width: 1100, height: 720 };
 
 export async function openStage(): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), 'azimuth-window-'));
@@ -68,9 +70,15 @@ export async function openStage(): Promise<Stage> {
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const { port } = server.address() as AddressInfo;
   const browser = await launch();
+  const page = await browser.newPage({ reducedMotion: 'reduce' });
   return {
-    open: (state, options) =>
-      openPage(browser, `http://127.0.0.1:${port}/?state=${state}`, options),
+    open: async (state, size = usualSize) => {
+      await page.emulateMedia({ colorScheme: 'light' });
+      await page.setViewportSize(size);
+      await page.goto(`http://127.0.0.1:${port}/?state=${state}`);
+      await page.locator('main').waitFor();
+      return page;
+    },
     close: async () => {
       await browser.close();
       server.close();
@@ -83,22 +91,6 @@ function launch(): Promise<Browser> {
   const executablePath = findBrowser();
   if (executablePath === undefined) throw new Error(howToGetABrowser());
   return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
-}
-
-async function openPage(
-  browser: Browser,
-  address: string,
-  options: BrowserContextOptions = {},
-): Promise<Page> {
-  const context = await browser.newContext({
-    viewport: { width: 1100, height: 720 },
-    reducedMotion: 'reduce',
-    ...options,
-  });
-  const page = await context.newPage();
-  await page.goto(address);
-  await page.locator('main').waitFor();
-  return page;
 }
 
 /** The commands that the window has sent to main so far. */

@@ -40,7 +40,6 @@ describe('the token panel', () => {
         input: { target: { kind: 'default' }, audience: { kind: 'known', id: 'resource-manager' } },
       },
     ]);
-    await page.context().close();
   });
 
   it('asks for any service and scopes in any tenant, checked in their fields', async () => {
@@ -69,7 +68,6 @@ describe('the token panel', () => {
         audience: { kind: 'scopes', scopes: ['api://orders/Read', 'api://orders/Write'] },
       },
     ]);
-    await page.context().close();
   });
 
   it('opens on the subscription whose menu asked for it', async () => {
@@ -79,7 +77,6 @@ describe('the token panel', () => {
     await page.getByRole('menuitem', { name: 'Get token…' }).click();
     const chosen = page.getByRole('complementary').getByLabel('For').locator('option:checked');
     expect(await chosen.innerText()).toBe('Fabrikam Shared Services');
-    await page.context().close();
   });
 
   it('shows what is known of the token, and counts down its life', async () => {
@@ -105,7 +102,6 @@ describe('the token panel', () => {
     });
     await card.getByRole('button', { name: 'Copy token' }).click();
     expect(await sentBy(page)).toEqual([{ name: 'copy-token', input: { tokenId: 'token-1' } }]);
-    await page.context().close();
   });
 
   it.each([
@@ -131,7 +127,6 @@ describe('the token panel', () => {
     await leave(page);
     await page.getByText(tokenText).waitFor({ state: 'detached' });
     expect((await html(page)).includes(tokenText)).toBe(false);
-    await page.context().close();
   });
 
   it('decodes the claims on demand, moments as dates too', async () => {
@@ -150,13 +145,11 @@ describe('the token panel', () => {
       'amr Ways of signing in ["pwd","mfa"]',
       'toString odd',
     ]);
-    await page.context().close();
   });
 
   it('warns before the end in words', async () => {
     const page = await openPanel('tokenNearItsEnd');
     expect(await page.getByText(/Expires soon, in\s*4:\d\d/).count()).toBe(1);
-    await page.context().close();
   });
 
   it('offers a new token for the same thing once one is expired', async () => {
@@ -172,7 +165,6 @@ describe('the token panel', () => {
         },
       },
     ]);
-    await page.context().close();
   });
 
   it('shows why there is no token, with its remedy', async () => {
@@ -184,6 +176,5 @@ describe('the token panel', () => {
     expect(await sentBy(page)).toEqual([
       { name: 'copy-detail', input: { of: { kind: 'token-problem' } } },
     ]);
-    await page.context().close();
   });
 });

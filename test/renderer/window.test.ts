@@ -23,7 +23,6 @@ describe('the first run', () => {
       { name: 'sign-in', input: { method: 'interactive' } },
       { name: 'sign-in', input: { method: 'device-code' } },
     ]);
-    await page.context().close();
   });
 
   it('refuses what can’t be a tenant in its field, and signs in to what can', async () => {
@@ -40,13 +39,11 @@ describe('the first run', () => {
     expect(await sentBy(page)).toEqual([
       { name: 'sign-in', input: { method: 'device-code', tenant: 'contoso.example' } },
     ]);
-    await page.context().close();
   });
 
   it('says aloud that nothing is kept where there is no keyring', async () => {
     const page = await stage.open('firstRunMemoryOnly');
     expect(await page.getByText('you sign in again after Azimuth closes').count()).toBe(1);
-    await page.context().close();
   });
 });
 
@@ -64,7 +61,6 @@ describe('a sign-in under way', () => {
       { name: 'sign-in', input: { method: 'device-code' } },
       { name: 'cancel-sign-in', input: {} },
     ]);
-    await page.context().close();
   });
 
   it('shows the code, where to type it, and how long it works', async () => {
@@ -78,7 +74,24 @@ describe('a sign-in under way', () => {
       'copy-user-code',
       'open-device-page',
     ]);
-    await page.context().close();
+  });
+
+  it('keeps the focus with what goes on, from the first click to the list', async () => {
+    const page = await stage.open('firstRun');
+    const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    const seen: string[] = [];
+    for (const state of ['firstRunBrowser', 'firstRunFailed', 'firstRun', 'signedIn'] as const) {
+      await page.evaluate((name) => window.fake.change(window.states[name]()), state);
+      await page.evaluate(() => Promise.resolve());
+      seen.push((await focused()).slice(0, 24));
+    }
+    expect(seen).toEqual([
+      'Continue in your browser',
+      'You are not signed in ye',
+      'Sign in',
+      'Default subscriptionCont',
+    ]);
   });
 
   it('lies over the window without locking it, and Escape cancels it', async () => {
@@ -92,7 +105,6 @@ describe('a sign-in under way', () => {
     await card.getByRole('button', { name: 'Cancel' }).focus();
     await page.keyboard.press('Escape');
     expect(await sentBy(page)).toEqual([{ name: 'cancel-sign-in', input: {} }]);
-    await page.context().close();
   });
 
   it('that failed says why, offers its remedy, and shows the service’s words on demand', async () => {
@@ -112,7 +124,6 @@ describe('a sign-in under way', () => {
       },
       { name: 'dismiss-sign-in', input: {} },
     ]);
-    await page.context().close();
   });
 
   it('is announced when it works', async () => {
@@ -121,7 +132,6 @@ describe('a sign-in under way', () => {
     const status = page.getByRole('status', { name: 'Announcements' });
     await page.waitForFunction(() => document.querySelector('[role=grid]') !== null);
     expect(await status.innerText()).toBe('Signed in as alice@contoso.example.');
-    await page.context().close();
   });
 });
 
@@ -134,7 +144,6 @@ describe('an account', () => {
     await page.getByRole('button', { name: 'Sign out', exact: true }).click();
     await page.getByRole('alertdialog').waitFor({ state: 'detached' });
     expect(await sentBy(page)).toEqual([{ name: 'sign-out', input: { accountKey: alice.key } }]);
-    await page.context().close();
   });
 
   it('whose session ended offers to sign in again', async () => {
@@ -143,7 +152,6 @@ describe('an account', () => {
     expect(await sentBy(page)).toEqual([
       { name: 'sign-in', input: { method: 'interactive', accountKey: alice.key } },
     ]);
-    await page.context().close();
   });
 });
 
@@ -153,7 +161,6 @@ describe('the rest of the window', () => {
     await page.getByRole('alert').getByText('Your default subscription is gone').waitFor();
     await page.getByRole('button', { name: 'Choose another' }).click();
     await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'grid');
-    await page.context().close();
   });
 
   it('never swallows a command that fails, nor a bridge that breaks', async () => {
@@ -169,7 +176,6 @@ describe('the rest of the window', () => {
     await page.evaluate(() => window.fake.answer('refresh', new Error('gone')));
     await page.getByRole('button', { name: 'Refresh' }).click();
     await page.getByText('Azimuth could not do that.').first().waitFor();
-    await page.context().close();
   });
 
   it('changes a setting when its field is left, and refuses what is out of bounds', async () => {
@@ -186,7 +192,6 @@ describe('the rest of the window', () => {
       { name: 'change-settings', input: { clipboardSeconds: 30 } },
       { name: 'change-settings', input: { theme: 'dark' } },
     ]);
-    await page.context().close();
   });
 
   it('lists hand-outs newest first and closes its panel on Escape', async () => {
@@ -199,14 +204,12 @@ describe('the rest of the window', () => {
     );
     await page.keyboard.press('Escape');
     await page.waitForFunction(() => document.activeElement?.textContent === 'Activity');
-    await page.context().close();
   });
 
   it('dismisses a notice', async () => {
     const page = await stage.open('sessionEnded');
     await page.getByRole('button', { name: 'Dismiss' }).first().click();
     expect(await sentBy(page)).toEqual([{ name: 'dismiss-notice', input: { noticeId: 'n1' } }]);
-    await page.context().close();
   });
 
   it('runs under the strict policy without one violation', async () => {
@@ -223,6 +226,5 @@ describe('the rest of the window', () => {
     await page.keyboard.press('Enter');
     await page.getByText('A tenant is named').first().waitFor();
     expect(await page.locator('body').getAttribute('data-violation')).toBeNull();
-    await page.context().close();
   });
 });

@@ -6,7 +6,7 @@ import { purposeLabel } from '../../shared/format.ts';
 import { useSend } from '../state/commands.ts';
 import { useTell } from '../state/feedback.ts';
 import styles from './SignIn.module.css';
-import { signInHeadingId } from './heading.ts';
+import { StepHeading } from './StepHeading.tsx';
 import { TimeLeft } from './TimeLeft.tsx';
 import { usePurposeInput } from './use-purpose-input.ts';
 
@@ -37,9 +37,7 @@ export function BrowserStep({ purpose, expiresAt }: BrowserStepProps) {
       <span className={styles.badge}>
         <GlobeRegular />
       </span>
-      <h2 id={signInHeadingId} className={styles.heading}>
-        Continue in your browser
-      </h2>
+      <StepHeading>Continue in your browser</StepHeading>
       <p className={styles.text}>
         Your browser is open{whom === undefined ? '' : ` to sign in ${whom}`}. Come back here when
         you are done; this page follows by itself.

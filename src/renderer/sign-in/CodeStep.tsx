@@ -6,7 +6,7 @@ import { hostOf, purposeLabel } from '../../shared/format.ts';
 import { useSend } from '../state/commands.ts';
 import { useTell } from '../state/feedback.ts';
 import styles from './SignIn.module.css';
-import { signInHeadingId } from './heading.ts';
+import { StepHeading } from './StepHeading.tsx';
 import { TimeLeft } from './TimeLeft.tsx';
 
 /** The code to type on another page, perhaps on another device. */
@@ -22,9 +22,7 @@ export function CodeStep({ step }: { step: Extract<SignIn, { readonly kind: 'cod
 
   return (
     <div className={styles.step}>
-      <h2 id={signInHeadingId} className={styles.heading}>
-        Type this code on the sign-in page
-      </h2>
+      <StepHeading>Type this code on the sign-in page</StepHeading>
       <p className={styles.code} translate="no">
         {step.userCode}
       </p>

@@ -6,7 +6,7 @@ import { ProblemBox } from '../problem/ProblemBox.tsx';
 import { remedyStep } from '../problem/remedy.ts';
 import { useSend } from '../state/commands.ts';
 import styles from './SignIn.module.css';
-import { signInHeadingId } from './heading.ts';
+import { StepHeading } from './StepHeading.tsx';
 import { usePurposeInput } from './use-purpose-input.ts';
 
 interface FailedStepProps {
@@ -25,9 +25,7 @@ export function FailedStep({ purpose, problem }: FailedStepProps) {
 
   return (
     <div className={styles.step}>
-      <h2 id={signInHeadingId} className={styles.heading}>
-        You are not signed in yet
-      </h2>
+      <StepHeading>You are not signed in yet</StepHeading>
       {whom !== undefined && <p className={styles.text}>For {whom}</p>}
       <ProblemBox problem={problem} place={place}>
         {!remedyRetries && <Button onClick={retry}>Try again</Button>}

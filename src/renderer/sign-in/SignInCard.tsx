@@ -3,7 +3,7 @@ import type { KeyboardEvent } from 'react';
 import { focusSubscriptions } from '../panels/navigation.ts';
 import { useSend } from '../state/commands.ts';
 import { useSlice } from '../state/window-context.ts';
-import { signInHeadingId } from './heading.ts';
+import { signInHeadingId } from './StepHeading.tsx';
 import styles from './SignIn.module.css';
 import type { SignInUnderWay } from './SignInProgress.tsx';
 import { SignInProgress } from './SignInProgress.tsx';

@@ -4,22 +4,21 @@ import { useSend } from '../state/commands.ts';
 import { BrowserStep } from './BrowserStep.tsx';
 import { CodeStep } from './CodeStep.tsx';
 import { FailedStep } from './FailedStep.tsx';
-import { signInHeadingId } from './heading.ts';
 import styles from './SignIn.module.css';
+import { StepHeading } from './StepHeading.tsx';
 
 export type SignInUnderWay = Exclude<SignIn, { readonly kind: 'idle' }>;
 
 /** A sign-in from start to end, as a page at first run and as a card later. */
 export function SignInProgress({ signIn }: { signIn: SignInUnderWay }) {
   const send = useSend();
+
   switch (signIn.kind) {
     case 'starting':
       return (
         <div className={styles.step}>
           <Spinner size="medium" aria-hidden="true" />
-          <h2 id={signInHeadingId} className={styles.heading}>
-            Starting sign-in…
-          </h2>
+          <StepHeading>Starting sign-in…</StepHeading>
           <div className={styles.buttons}>
             <Button onClick={() => void send('cancel-sign-in', {})}>Cancel</Button>
           </div>
