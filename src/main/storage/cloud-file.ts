@@ -4,7 +4,7 @@ import type { Notice } from '../../shared/app-state.ts';
 import type { Cloud } from '../../shared/cloud.ts';
 import { clouds, customCloud, customCloudSchema } from '../../shared/cloud.ts';
 import { parseJson } from '../../shared/json.ts';
-import { readIfThere } from './kept-file.ts';
+import { readTextIfThere } from './kept-file.ts';
 
 const cloudFile = z.object({
   current: z.string(),
@@ -14,9 +14,9 @@ const cloudFile = z.object({
 /** The cloud that `cloud.json` of the profile names, and the public one where there is no such file. */
 export async function readCloud(folder: string, notice: (notice: Notice) => void): Promise<Cloud> {
   const publicCloud = clouds[0] as Cloud;
-  const bytes = await readIfThere(join(folder, 'cloud.json'));
-  if (!bytes) return publicCloud;
-  const parsed = cloudFile.safeParse(parseJson(bytes.toString('utf8')));
+  const text = await readTextIfThere(join(folder, 'cloud.json'));
+  if (text === undefined) return publicCloud;
+  const parsed = cloudFile.safeParse(parseJson(text));
   const known = parsed.success ? [...clouds, ...parsed.data.custom.map(customCloud)] : [];
   const chosen = known.find((cloud) => parsed.success && cloud.name === parsed.data.current);
   if (chosen) return chosen;

@@ -2,10 +2,13 @@ import { copyFile, mkdir, readFile, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 
-/** Writes are serialised per file by the library; the mode keeps other users of the machine out. */
+/** Keeps other users of the machine out. */
 const ownerOnly = 0o600;
 
-/** Replaces a file in one step (temp file, fsync, rename), after keeping what it held as `FILE.previous`. */
+/**
+ * Replaces a file in one step (temp file, fsync, rename), after keeping what it held as `FILE.previous`. Callers write one
+ * file one after the other.
+ */
 export async function writeKept(file: string, content: Uint8Array): Promise<void> {
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
   await copyFile(file, previousOf(file)).catch(ignoreMissing);
@@ -18,6 +21,23 @@ export async function readIfThere(file: string): Promise<Buffer | undefined> {
   } catch (error) {
     return ignoreMissing(error);
   }
+}
+
+/**
+ * A file that people edit, if it is there. The byte order mark that some editors write in front is no part of it; a file
+ * that can't be read is an empty text, which no schema of ours accepts.
+ */
+export async function readTextIfThere(file: string): Promise<string | undefined> {
+  try {
+    return (await readIfThere(file))?.toString('utf8').replace(/^\uFEFF/, '');
+  } catch {
+    return '';
+  }
+}
+
+/** Puts the copy that was kept in the place of a file that was set aside. */
+export async function bringPreviousBack(file: string): Promise<void> {
+  await copyFile(previousOf(file), file);
 }
 
 export const previousOf = (file: string): string => `${file}.previous`;

@@ -12,6 +12,8 @@ export function openLog(file: string): Log {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   rotate(file);
   const sink = pino.destination({ dest: file, sync: true, mode: 0o600 });
+  // A full disk must not end the program, least of all while it reports a full disk: such a line is lost.
+  sink.on('error', () => undefined);
   chmodSync(file, 0o600);
   const logger = pino(
     { base: null, timestamp: pino.stdTimeFunctions.isoTime },

@@ -5,7 +5,7 @@ import { defaultSettings } from '../../shared/app-state.ts';
 import { settingsSchema } from '../../shared/contract.ts';
 import { parseJson } from '../../shared/json.ts';
 import { changeSettings } from '../../shared/settings.ts';
-import { readIfThere, setFileAside, writeKept } from './kept-file.ts';
+import { readTextIfThere, setFileAside, writeKept } from './kept-file.ts';
 
 export interface SettingsFile {
   readonly settings: Settings;
@@ -18,13 +18,18 @@ export async function openSettings(
   notice: (notice: Notice) => void,
 ): Promise<SettingsFile> {
   const file = join(folder, 'settings.json');
-  const save: SaveSettings = (settings) =>
-    writeKept(file, Buffer.from(`${JSON.stringify(settings, null, 2)}\n`));
-  const bytes = await readIfThere(file);
-  if (!bytes) return { settings: defaultSettings, save };
-  const parsed = settingsSchema.partial().safeParse(parseJson(bytes.toString('utf8')));
+  let writing: Promise<unknown> = Promise.resolve();
+  const save: SaveSettings = (settings) => {
+    const content = Buffer.from(`${JSON.stringify(settings, null, 2)}\n`);
+    const written = writing.then(() => writeKept(file, content));
+    writing = written.catch(() => undefined);
+    return written;
+  };
+  const text = await readTextIfThere(file);
+  if (text === undefined) return { settings: defaultSettings, save };
+  const parsed = settingsSchema.partial().safeParse(parseJson(text));
   if (parsed.success) return { settings: changeSettings(defaultSettings, parsed.data), save };
-  await setFileAside(file, new Date());
+  await setFileAside(file, new Date()).catch(() => undefined);
   notice({
     id: 'settings',
     tone: 'warning',

@@ -3,7 +3,13 @@ import { basename, join } from 'node:path';
 import type { Notice, VaultStatus } from '../../shared/app-state.ts';
 import type { Clock, Log, Sealer, Vault, VaultDocument } from '../core/ports.ts';
 import { keyLength, openText, sealText } from './envelope.ts';
-import { previousOf, readIfThere, setFileAside, writeKept } from './kept-file.ts';
+import {
+  bringPreviousBack,
+  previousOf,
+  readIfThere,
+  setFileAside,
+  writeKept,
+} from './kept-file.ts';
 
 export interface VaultDeps {
   readonly folder: string;
@@ -27,8 +33,16 @@ const documents: readonly VaultDocument[] = ['msal-cache', 'accounts', 'director
 export async function openVault(deps: VaultDeps): Promise<OpenedVault> {
   const { sealer } = deps;
   if (sealer.status.kind === 'memory') return memoryVault(sealer.status);
-  const key = await openKey(deps);
-  return sealedVault(deps, key, sealer.status);
+  try {
+    return sealedVault(deps, await openKey(deps), sealer.status);
+  } catch (error) {
+    // Its notice: the status, which every surface shows.
+    deps.log.warn('the key of the vault can not be read or kept', { error: String(error) });
+    return memoryVault({
+      kind: 'memory',
+      reason: `The key of the vault could not be read from or written to its folder (${deps.folder}). Check the folder's permissions and the free space.`,
+    });
+  }
 }
 
 function memoryVault(status: VaultStatus): OpenedVault {
@@ -50,10 +64,9 @@ function sealedVault(deps: VaultDeps, key: Uint8Array, status: VaultStatus): Ope
     document: VaultDocument,
     file: string,
   ): Promise<string | undefined | 'damaged'> => {
-    const sealed = await readIfThere(file);
-    if (!sealed) return undefined;
     try {
-      return openText(key, document, sealed);
+      const sealed = await readIfThere(file);
+      return sealed && openText(key, document, sealed);
     } catch (error) {
       log.warn('a vault file can not be opened', { file: basename(file), error: String(error) });
       return 'damaged';
@@ -76,8 +89,25 @@ function sealedVault(deps: VaultDeps, key: Uint8Array, status: VaultStatus): Ope
     }
   };
 
-  const moveAside = async (document: VaultDocument): Promise<string> =>
-    basename((await setFileAside(fileOf(document), new Date(clock.now()))) ?? fileOf(document));
+  const moveAside = async (document: VaultDocument): Promise<string> => {
+    written.delete(document);
+    try {
+      const aside = await setFileAside(fileOf(document), new Date(clock.now()));
+      return basename(aside ?? fileOf(document));
+    } catch (error) {
+      log.warn('a vault file can not be set aside', { document, error: String(error) });
+      return basename(fileOf(document));
+    }
+  };
+
+  /** The copy takes the damaged file's place, else the next start would find nothing. */
+  const bringBack = async (document: VaultDocument): Promise<void> => {
+    try {
+      await bringPreviousBack(fileOf(document));
+    } catch (error) {
+      log.warn('a vault file can not be brought back', { document, error: String(error) });
+    }
+  };
 
   return {
     status,
@@ -87,6 +117,7 @@ function sealedVault(deps: VaultDeps, key: Uint8Array, status: VaultStatus): Ope
       const aside = await moveAside(document);
       const previous = await tryRead(document, previousOf(fileOf(document)));
       const recovered = previous !== undefined && previous !== 'damaged';
+      if (recovered) await bringBack(document);
       notice({
         id: `vault-${document}`,
         tone: 'warning',
@@ -130,24 +161,26 @@ async function openKey(deps: VaultDeps): Promise<Uint8Array> {
   const { folder, sealer, clock, log, notice } = deps;
   const file = join(folder, 'vault.key');
   const sealed = await readIfThere(file);
-  if (sealed) {
-    try {
-      const key = Buffer.from(await sealer.unseal(sealed), 'base64');
-      if (key.length === keyLength) return key;
-      throw new Error('the key has another length');
-    } catch (error) {
-      log.warn('the key of the vault can not be opened', { error: String(error) });
-      await setEverythingAside(folder, new Date(clock.now()));
-      notice({
-        id: 'vault-key',
-        tone: 'warning',
-        message:
-          'What Azimuth had stored was sealed on another computer or by another user, or its key was damaged. It is kept in the same folder under dated names. Sign in again to go on.',
-      });
-    }
+  try {
+    if (sealed) return keyIn(await sealer.unseal(sealed));
+  } catch (error) {
+    log.warn('the key of the vault can not be opened', { error: String(error) });
+    await setEverythingAside(folder, new Date(clock.now()));
+    notice({
+      id: 'vault-key',
+      tone: 'warning',
+      message:
+        'What Azimuth had stored was sealed on another computer or by another user, or its key was damaged. It is kept in the same folder under dated names. Sign in again to go on.',
+    });
   }
   const key = randomBytes(keyLength);
   await writeKept(file, await sealer.seal(key.toString('base64')));
+  return key;
+}
+
+function keyIn(text: string): Uint8Array {
+  const key = Buffer.from(text, 'base64');
+  if (key.length !== keyLength) throw new Error('the key has another length');
   return key;
 }
 

@@ -1,0 +1,102 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { openSettings } from '../../../src/main/storage/settings-file.ts';
+import type { Notice } from '../../../src/shared/app-state.ts';
+import { defaultSettings } from '../../../src/shared/app-state.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+async function open(folder: string) {
+  const notices: Notice[] = [];
+  const { settings, save } = await openSettings(folder, (notice) => notices.push(notice));
+  return { settings, save, notices };
+}
+
+async function folderWith(content: string): Promise<string> {
+  const folder = await temporaryFolder();
+  await writeFile(join(folder, 'settings.json'), content);
+  return folder;
+}
+
+describe('the settings file', () => {
+  test('is not there at first: the standard settings are in use, and nothing is written', async () => {
+    const folder = await temporaryFolder();
+    const { settings, notices } = await open(folder);
+
+    expect([settings, notices, await readdir(folder)]).toEqual([defaultSettings, [], []]);
+  });
+
+  test('gives back what was saved, and can be read by a person', async () => {
+    const folder = await temporaryFolder();
+    const settings = { theme: 'dark', clipboardSeconds: 30, signInSeconds: 120 } as const;
+    await (await open(folder)).save(settings);
+
+    expect((await open(folder)).settings).toEqual(settings);
+    expect(await readFile(join(folder, 'settings.json'), 'utf8')).toBe(
+      '{\n  "theme": "dark",\n  "clipboardSeconds": 30,\n  "signInSeconds": 120\n}\n',
+    );
+  });
+
+  test('ends with the last of many saves', async () => {
+    const folder = await temporaryFolder();
+    const { save } = await open(folder);
+    const seconds = Array.from({ length: 20 }, (_, index) => 10 + index);
+    await Promise.all(
+      seconds.map((clipboardSeconds) => save({ ...defaultSettings, clipboardSeconds })),
+    );
+
+    expect((await open(folder)).settings.clipboardSeconds).toBe(29);
+  });
+
+  test('saves again after a save that failed', async () => {
+    const folder = await temporaryFolder();
+    const { save } = await open(folder);
+    await mkdir(join(folder, 'settings.json', 'in the way'), { recursive: true });
+    await expect(save(defaultSettings)).rejects.toThrow();
+    const { settings, notices } = await open(folder);
+    await save({ ...defaultSettings, theme: 'light' });
+
+    expect([settings, notices.length, (await open(folder)).settings.theme]).toEqual([
+      defaultSettings,
+      1,
+      'light',
+    ]);
+  });
+
+  test('of a version that knew fewer settings, or more, is filled up', async () => {
+    const { settings, notices } = await open(
+      await folderWith('{ "theme": "light", "unknown": true }'),
+    );
+
+    expect([settings, notices]).toEqual([{ ...defaultSettings, theme: 'light' }, []]);
+  });
+
+  test('written with a byte order mark in front is read', async () => {
+    const { settings } = await open(await folderWith('\uFEFF{ "theme": "light" }'));
+
+    expect(settings.theme).toBe('light');
+  });
+
+  test.each(['', '{"theme":', '[]', '{"theme":"pink"}', '{"clipboardSeconds":-1}', 'null'])(
+    'that holds %j is kept aside, and the person is told',
+    async (content) => {
+      const folder = await folderWith(content);
+      const { settings, notices } = await open(folder);
+      const [kept = ''] = await readdir(folder);
+
+      expect([settings, notices]).toEqual([
+        defaultSettings,
+        [
+          {
+            id: 'settings',
+            tone: 'warning',
+            message:
+              'The settings file could not be read, so the standard settings are in use. It is kept beside the new one.',
+          },
+        ],
+      ]);
+      expect(kept).toMatch(/^settings\.json\.unreadable-\d{4}-\d\d-\d\dT[\d.-]+Z$/);
+      expect(await readFile(join(folder, kept), 'utf8')).toBe(content);
+    },
+  );
+});
