@@ -115,7 +115,13 @@ start() {
   else
     fail "Azimuth is not running, and its program was not found. Start it, then run 'az login'."
   fi
-  nohup "$@" </dev/null >/dev/null 2>&1 4>&- &
+  (
+    # It outlives the terminal, and must not keep the terminal's folder busy.
+    case ${AZIMUTH_HOME-/} in
+    /*) cd / ;;
+    esac
+    exec nohup "$@" </dev/null >/dev/null 2>&1 4>&-
+  ) &
 }
 
 # Sets $value to a field of the answer's headers; each ends in a semicolon, so that no carriage return is in the way.

@@ -161,7 +161,7 @@ describe('signed in', () => {
     });
     expect(await place.azimuth('account', 'show', '-o', 'table')).toMatchObject({
       stdout: expect.stringMatching(
-        /^EnvironmentName {2}HomeTenantId {26}IsDefault {2}Name .*\n-{15} .*\nSimulated .* True {7}Contoso Development {2}Enabled /,
+        /^EnvironmentName {4}HomeTenantId {26}IsDefault {4}Name .*\n-{17} .*\nSimulated .* True {9}Contoso Development {2}Enabled /,
       ) as unknown,
     });
     expect(await set('contoso production')).toEqual({ code: 0, stdout: '', stderr: '' });
@@ -262,6 +262,38 @@ describe('signed in', () => {
         `^ERROR: AADSTS50076: .*\nInteractive authentication is needed. Please run:\naz login --scope https://management.core.windows.net//.default --tenant ${tenants.tailwind.id}\n$`,
       ),
     );
+  });
+
+  test('the line that the refusal suggests lifts it', async () => {
+    const { id } = tenants.tailwind;
+    const scope = 'https://management.core.windows.net//.default';
+    const login = await place.signIn(users.adele, '--scope', scope, '--tenant', id);
+    expect([login.code, login.stderr.includes('AADSTS50076')]).toEqual([0, false]);
+    const { code, stdout } = await token('-s', subscriptions.tailwindRetail.displayName);
+    expect(code).toBe(0);
+    expect(tokenFacts(stdout)).toMatchObject({ issued: true, tid: id });
+  });
+
+  test('an account without subscriptions is a failure, unless that is allowed', async () => {
+    const refused = await place.signIn(users.zoe);
+    expect([refused.code, refused.stdout]).toEqual([1, '']);
+    expect(refused.stderr).toContain(`ERROR: No subscriptions found for ${users.zoe.username}.\n`);
+    const allowed = await place.signIn(
+      users.zoe,
+      '--allow-no-subscriptions',
+      '-u',
+      users.zoe.username,
+    );
+    expect([allowed.code, allowed.stdout]).toEqual([0, '[]\n']);
+    expect((await place.azimuth('logout', '-u', users.zoe.username)).code).toBe(0);
+  });
+
+  test('100 that ask at once all get an answer', async () => {
+    const answers = await Promise.all(Array.from({ length: 100 }, () => token('-o', 'none')));
+    const wrong = answers.filter(
+      ({ code, stdout, stderr }) => code !== 0 || stdout + stderr !== '',
+    );
+    expect(wrong).toEqual([]);
   });
 
   test('a cloud that is down is no reason to sign in again', async () => {

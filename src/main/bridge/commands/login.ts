@@ -18,8 +18,18 @@ export const login = command({
       flags: ['--username', '-u'],
       help: 'The account that signs in; it is offered to the sign-in page.',
     },
+    scope: {
+      kind: 'texts',
+      flags: ['--scope'],
+      help: 'Taken, so that the line which a refusal suggests can be pasted; the sign-in is for Azure Resource Manager.',
+    },
+    allowNoSubscriptions: {
+      kind: 'flag',
+      flags: ['--allow-no-subscriptions'],
+      help: 'An account that reaches no subscription is no failure.',
+    },
   },
-  async run({ useDeviceCode, tenant, username }, context) {
+  async run({ useDeviceCode, tenant, username, allowNoSubscriptions }, context) {
     const { hasBrowser, terminal } = context;
     if (!useDeviceCode && !hasBrowser) {
       terminal.err('WARNING: No web browser is available here. A device code is used instead.\n');
@@ -31,7 +41,7 @@ export const login = command({
     };
     const done = await signIn(context, ask);
     return done.ok
-      ? welcome(context, done.value.accountKey)
+      ? welcome(context, done.value.accountKey, allowNoSubscriptions)
       : failure(context.views.refusal(done.problem));
   },
 });
@@ -91,6 +101,7 @@ const isBrowserNotOpened = ({ id }: { readonly id: string }): boolean =>
 async function welcome(
   { store, core, views, terminal }: CommandContext,
   accountKey: string,
+  allowNoSubscriptions: boolean,
 ): Promise<Outcome> {
   await core.run('refresh', { accountKey }, 'cli');
   for (const warning of views.tenantWarnings(store.state(), accountKey)) {
@@ -99,6 +110,7 @@ async function welcome(
   const { accounts, subscriptions, selection } = store.state();
   const found = subscriptions.filter((one) => one.accountKey === accountKey);
   const [first] = found;
+  if (!first && allowNoSubscriptions) return answer({ value: [] });
   if (!first) {
     const username = accounts.find((one) => one.key === accountKey)?.username ?? 'this account';
     return failure(`No subscriptions found for ${username}.`);
