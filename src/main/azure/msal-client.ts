@@ -63,7 +63,7 @@ export function createMsalClient(
     cloud,
     auth,
     system,
-    serialize: () => application.getTokenCache().serialize(),
+    serialize: () => cache.snapshot(),
     openIdConfiguration: () => readOpenIdConfiguration(network, cloud.authority, 'organizations'),
   });
   const cache = createPersistentCache(application.getTokenCache(), vault, clock);

@@ -9,6 +9,8 @@ export interface PersistentCache {
   loaded(): Promise<void>;
   /** To be called after every use of MSAL: a change is written soon. */
   used(): void;
+  /** The cache as text. MSAL counts what it serialised as written, so it must be asked here. */
+  snapshot(): string;
   /** Writes what is not yet on disk. */
   flush(): Promise<void>;
 }
@@ -26,6 +28,7 @@ export function createPersistentCache(
   let loading: Promise<void> | undefined;
   let cancelTimer: (() => void) | undefined;
   let writing: Promise<void> = Promise.resolve();
+  let stale = false;
 
   const load = async (): Promise<void> => {
     const text = await vault.read('msal-cache');
@@ -41,14 +44,24 @@ export function createPersistentCache(
     cancelTimer?.();
     cancelTimer = undefined;
     // The vault writes in order, so the last write is on disk after those that the timer began.
-    if (tokenCache.hasChanged()) writing = vault.write('msal-cache', tokenCache.serialize());
+    if (stale || tokenCache.hasChanged()) {
+      stale = false;
+      writing = vault.write('msal-cache', tokenCache.serialize());
+    }
     await writing;
+  };
+
+  const used = (): void => {
+    stale ||= tokenCache.hasChanged();
+    if (stale) cancelTimer ??= clock.after(gathering, () => void flush());
   };
 
   return {
     loaded: () => (loading ??= load()),
-    used() {
-      if (tokenCache.hasChanged()) cancelTimer ??= clock.after(gathering, () => void flush());
+    used,
+    snapshot() {
+      used();
+      return tokenCache.serialize();
     },
     flush,
   };
