@@ -42,6 +42,8 @@ export class ArmNetworkError extends RestError {
   constructor(cause: unknown, request: PipelineRequest) {
     const failure = networkFailure(cause, request.url);
     super(failure.reason, { code: RestError.REQUEST_SEND_ERROR, request });
+    // RestError makes every subclass a plain RestError again.
+    Object.setPrototypeOf(this, ArmNetworkError.prototype);
     this.failure = failure;
   }
 }
