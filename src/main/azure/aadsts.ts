@@ -30,6 +30,8 @@ const retry = (kind: ProblemKind, message: string): Explanation => ({
  */
 export const explanations: Readonly<Record<number, Explanation>> = {
   16000: signInAgain('Several accounts are signed in. Sign in and choose the one you mean.'),
+  50005: askAdmin('step-up', 'This tenant lets in only other kinds of device.'),
+  50011: askAdmin('unknown-application', 'The application has no address to come back to.'),
   50020: {
     kind: 'wrong-account',
     message:
@@ -68,6 +70,8 @@ export const explanations: Readonly<Record<number, Explanation>> = {
     kind: 'unknown-tenant',
     message: 'There is no tenant with this name. Check its spelling.',
   },
+  50129: askAdmin('step-up', 'This tenant lets in only devices that are joined to it.'),
+  50131: askAdmin('blocked', "This tenant's access rules (Conditional Access) block this sign-in."),
   50132: signInAgain('Your session was ended, perhaps by a new password. Sign in again.'),
   50133: signInAgain('Your session ended because the password changed. Sign in again.'),
   50140: signInAgain('The sign-in was interrupted. Sign in again.'),
@@ -78,6 +82,16 @@ export const explanations: Readonly<Record<number, Explanation>> = {
     message:
       'This tenant does not know the service that the token is for. Check the address, or use another tenant.',
   },
+  500021: askAdmin(
+    'blocked',
+    'Your network lets you sign in only to tenants that your organisation allows; this is another.',
+  ),
+  500213: askAdmin('blocked', 'This tenant does not let in guests from your organisation.'),
+  500571: askAdmin(
+    'account-disabled',
+    'Your guest account in this tenant is disabled. An administrator can enable it.',
+  ),
+  50194: askAdmin('unknown-application', 'The application is not meant for accounts of others.'),
   50196: retry('throttled', 'Too many requests in a short time. Wait a minute.'),
   51004: {
     kind: 'wrong-account',
@@ -92,6 +106,10 @@ export const explanations: Readonly<Record<number, Explanation>> = {
   53002: askAdmin('blocked', 'This tenant does not allow this application.'),
   53003: askAdmin('blocked', "This tenant's access rules (Conditional Access) block this sign-in."),
   53004: stepUp('This tenant wants you to set up a second factor in a trusted place first.'),
+  530002: askAdmin(
+    'step-up',
+    'This tenant lets in only devices that follow its rules; this one does not.',
+  ),
   530003: askAdmin('step-up', 'This tenant lets in only devices that it manages.'),
   530032: askAdmin('blocked', "This tenant's security policy blocks this sign-in."),
   65001: {
