@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Fetch } from '../../../src/main/core/ports.ts';
+import { users } from '../../cloud/directory/contoso.ts';
+import type { Cloud } from '../../cloud/start.ts';
+import { startCloud } from '../../cloud/start.ts';
+import { connect, createMemoryVault } from './simulated-azure.ts';
+
+let cloud: Cloud;
+
+beforeAll(async () => {
+  cloud = await startCloud({ deviceCodeInterval: 1 });
+});
+
+afterAll(() => cloud.close());
+
+test('a device code that was approved in the moment of its cancelling leaves no account behind', async () => {
+  const vault = createMemoryVault();
+  const arrived = Promise.withResolvers<void>();
+  const goOn = Promise.withResolvers<void>();
+  const tokenOnHold: Fetch = async (address, init) => {
+    const response = await fetch(address, init);
+    if (response.ok && address.includes('/oauth2/v2.0/token')) {
+      arrived.resolve();
+      await goOn.promise;
+    }
+    return response;
+  };
+  const { identity } = connect(cloud, vault, tokenOnHold);
+  const stop = new AbortController();
+  const answer = identity.signIn({
+    method: 'device-code',
+    signal: stop.signal,
+    prompt: (prompt) =>
+      prompt.kind === 'code' && cloud.approveDeviceCode(prompt.userCode, users.minh),
+  });
+  await arrived.promise;
+  stop.abort();
+  expect(await answer).toMatchObject({ ok: false, problem: { kind: 'cancelled' } });
+  goOn.resolve();
+  // The late account is taken in by MSAL, removed again, and only then is the cache written.
+  await expect.poll(() => vault.writes.length).toBeGreaterThan(0);
+
+  expect(vault.contents.get('msal-cache')).not.toContain(users.minh.id);
+  expect(
+    await identity.acquireToken({
+      account: {
+        homeAccountId: `${users.minh.id}.${users.minh.homeTenant}`,
+        username: 'minh@example.com',
+      },
+      tenantId: users.minh.homeTenant,
+      scopes: ['https://management.core.windows.net//.default'],
+    }),
+  ).toMatchObject({ ok: false, problem: { kind: 'sign-in-again' } });
+});
