@@ -24,6 +24,11 @@ export interface OpenedVault extends Vault {
   readonly status: VaultStatus;
 }
 
+type Found =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'damaged' };
+
 const documents: readonly VaultDocument[] = ['msal-cache', 'accounts', 'directory', 'activity'];
 
 /**
@@ -60,16 +65,13 @@ function sealedVault(deps: VaultDeps, key: Uint8Array, status: VaultStatus): Ope
   const writing = new Map<VaultDocument, Promise<void>>();
   const fileOf = (document: VaultDocument): string => join(folder, `${document}.vault`);
 
-  const tryRead = async (
-    document: VaultDocument,
-    file: string,
-  ): Promise<string | undefined | 'damaged'> => {
+  const tryRead = async (document: VaultDocument, file: string): Promise<Found> => {
     try {
       const sealed = await readIfThere(file);
-      return sealed && openText(key, document, sealed);
+      return sealed ? { kind: 'text', text: openText(key, document, sealed) } : { kind: 'none' };
     } catch (error) {
       log.warn('a vault file can not be opened', { file: basename(file), error: String(error) });
-      return 'damaged';
+      return { kind: 'damaged' };
     }
   };
 
@@ -113,10 +115,11 @@ function sealedVault(deps: VaultDeps, key: Uint8Array, status: VaultStatus): Ope
     status,
     async read(document) {
       const current = await tryRead(document, fileOf(document));
-      if (current !== 'damaged') return current;
+      if (current.kind === 'text') return current.text;
+      if (current.kind === 'none') return undefined;
       const aside = await moveAside(document);
       const previous = await tryRead(document, previousOf(fileOf(document)));
-      const recovered = previous !== undefined && previous !== 'damaged';
+      const recovered = previous.kind === 'text';
       if (recovered) await bringBack(document);
       notice({
         id: `vault-${document}`,
@@ -125,7 +128,7 @@ function sealedVault(deps: VaultDeps, key: Uint8Array, status: VaultStatus): Ope
           ? `A file of Azimuth's vault was damaged. The copy before it is in use; the damaged one is kept as ${aside}.`
           : `A file of Azimuth's vault was damaged and could not be restored. It is kept as ${aside}. ${whatToDo(document)}`,
       });
-      return recovered ? previous : undefined;
+      return recovered ? previous.text : undefined;
     },
     write(document, text) {
       const before = writing.get(document) ?? Promise.resolve();
