@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { defaultSettings } from '../../src/shared/app-state.ts';
+import {
+  audienceSchema,
+  commandInputs,
+  commandSchema,
+  settingsSchema,
+} from '../../src/shared/contract.ts';
+import { changeSettings } from '../../src/shared/settings.ts';
+
+describe('a message to main', () => {
+  test('names a command of the table', () => {
+    for (const name of Object.keys(commandInputs)) {
+      expect(commandSchema.parse({ name, input: 1 })).toEqual({ name, input: 1 });
+    }
+  });
+
+  test.each([
+    undefined,
+    null,
+    'sign-in',
+    {},
+    { name: 'format-disk', input: {} },
+    { name: 'constructor', input: {} },
+    { name: '__proto__', input: {} },
+    { name: ['sign-in'], input: {} },
+  ])('that is %j is none', (message) => {
+    expect(commandSchema.safeParse(message).success).toBe(false);
+  });
+});
+
+describe('an audience', () => {
+  test.each([
+    { kind: 'known', id: 'graph' },
+    { kind: 'resource', resource: 'https://a.example/' },
+    { kind: 'scopes', scopes: ['User.Read'] },
+  ])('may be %j', (audience) => {
+    expect(audienceSchema.parse(audience)).toEqual(audience);
+  });
+
+  test('loses the blanks around a resource that was pasted', () => {
+    expect(audienceSchema.parse({ kind: 'resource', resource: ' api://app\n' })).toEqual({
+      kind: 'resource',
+      resource: 'api://app',
+    });
+  });
+
+  test.each([
+    { kind: 'known', id: 'toString' },
+    { kind: 'resource', resource: '  ' },
+    { kind: 'resource', resource: 'two words' },
+    { kind: 'resource', resource: 'x'.repeat(2_001) },
+    { kind: 'scopes', scopes: [] },
+    { kind: 'scopes', scopes: ['two words'] },
+    { kind: 'scopes', scopes: Array.from({ length: 51 }, () => 'a') },
+    { kind: 'anything' },
+  ])('can not be %j', (audience) => {
+    expect(audienceSchema.safeParse(audience).success).toBe(false);
+  });
+});
+
+describe('settings', () => {
+  test('at first are within their own bounds', () => {
+    expect(settingsSchema.parse(defaultSettings)).toEqual(defaultSettings);
+  });
+
+  test('change only in what is named', () => {
+    expect(changeSettings(defaultSettings, { theme: 'dark', signInSeconds: undefined })).toEqual({
+      ...defaultSettings,
+      theme: 'dark',
+    });
+  });
+});
