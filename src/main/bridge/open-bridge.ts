@@ -30,6 +30,7 @@ export async function openBridge(profile: string, clock: Clock): Promise<Bridge 
       const released = claimed.release();
       server.closeAllConnections();
       await released;
+      await place.leave();
     },
   };
 }

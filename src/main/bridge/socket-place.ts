@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmod, lstat, mkdir, realpath, rm, writeFile } from 'node:fs/promises';
+import { chmod, lstat, mkdir, realpath, rm, rmdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -7,6 +7,8 @@ import { join } from 'node:path';
 export interface SocketPlace {
   readonly folder: string;
   readonly socket: string;
+  /** Takes away what was made outside the profile, once the socket is gone. */
+  leave(): Promise<void>;
 }
 
 /** Bytes that `sockaddr_un.sun_path` takes, less the closing zero: 104 on macOS and BSD, 108 on Linux (unix(7)). */
@@ -26,10 +28,21 @@ export async function prepareSocketPlace(profile: string): Promise<SocketPlace> 
   const socket = join(folder, socketName);
   if (fits(socket)) {
     await rm(pointer, { force: true });
-    return { folder, socket };
+    return { folder, socket, leave: () => Promise.resolve() };
   }
   const short = await ownFolder(join(await realpath(tmpdir()), shortName(await realpath(folder))));
-  const place = { folder: short, socket: join(short, socketName) };
+  const place: SocketPlace = {
+    folder: short,
+    socket: join(short, socketName),
+    async leave() {
+      // Another program may have come into it by now; then it stays, and so does the word where it is.
+      const left = await rmdir(short).then(
+        () => true,
+        () => false,
+      );
+      if (left) await rm(pointer, { force: true });
+    },
+  };
   if (!fits(place.socket)) {
     throw new Error(`The folder for temporary files is too deep for a socket: ${short}`);
   }

@@ -81,12 +81,13 @@ test('a profile too deep for a socket says where the socket is', async () => {
   const profile = join(await newProfile(), 'deep'.repeat(30));
   const bridge = await open(profile);
   const socket = bridge?.socket ?? '';
-  onTestFinished(() => rm(dirname(socket), { recursive: true, force: true }));
   expect(socket.startsWith(profile)).toBe(false);
   expect(Buffer.byteLength(socket)).toBeLessThan(104);
   expect(await readFile(join(profile, 'run/azimuth.at'), 'utf8')).toBe(`${socket}\n`);
   expect(await modeOf(dirname(socket))).toBe('700');
   expect(await open(profile)).toBeUndefined();
+  await bridge?.close();
+  await expect(stat(dirname(socket))).rejects.toThrow('ENOENT');
 });
 
 async function leaveDeadSocket(path: string): Promise<void> {
