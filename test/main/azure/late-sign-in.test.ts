@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Fetch } from '../../../src/main/core/ports.ts';
 import { users } from '../../cloud/directory/contoso.ts';
 import type { Cloud } from '../../cloud/start.ts';
 import { startCloud } from '../../cloud/start.ts';
@@ -17,9 +16,9 @@ test('a device code that was approved in the moment of its cancelling leaves no 
   const vault = createMemoryVault();
   const arrived = Promise.withResolvers<void>();
   const goOn = Promise.withResolvers<void>();
-  const tokenOnHold: Fetch = async (address, init) => {
-    const response = await fetch(address, init);
-    if (response.ok && address.includes('/oauth2/v2.0/token')) {
+  const tokenOnHold: typeof fetch = async (input, init) => {
+    const response = await fetch(input, init);
+    if (response.ok && response.url.includes('/oauth2/v2.0/token')) {
       arrived.resolve();
       await goOn.promise;
     }

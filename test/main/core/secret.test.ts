@@ -1,11 +1,11 @@
-import { inspect } from 'node:util';
+import { format, inspect } from 'node:util';
 import { expect, test } from 'vitest';
 import { secret } from '../../../src/main/core/secret.ts';
 
 test('a secret is given only to who asks for it by name', () => {
   const hidden = secret('hunter2');
   const shown = [
-    ['printed:', hidden].join(' '),
+    format('%s', hidden),
     JSON.stringify({ hidden }),
     inspect(hidden, { depth: 5, showHidden: true }),
     JSON.stringify(Object.entries(hidden)),
