@@ -3,7 +3,7 @@ import { createArmHttpClient } from '../../../src/main/azure/arm-http-client.ts'
 import { createDirectory } from '../../../src/main/azure/directory.ts';
 import { createIdentity } from '../../../src/main/azure/identity.ts';
 import { createMsalClient } from '../../../src/main/azure/msal-client.ts';
-import type { Directory, Identity, Vault, VaultDocument } from '../../../src/main/core/ports.ts';
+import type { Directory, Fetch, Identity, Vault, VaultDocument } from '../../../src/main/core/ports.ts';
 import { systemClock } from '../../../src/main/system-clock.ts';
 import type { Cloud } from '../../../src/shared/cloud.ts';
 import { customCloud } from '../../../src/shared/cloud.ts';
@@ -46,7 +46,11 @@ export type Whereabouts = Pick<
 >;
 
 /** The real adapters, pointed at the simulated cloud. */
-export function connect(simulated: Whereabouts, vault: Vault, fetch = globalThis.fetch): Adapters {
+export function connect(
+  simulated: Whereabouts,
+  vault: Vault,
+  fetch: Fetch = globalThis.fetch,
+): Adapters {
   trust(simulated);
   const cloud = simulatedCloud(simulated);
   const identity = createIdentity(createMsalClient(cloud, fetch, vault, systemClock), systemClock);
