@@ -196,9 +196,10 @@ describe('signing in', () => {
     const { run, identity, directory, state } = product(aliceSignedIn);
     const refresh = run('refresh', {});
     await settle();
-    directory.tenantsAsked[0]?.answer(succeed([foundTenant('red')]));
+    directory.tenantsAsked[0]?.answer(succeed([foundTenant('red'), foundTenant('blue')]));
     await settle();
     directory.subscriptionsAsked[0]?.answer(fail(aProblem('step-up')));
+    await settle();
     const signIn = run('sign-in', {
       method: 'interactive',
       tenant: 'red',
@@ -207,11 +208,11 @@ describe('signing in', () => {
     await settle();
     identity.signIns[0]?.answer(succeed(userNamed('alice')));
     await signIn;
-    directory.answerFrom({ red: ['r1'] });
+    directory.answerFrom({ red: ['r1'], blue: ['b1'] });
     await refresh;
     await settle();
 
-    expect(state().tenants).toEqual([tenantOf(alice, 'red')]);
+    expect(state().tenants).toEqual([tenantOf(alice, 'red'), tenantOf(alice, 'blue')]);
   });
 
   test('can be cancelled', async () => {
@@ -266,6 +267,7 @@ describe('signing out', () => {
     directory.answerFrom(reach);
     await refresh;
 
+    expect(directory.tenantsAsked.map(({ signal }) => signal.aborted)).toEqual([true]);
     expect(state()).toEqual(stateWith({ discovery: state().discovery }));
     expect(state().discovery.running).toBe(0);
   });

@@ -258,7 +258,7 @@ export function createFakeVault(contents: Partial<Record<VaultDocument, unknown>
 /** The person's browser: which pages it was given, and what it says to the next. */
 export interface FakeBrowser {
   readonly opened: string[];
-  answer: Result<null>;
+  answer: Result<null> | Promise<Result<null>>;
   readonly openLink: OpenLink;
 }
 

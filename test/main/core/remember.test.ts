@@ -65,6 +65,8 @@ describe('what changed', () => {
     });
     store.apply({ kind: 'handed-out', handOut: handOutNamed('one') });
     clock.advance(10_000);
+    store.apply({ kind: 'tenant-loading', tenantKey: tenantOf(alice, 'blue').key });
+    expect(clock.waiting()).toBe(0);
     const during = vault.writes.toSorted();
     store.apply({ kind: 'discovery-changed', discovery: atRest });
     clock.advance(500);

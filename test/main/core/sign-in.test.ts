@@ -4,6 +4,7 @@ import { createSignIn } from '../../../src/main/core/sign-in.ts';
 import type { AppState, SignIn } from '../../../src/shared/app-state.ts';
 import { defaultSettings } from '../../../src/shared/app-state.ts';
 import type { Account } from '../../../src/shared/model.ts';
+import type { Result } from '../../../src/shared/problem.ts';
 import { fail, succeed } from '../../../src/shared/problem.ts';
 import { accountNamed, alice, bob, storeWith, tenantOf, userNamed } from './examples.ts';
 import type { SignInUnderWay } from './fakes.ts';
@@ -142,11 +143,13 @@ describe('an interactive sign-in', () => {
 
   test('a browser that fails only after the end is no news', async () => {
     const { store, browser, stage, underWay } = signingIn();
-    browser.answer = fail(aProblem('unexpected'));
+    const opened = Promise.withResolvers<Result<null>>();
+    browser.answer = opened.promise;
     const answer = stage.start({ method: 'interactive' });
     underWay().request.prompt({ kind: 'browser', url: link });
-    void stage.cancel();
+    underWay().answer(succeed(userNamed('alice')));
     await answer;
+    opened.resolve(fail(aProblem('unexpected')));
     await settle();
 
     expect(store.state().notices).toEqual([]);
@@ -262,6 +265,17 @@ describe('cancelling', () => {
     await stage.cancel();
 
     expect(store.state()).toBe(before);
+  });
+
+  test('ends well also when the sign-in ends by an exception', async () => {
+    const { identity, stage, underWay } = signingIn();
+    identity.lingers = true;
+    const answer = stage.start({ method: 'interactive' });
+    const cancelled = stage.cancel();
+    underWay().throws(new Error('a bug'));
+
+    await expect(answer).rejects.toThrow('a bug');
+    await expect(cancelled).resolves.toBeUndefined();
   });
 
   test('shows no prompt that comes late', async () => {

@@ -37,7 +37,7 @@ describe('the settings file', () => {
     );
   });
 
-  test('ends with the last of many saves', async () => {
+  test('ends with the last of many saves, and the one before beside it', async () => {
     const folder = await temporaryFolder();
     const { save } = await open(folder);
     const seconds = Array.from({ length: 20 }, (_, index) => 10 + index);
@@ -46,6 +46,7 @@ describe('the settings file', () => {
     );
 
     expect((await open(folder)).settings.clipboardSeconds).toBe(29);
+    expect(await readFile(join(folder, 'settings.json.previous'), 'utf8')).toContain(': 28,');
   });
 
   test('saves again after a save that failed', async () => {
