@@ -1,6 +1,7 @@
 import type { HttpClient, PipelineRequest, PipelineResponse } from '@azure/core-rest-pipeline';
 import { createHttpHeaders, RestError } from '@azure/core-rest-pipeline';
 import type { Fetch } from '../core/ports.ts';
+import type { NetworkFailure } from './network-failure.ts';
 import { networkFailure } from './network-failure.ts';
 
 /** Milliseconds that ARM may take for one answer. */
@@ -12,6 +13,7 @@ export function createArmHttpClient(fetch: Fetch): HttpClient {
     async sendRequest(request: PipelineRequest): Promise<PipelineResponse> {
       const timeout = AbortSignal.timeout(request.timeout > 0 ? request.timeout : patience);
       const signal = request.abortSignal instanceof AbortSignal ? request.abortSignal : undefined;
+      let answered = false;
       try {
         const response = await fetch(request.url, {
           method: request.method,
@@ -22,6 +24,7 @@ export function createArmHttpClient(fetch: Fetch): HttpClient {
           cache: 'no-store',
           credentials: 'omit',
         });
+        answered = true;
         return {
           request,
           status: response.status,
@@ -29,7 +32,7 @@ export function createArmHttpClient(fetch: Fetch): HttpClient {
           bodyAsText: await response.text(),
         };
       } catch (error) {
-        throw new ArmNetworkError(error, request);
+        throw new ArmNetworkError(error, request, answered);
       }
     },
   };
@@ -37,10 +40,13 @@ export function createArmHttpClient(fetch: Fetch): HttpClient {
 
 /** A request that got no answer; the retry policy knows it by its code. */
 export class ArmNetworkError extends RestError {
-  readonly failure;
+  readonly failure: NetworkFailure;
 
-  constructor(cause: unknown, request: PipelineRequest) {
-    const failure = networkFailure(cause, request.url);
+  /** @param answered whether an answer had begun: one that breaks off is cut short, which is not offline */
+  constructor(cause: unknown, request: PipelineRequest, answered: boolean) {
+    const found = networkFailure(cause, request.url);
+    const cutShort = answered && found.kind === 'offline';
+    const failure: NetworkFailure = cutShort ? { ...found, kind: 'unexpected-answer' } : found;
     super(failure.reason, { code: RestError.REQUEST_SEND_ERROR, request });
     // RestError makes every subclass a plain RestError again.
     Object.setPrototypeOf(this, ArmNetworkError.prototype);

@@ -111,6 +111,17 @@ describe('the way to ARM', () => {
     });
   });
 
+  test.each([
+    ['breaks off', new TypeError('terminated'), 'unexpected-answer'],
+    ['never ends', new DOMException('too late', 'TimeoutError'), 'timed-out'],
+  ])('tells an answer that %s from no answer', async (_how, error, kind) => {
+    const body = new ReadableStream({ start: (controller) => controller.error(error) });
+    const client = createArmHttpClient(async () => new Response(body));
+    const thrown = await client.sendRequest(request).catch((one: unknown) => one);
+
+    expect(translateArmError(thrown, resourceManager).kind).toBe(kind);
+  });
+
   test('brings back status, headers and text, and follows nobody elsewhere', async () => {
     const asked: (RequestInit | undefined)[] = [];
     const client = createArmHttpClient(async (_address, init) => {
