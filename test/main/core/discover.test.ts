@@ -66,16 +66,18 @@ describe('discovering an account', () => {
     });
   });
 
-  test('asks at most 32 tenants at once, and the next as soon as one is done', async () => {
+  test('asks a few dozen tenants at once, and the next as soon as one is done', async () => {
     const { directory, discovery } = discovering();
     void discovery.account(alice.key);
-    directory.tenantsAsked[0]?.answer(succeed(manyTenants(100).map(foundTenant)));
+    directory.tenantsAsked[0]?.answer(succeed(manyTenants(1_000).map(foundTenant)));
     await settle();
     const atOnce = directory.subscriptionsAsked.length;
     directory.subscriptionsAsked[5]?.answer(succeed([]));
     await settle();
 
-    expect([atOnce, directory.subscriptionsAsked.length]).toEqual([32, 33]);
+    expect(atOnce).toBeGreaterThan(10);
+    expect(atOnce).toBeLessThan(100);
+    expect(directory.subscriptionsAsked.length).toBe(atOnce + 1);
   });
 
   test('counts what is done of what there is to do, over all accounts, and starts again from zero', async () => {
@@ -213,15 +215,16 @@ describe('when the account is stopped', () => {
   test('answers that come late are ignored, what waits is not asked, and the count comes to rest', async () => {
     const { store, directory, discovery } = discovering();
     const run = discovery.account(alice.key);
-    directory.tenantsAsked[0]?.answer(succeed(manyTenants(40).map(foundTenant)));
+    directory.tenantsAsked[0]?.answer(succeed(manyTenants(1_000).map(foundTenant)));
     await settle();
     discovery.stop(alice.key);
     const before = store.state();
+    const asked = directory.subscriptionsAsked.length;
     for (const { answer } of directory.subscriptionsAsked)
       answer(succeed([foundSubscription('x')]));
     await run;
 
-    expect(directory.subscriptionsAsked).toHaveLength(32);
+    expect(directory.subscriptionsAsked).toHaveLength(asked);
     expect(directory.subscriptionsAsked.every(({ signal }) => signal.aborted)).toBe(true);
     expect(store.state()).toEqual({
       ...before,
