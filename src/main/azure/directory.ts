@@ -54,16 +54,23 @@ export function createDirectory(
   };
 
   return {
-    tenants: (account, abortSignal) =>
+    tenants: (account, abortSignal, arrived) =>
       ask(account, account.homeTenantId, async (client) => {
         const found: FoundTenant[] = [];
-        for await (const tenant of client.tenants.list({ abortSignal })) {
-          if (!tenant.tenantId) continue;
-          found.push({
-            tenantId: tenant.tenantId,
-            displayName: tenant.displayName || tenant.defaultDomain || tenant.tenantId,
-            defaultDomain: tenant.defaultDomain ?? '',
-          });
+        for await (const listed of client.tenants.list({ abortSignal }).byPage()) {
+          const page = listed.flatMap((tenant): readonly FoundTenant[] =>
+            tenant.tenantId
+              ? [
+                  {
+                    tenantId: tenant.tenantId,
+                    displayName: tenant.displayName || tenant.defaultDomain || tenant.tenantId,
+                    defaultDomain: tenant.defaultDomain ?? '',
+                  },
+                ]
+              : [],
+          );
+          arrived?.(page);
+          found.push(...page);
         }
         return found;
       }),

@@ -92,7 +92,10 @@ export function createMsalClient(
     network,
     use,
     async mint(account, tenantId, call) {
-      if (tenantId === homeTenantOf(account)) return use(call);
+      if (tenantId === homeTenantOf(account)) {
+        tenantClients.prepare();
+        return use(call);
+      }
       await accounts();
       try {
         return await call(await tenantClients.client(account, tenantId));

@@ -17,6 +17,8 @@ export interface TenantClientDeps {
 /** MSAL clients that mint for one account in one tenant. */
 export interface TenantClients {
   client(account: AccountInfo, tenantId: string): Promise<PublicClientApplication>;
+  /** Reads what all clients need, so that the first of them does not wait for it. */
+  prepare(): void;
   /** Drops the account's clients, or the one of a tenant: the next begins with the refresh token of the main cache. */
   forget(homeAccountId: string, tenantId?: string): void;
 }
@@ -37,15 +39,24 @@ export function createTenantClients(deps: TenantClientDeps): TenantClients {
   const clients = new Map<string, Promise<PublicClientApplication>>();
   let configuration: Promise<string> | undefined;
 
+  // MSAL knows the endpoints of the published clouds by heart.
+  const isPublished = clouds.some(({ authority }) => authority === deps.cloud.authority);
+
+  const readConfiguration = (): Promise<string> => {
+    const reading = deps.openIdConfiguration().then((document) => JSON.stringify(document));
+    configuration = reading;
+    reading.catch(() => {
+      if (configuration === reading) configuration = undefined;
+    });
+    return reading;
+  };
+
   const metadataFor = async (
     tenantId: string,
   ): Promise<Pick<NodeAuthOptions, 'authorityMetadata'>> => {
-    // MSAL knows the endpoints of the published clouds by heart.
-    if (clouds.some(({ authority }) => authority === deps.cloud.authority)) return {};
-    configuration ??= deps.openIdConfiguration().then((document) => JSON.stringify(document));
-    return {
-      authorityMetadata: (await configuration).replaceAll('/organizations/', `/${tenantId}/`),
-    };
+    if (isPublished) return {};
+    const document = await (configuration ?? readConfiguration());
+    return { authorityMetadata: document.replaceAll('/organizations/', `/${tenantId}/`) };
   };
 
   const create = async (
@@ -71,11 +82,11 @@ export function createTenantClients(deps: TenantClientDeps): TenantClients {
       if (known) return known;
       const created = create(account, tenantId);
       clients.set(key, created);
-      created.catch(() => {
-        clients.delete(key);
-        configuration = undefined;
-      });
+      created.catch(() => clients.delete(key));
       return created;
+    },
+    prepare() {
+      if (!isPublished && !configuration) readConfiguration().catch(() => undefined);
     },
     forget(homeAccountId, tenantId) {
       const prefix = tenantId === undefined ? `${homeAccountId} ` : `${homeAccountId} ${tenantId}`;

@@ -77,36 +77,44 @@ export function createDiscovery({ store, directory, clock }: DiscoveryDeps): Dis
   };
 
   const listAccount = async (account: Account, signal: AbortSignal): Promise<void> => {
-    const found = await directory.tenants(account, signal);
-    if (signal.aborted) return;
-    if (!found.ok) {
+    const begun = new Map<string, Promise<void>>();
+    // Each page is set to work while the next is still on its way.
+    const begin = (page: readonly FoundTenant[]): void => {
+      const arrived = page.filter(({ tenantId }) => !begun.has(tenantId));
+      if (signal.aborted || arrived.length === 0) return;
+      store.apply({
+        kind: 'tenants-arrived',
+        accountKey: account.key,
+        tenants: arrived.map((tenant) => tenantRow(account.key, tenant)),
+      });
+      progress({ total: arrived.length });
+      for (const { tenantId } of arrived) {
+        const listing = limit(async () => {
+          if (!signal.aborted) await listTenant(account, tenantId, signal);
+          progress({ done: 1 });
+        });
+        begun.set(tenantId, listing);
+      }
+    };
+
+    const found = await directory.tenants(account, signal, begin);
+    if (found.ok) begin(found.value);
+    if (!signal.aborted) {
       store.apply({
         kind: 'session-changed',
         accountKey: account.key,
-        session: sessionAfter(found.problem),
+        session: found.ok ? { kind: 'active' } : sessionAfter(found.problem),
       });
-      return;
     }
-    listed = true;
-    store.apply({
-      kind: 'session-changed',
-      accountKey: account.key,
-      session: { kind: 'active' },
-    });
-    store.apply({
-      kind: 'tenants-found',
-      accountKey: account.key,
-      tenants: found.value.map((tenant) => tenantRow(account.key, tenant)),
-    });
-    progress({ total: found.value.length });
-    await Promise.all(
-      found.value.map((tenant) =>
-        limit(async () => {
-          if (!signal.aborted) await listTenant(account, tenant.tenantId, signal);
-          progress({ done: 1 });
-        }),
-      ),
-    );
+    if (found.ok && !signal.aborted) {
+      listed = true;
+      store.apply({
+        kind: 'tenants-listed',
+        accountKey: account.key,
+        tenantKeys: found.value.map(({ tenantId }) => tenantKeyOf(account.key, tenantId)),
+      });
+    }
+    await Promise.all(begun.values());
   };
 
   const run = (account: Account): Promise<void> => {

@@ -31,10 +31,17 @@ export type AppEvent =
       readonly accountKey: string;
       readonly session: AccountSession;
     }
+  /** A page of an account's tenants; they are being asked for their subscriptions. */
   | {
-      readonly kind: 'tenants-found';
+      readonly kind: 'tenants-arrived';
       readonly accountKey: string;
       readonly tenants: readonly Tenant[];
+    }
+  /** The account's tenants are complete; those that are not among them are gone. */
+  | {
+      readonly kind: 'tenants-listed';
+      readonly accountKey: string;
+      readonly tenantKeys: readonly string[];
     }
   | {
       readonly kind: 'subscriptions-found';

@@ -82,7 +82,12 @@ export interface FoundSubscription {
 
 /** Azure Resource Manager, as far as it tells what an account reaches. */
 export interface Directory {
-  tenants(account: Account, signal: AbortSignal): Promise<Result<readonly FoundTenant[]>>;
+  /** All tenants of an account; `arrived` hears of them page by page, before the whole is there. */
+  tenants(
+    account: Account,
+    signal: AbortSignal,
+    arrived?: (page: readonly FoundTenant[]) => void,
+  ): Promise<Result<readonly FoundTenant[]>>;
   subscriptions(
     account: Account,
     tenantId: string,

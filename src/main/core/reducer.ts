@@ -79,18 +79,27 @@ function change(state: AppState, event: AppEvent): AppState {
         ),
       };
     }
-    case 'tenants-found': {
+    case 'tenants-arrived': {
       if (!state.accounts.some((account) => account.key === event.accountKey)) return state;
-      const kept = new Set(event.tenants.map((tenant) => tenant.key));
+      const arrived = new Map(event.tenants.map((tenant) => [tenant.key, tenant]));
+      const known = new Set(state.tenants.map((tenant) => tenant.key));
       return {
         ...state,
         tenants: [
-          ...state.tenants.filter((tenant) => tenant.accountKey !== event.accountKey),
-          ...event.tenants,
+          ...state.tenants.map((tenant) => arrived.get(tenant.key) ?? tenant),
+          ...event.tenants.filter((tenant) => !known.has(tenant.key)),
         ],
+      };
+    }
+    case 'tenants-listed': {
+      const kept = new Set(event.tenantKeys);
+      const isGone = (accountKey: string, tenantKey: string): boolean =>
+        accountKey === event.accountKey && !kept.has(tenantKey);
+      return {
+        ...state,
+        tenants: state.tenants.filter((tenant) => !isGone(tenant.accountKey, tenant.key)),
         subscriptions: state.subscriptions.filter(
-          (subscription) =>
-            subscription.accountKey !== event.accountKey || kept.has(subscription.tenantKey),
+          (subscription) => !isGone(subscription.accountKey, subscription.tenantKey),
         ),
       };
     }

@@ -3,7 +3,13 @@ import { createArmHttpClient } from '../../../src/main/azure/arm-http-client.ts'
 import { createDirectory } from '../../../src/main/azure/directory.ts';
 import { createIdentity } from '../../../src/main/azure/identity.ts';
 import { createMsalClient } from '../../../src/main/azure/msal-client.ts';
-import type { Directory, Fetch, Identity, Vault, VaultDocument } from '../../../src/main/core/ports.ts';
+import type {
+  Directory,
+  Fetch,
+  Identity,
+  Vault,
+  VaultDocument,
+} from '../../../src/main/core/ports.ts';
 import { systemClock } from '../../../src/main/system-clock.ts';
 import type { Cloud } from '../../../src/shared/cloud.ts';
 import { customCloud } from '../../../src/shared/cloud.ts';

@@ -209,13 +209,15 @@ describe('lists', () => {
 
   test.each([
     ['html', 'unexpected-answer'],
-    ['truncate', 'unexpected-answer'],
     ['garbage-json', 'unexpected-answer'],
+    // The cut may come before or after the head of the answer.
+    ['truncate', /^(offline|unexpected-answer)$/],
   ] as const)('ARM answering with "%s" reads as %s', async (kind, expected) => {
     faults.push(cloud.inject({ match: /^\/subscriptions$/, kind }));
     const refused = await azure.directory.subscriptions(adele, tenants.contoso.id, never);
 
-    expect(refused).toMatchObject({ ok: false, problem: { kind: expected } });
+    if (refused.ok) throw new Error('ARM was believed');
+    expect(refused.problem.kind).toMatch(expected);
   });
 
   test('ARM asking to wait is waited for', async () => {

@@ -40,7 +40,7 @@ describe('an event touches only its own slices', () => {
     [{ kind: 'session-changed', accountKey: alice.key, session: { kind: 'active' } }, []],
     [{ kind: 'session-changed', accountKey: 'nobody', session: { kind: 'active' } }, []],
     [
-      { kind: 'tenants-found', accountKey: alice.key, tenants: [] },
+      { kind: 'tenants-listed', accountKey: alice.key, tenantKeys: [] },
       ['tenants', 'subscriptions', 'selection'],
     ],
     [
@@ -104,7 +104,7 @@ describe('accounts', () => {
   test('an answer that comes after the sign-out brings nothing back', () => {
     const empty = stateWith();
     const late: readonly AppEvent[] = [
-      { kind: 'tenants-found', accountKey: alice.key, tenants: aliceSignedIn.tenants },
+      { kind: 'tenants-arrived', accountKey: alice.key, tenants: aliceSignedIn.tenants },
       {
         kind: 'subscriptions-found',
         tenantKey: tenantOf(alice, 'red').key,
@@ -153,17 +153,35 @@ describe('tenants and subscriptions', () => {
 
   test('a tenant that is no longer listed goes with its subscriptions', () => {
     const after = reduce(stateWith(bothSignedIn), {
-      kind: 'tenants-found',
+      kind: 'tenants-listed',
       accountKey: alice.key,
-      tenants: [tenantOf(alice, 'blue', { kind: 'loading' })],
+      tenantKeys: [tenantOf(alice, 'blue').key],
     });
     expect(after).toEqual(
       stateWith({
         accounts: [alice, bob],
-        tenants: [tenantOf(bob, 'red'), tenantOf(alice, 'blue', { kind: 'loading' })],
+        tenants: [tenantOf(alice, 'blue'), tenantOf(bob, 'red')],
         subscriptions: [subscriptionOf(alice, 'blue', 'b1'), subscriptionOf(bob, 'red', 'r1')],
       }),
     );
+  });
+});
+
+describe('tenants that arrive', () => {
+  test('take the place of what was remembered of them, and new ones come after', () => {
+    const loading = { kind: 'loading' } as const;
+    const after = reduce(stateWith(bothSignedIn), {
+      kind: 'tenants-arrived',
+      accountKey: alice.key,
+      tenants: [tenantOf(alice, 'blue', loading), tenantOf(alice, 'green', loading)],
+    });
+    expect(after.tenants).toEqual([
+      tenantOf(alice, 'red'),
+      tenantOf(alice, 'blue', loading),
+      tenantOf(bob, 'red'),
+      tenantOf(alice, 'green', loading),
+    ]);
+    expect(after.subscriptions).toBe(bothSignedIn.subscriptions);
   });
 });
 
@@ -211,7 +229,11 @@ describe('the default subscription', () => {
     ],
     [
       'is said to be lost when its tenant is gone',
-      { kind: 'tenants-found', accountKey: alice.key, tenants: [tenantOf(alice, 'blue')] },
+      {
+        kind: 'tenants-listed',
+        accountKey: alice.key,
+        tenantKeys: [tenantOf(alice, 'blue').key],
+      },
       { lost },
     ],
     [
