@@ -5,8 +5,8 @@ import type { FromHost, Gives, Takes, Verb } from '../preview/control.ts';
 /** The test's end of the preview host's control channel. */
 export interface Control {
   readonly ask: <V extends Verb>(verb: V, given: Takes<V>) => Promise<Gives<V>>;
-  /** Playwright's way to the host's browser. */
-  readonly transport: ConnectOverCDPTransport;
+  /** A way for Playwright to the host's browser; a new one for each browser. */
+  openTransport(): ConnectOverCDPTransport;
   /** Rejects once the host has ended; never resolves. */
   failIfGone(): Promise<never>;
 }
@@ -24,24 +24,41 @@ export function openControl(
   });
   gone.catch(() => undefined);
 
-  const transport: ConnectOverCDPTransport = {
-    send: (cdp) => void (child.connected && child.send({ cdp })),
-    close: () => transport.onclose?.(),
-  };
+  let transport: ConnectOverCDPTransport | undefined;
+
+  function openTransport(): ConnectOverCDPTransport {
+    const opened: ConnectOverCDPTransport = {
+      send: (cdp) => void (transport === opened && child.connected && child.send({ cdp })),
+      close: () => opened.onclose?.(),
+    };
+    transport = opened;
+    return opened;
+  }
+
+  /** Each in a task of its own, as Playwright's own transports do: it awaits between messages. */
+  function deliver(to: ConnectOverCDPTransport | undefined, cdp: object): void {
+    setImmediate(() => to?.onmessage?.(cdp));
+  }
+
+  function closeTransport(reason: string): void {
+    const closing = transport;
+    transport = undefined;
+    setImmediate(() => closing?.onclose?.(reason));
+  }
 
   child.on('message', (message: FromHost) => {
     if ('cdp' in message) {
-      transport.onmessage?.(message.cdp);
+      deliver(transport, message.cdp);
     } else if ('answer' in message) {
       const answer = waiting.get(message.answer);
       waiting.delete(message.answer);
       if (message.ok) answer?.resolve(message.value);
       else answer?.reject(new Error(message.value));
     } else if (message.event === 'browser-gone') {
-      transport.onclose?.('The browser has gone.');
+      closeTransport('The browser has gone.');
     }
   });
-  void exit.then(() => transport.onclose?.('The app has ended.'));
+  void exit.then(() => closeTransport('The app has ended.'));
 
   const ask: Control['ask'] = async (verb, given) => {
     lastRequest += 1;
@@ -51,5 +68,5 @@ export function openControl(
     return (await Promise.race([answer.promise, gone])) as never;
   };
 
-  return { ask, transport, failIfGone: () => gone };
+  return { ask, openTransport, failIfGone: () => gone };
 }

@@ -79,7 +79,7 @@ export async function launchPreview(options: LaunchOptions): Promise<PreviewApp>
     await control.ask('attach', null);
     const { timeout = patience } = options;
     const browser = await Promise.race([
-      chromium.connectOverCDP(control.transport, { noDefaults: true, timeout }),
+      chromium.connectOverCDP(control.openTransport(), { noDefaults: true, timeout }),
       control.failIfGone(),
     ]);
     browser.once('disconnected', () => (connection = undefined));

@@ -106,10 +106,10 @@ export class BrowserWindow extends PlainWindow {
   #releasePage(): void {
     const page = this.#page;
     this.#page = undefined;
-    void page
-      ?.then(async (opened) => {
-        await opened.close();
-        await releaseChromium(opened.chromium);
+    page
+      ?.then((opened) => {
+        opened.close();
+        releaseChromium(opened.chromium);
       })
       .catch(() => undefined);
   }

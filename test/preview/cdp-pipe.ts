@@ -89,7 +89,8 @@ export function openCdpPipe(toBrowser: Writable, fromBrowser: Readable): CdpPipe
       const message: CdpMessage = JSON.parse(Buffer.concat(parts).toString('utf8'));
       parts = [];
       rest = rest.subarray(end + 1);
-      dispatch(message);
+      // In a task of its own, so that what awaits an answer goes on before the next event.
+      setImmediate(dispatch, message);
     }
     if (rest.length > 0) parts.push(rest);
   });

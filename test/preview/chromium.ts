@@ -5,11 +5,14 @@ import { Readable, Writable } from 'node:stream';
 import { toPageAddress } from './app-address.ts';
 import { openCdpPipe } from './cdp-pipe.ts';
 import type { CdpPipe } from './cdp-pipe.ts';
+import { followPages } from './page-target.ts';
+import type { PageTargets } from './page-target.ts';
 import { findBrowser, howToGetABrowser } from './find-browser.ts';
 
 export interface Chromium {
   readonly pipe: CdpPipe;
   readonly visible: boolean;
+  readonly pages: PageTargets;
   isGone(): boolean;
   /** Ends the browser and removes its profile. */
   close(): Promise<void>;
@@ -126,8 +129,9 @@ export async function startChromium(options: ChromiumOptions): Promise<Chromium>
   pipe.onClosed(() => {
     gone = true;
   });
+  let pages: PageTargets;
   try {
-    await closeStrangeWindows(pipe);
+    pages = await followPages(pipe);
   } catch {
     await exited;
     throw new Error(`${program} did not start. It said: ${complaints.trim() || 'nothing'}`);
@@ -135,6 +139,7 @@ export async function startChromium(options: ChromiumOptions): Promise<Chromium>
   return {
     pipe,
     visible,
+    pages,
     isGone: () => gone,
     close: async () => {
       void pipe.browser.send('Browser.close').catch(() => undefined);
@@ -145,26 +150,4 @@ export async function startChromium(options: ChromiumOptions): Promise<Chromium>
       removeFolder(profile);
     },
   };
-}
-
-/**
- * Windows that a page opened are stopped before their first request and closed; the app's handler was
- * asked about them, and this host opens no second window for anybody. Also a first sign of life.
- */
-async function closeStrangeWindows(pipe: CdpPipe): Promise<void> {
-  pipe.browser.on('Target.attachedToTarget', ({ sessionId, targetInfo, waitingForDebugger }) => {
-    if (!waitingForDebugger) return;
-    const { targetId, openerFrameId } = targetInfo;
-    const work =
-      openerFrameId === undefined
-        ? pipe.session(sessionId).send('Runtime.runIfWaitingForDebugger')
-        : pipe.browser.send('Target.closeTarget', { targetId });
-    work.catch(() => undefined);
-  });
-  await pipe.browser.send('Target.setAutoAttach', {
-    autoAttach: true,
-    waitForDebuggerOnStart: true,
-    flatten: true,
-    filter: [{ type: 'page' }],
-  });
 }

@@ -36,6 +36,11 @@ export function followFrames(
     return fresh;
   }
 
+  // What the page showed before anybody followed it.
+  session
+    .send('Page.getFrameTree')
+    .then(({ frameTree }) => obtain(mainFrameId, undefined).navigated(frameTree.frame.url, ''))
+    .catch(() => undefined);
   session.on('Page.frameAttached', (event) => void obtain(event.frameId, event.parentFrameId));
   session.on('Page.frameNavigated', ({ frame }) => {
     const url = frame.url + (frame.urlFragment ?? '');

@@ -4,7 +4,7 @@ import type { CdpSession } from './cdp-pipe.ts';
 import type { Chromium } from './chromium.ts';
 import { emitToMain, invokeHandler } from './ipc-main.ts';
 import type { Sender } from './ipc-main.ts';
-import { openTarget } from './page-target.ts';
+import type { PageTarget } from './page-target.ts';
 import { followFrames, preloadWorld } from './page-frames.ts';
 import type { PageFrames } from './page-frames.ts';
 import { writePageScripts } from './page-scripts.ts';
@@ -32,7 +32,16 @@ export interface Page {
   readonly frames: PageFrames;
   load(url: string): Promise<void>;
   deliver(frameId: string, channel: string, args: readonly unknown[]): void;
-  close(): Promise<void>;
+  close(): void;
+}
+
+/** Started with `--app`, a visible Chromium opens its first window by itself. */
+function openTarget(chromium: Chromium, first: boolean): Promise<PageTarget> {
+  const page = { url: 'about:blank', newWindow: true };
+  if (!chromium.visible || !first) {
+    chromium.pipe.browser.send('Target.createTarget', page).catch(() => undefined);
+  }
+  return chromium.pages.next();
 }
 
 /** Opens a page in Chromium and makes it a renderer of this app: preload, IPC, `app:` requests. */
@@ -132,6 +141,7 @@ export async function openPage(
     session.send('Page.addScriptToEvaluateOnNewDocument', { source: scripts.page }),
     session.send('Page.addScriptToEvaluateOnNewDocument', { source: scripts.preload, worldName }),
     routeRequests(session, targetId, events.mayNavigate),
+    session.send('Runtime.runIfWaitingForDebugger'),
   ]);
 
   return {
@@ -147,9 +157,9 @@ export async function openPage(
         throw new Error(`${answer.errorText} loading '${url}'`);
       }
     },
-    close: async () => {
+    close: () => {
       left = true;
-      await browser.send('Target.closeTarget', { targetId }).catch(() => undefined);
+      quietly(browser.send('Target.closeTarget', { targetId }));
     },
   };
 }

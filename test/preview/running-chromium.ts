@@ -29,12 +29,11 @@ export async function obtainChromium(
  * One page less. With a display Chromium ends with its last window, at a moment of its own: it is
  * ended here, so that the next page gets a new one and not one that is going.
  */
-export async function releaseChromium(chromium: Chromium): Promise<void> {
+export function releaseChromium(chromium: Chromium): void {
   pages -= 1;
   if (!chromium.isGone() && (pages > 0 || !chromium.visible)) return;
   running = undefined;
   retired = chromium.close();
-  await retired;
 }
 
 /** Tells of every Chromium that this host starts. */

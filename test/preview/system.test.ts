@@ -40,9 +40,12 @@ test('with a display the window is a real one, without browser controls', async 
   );
   await expect.poll(() => page.evaluate('[innerWidth, innerHeight]')).toEqual([900, 640]);
 
+  const visible = async () => (await app.windows())[0]?.visible;
+  await expect.poll(visible).toBe(true);
+
   // The user closes Chromium's window; the app keeps to its tray, and comes back from there.
   await page.close();
-  await expect.poll(async () => (await app.windows())[0]?.visible).toBe(false);
+  await expect.poll(visible).toBe(false);
   await app.clickTray(['Show']);
   const again = await app.window();
   expect(await call(again, 'who-asks')).toMatchObject({ isMain: true, ours: true });
