@@ -103,7 +103,7 @@ export const problemTitles: Readonly<Record<ProblemKind, string>> = {
   'step-up': 'Another sign-in step is needed',
   blocked: 'Blocked by your organisation',
   consent: 'Approval is needed',
-  'sign-in-again': 'The session ended',
+  'sign-in-again': 'Session ended',
   'wrong-account': 'Not the right account',
   'account-disabled': 'The account is disabled',
   'wrong-password': 'The password was not accepted',

@@ -49,12 +49,13 @@ const usualSize: ViewportSize = { width: 1100, height: 720 };
 
 export async function openStage(): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), 'azimuth-window-'));
-  await build({
-    configFile: fileURLToPath(new URL('vite.config.ts', import.meta.url)),
-    build: { outDir: folder, emptyOutDir: true },
-  });
+  await buildPage(folder);
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    if (pathname === '/favicon.ico') {
+      response.writeHead(204).end();
+      return;
+    }
     const path = normalize(pathname === '/' ? '/index.html' : pathname);
     readFile(join(folder, path)).then(
       (body) =>
@@ -71,6 +72,7 @@ export async function openStage(): Promise<Stage> {
   const { port } = server.address() as AddressInfo;
   const browser = await launch();
   const page = await browser.newPage({ reducedMotion: 'reduce' });
+  page.setDefaultTimeout(15_000);
   return {
     open: async (state, size = usualSize) => {
       await page.emulateMedia({ colorScheme: 'light' });
@@ -85,6 +87,20 @@ export async function openStage(): Promise<Stage> {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Vitest says `NODE_ENV=test`, which would make a development build of React; what is tested is what ships. */
+async function buildPage(outDir: string): Promise<void> {
+  const environment = process.env['NODE_ENV'];
+  process.env['NODE_ENV'] = 'production';
+  try {
+    await build({
+      configFile: fileURLToPath(new URL('vite.config.ts', import.meta.url)),
+      build: { outDir, emptyOutDir: true },
+    });
+  } finally {
+    process.env['NODE_ENV'] = environment;
+  }
 }
 
 function launch(): Promise<Browser> {

@@ -44,6 +44,7 @@ export const darkTheme: Theme = {
   colorCompoundBrandStroke: brand[110],
   colorBrandStroke1: brand[110],
   colorBrandBackground2: '#11303f',
+  colorStatusDangerForeground1: '#f1838b',
   colorStatusDangerBackground1: '#2d1b1e',
   colorStatusDangerBorder1: '#8a3b43',
   colorStatusWarningBackground1: '#2b2218',

@@ -1,3 +1,5 @@
+// First, as in the window's own entry: the fake bridge checks commands with the contract's schemas.
+import '../../../src/renderer/plain-validation.ts';
 import { createFakeBridge } from '../fake-bridge.ts';
 import '../page-globals.ts';
 import { stateNames, states } from '../states.ts';
