@@ -193,21 +193,10 @@ export class BrowserWindow extends PlainWindow {
     this.emit(event);
   }
 
-  minimize(): void {
-    this.#changeState('minimized', 'minimize');
-  }
-
-  maximize(): void {
-    this.#changeState('maximized', 'maximize');
-  }
-
-  restore(): void {
-    this.#changeState('normal', 'restore');
-  }
-
-  unmaximize(): void {
-    this.#changeState('normal', 'unmaximize');
-  }
+  minimize = (): void => this.#changeState('minimized', 'minimize');
+  maximize = (): void => this.#changeState('maximized', 'maximize');
+  restore = (): void => this.#changeState('normal', 'restore');
+  unmaximize = (): void => this.#changeState('normal', 'unmaximize');
 
   setBounds(bounds: Partial<Rectangle>): void {
     this.#place.set(bounds);
