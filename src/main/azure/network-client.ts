@@ -39,21 +39,25 @@ export function createNetworkClient(fetch: Fetch): INetworkModule {
     } catch (error) {
       throw failed(networkFailure(error, address));
     }
+    const { status } = response;
     const body = parseJson(text);
+    if (body === undefined && status >= 500) {
+      // The front door of a service in trouble answers with a page; below 500 a page is not Entra ID's.
+      noteExchange({ kind: 'refused', status, body });
+      throw new Error(`the service answered with status ${status}`);
+    }
     if (body === undefined) {
       throw failed({
         kind: 'unexpected-answer',
         host: new URL(address).host,
-        reason: `status ${response.status}, ${response.headers.get('content-type') ?? 'no content type'}`,
+        reason: `status ${status}, ${response.headers.get('content-type') ?? 'no content type'}`,
       });
     }
-    noteExchange(
-      response.ok ? { kind: 'answered' } : { kind: 'refused', status: response.status, body },
-    );
+    noteExchange(response.ok ? { kind: 'answered' } : { kind: 'refused', status, body });
     return {
       headers: Object.fromEntries(response.headers),
       body: body as T,
-      status: response.status,
+      status,
     };
   };
 

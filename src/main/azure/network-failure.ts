@@ -15,6 +15,7 @@ export interface NetworkFailure {
  */
 const tlsCodes =
   /SELF_SIGNED|UNABLE_TO_(GET|VERIFY|DECRYPT|DECODE)|CERT_|CERTIFICATE|ERR_TLS|ERR_SSL|SSL_|ALTNAME|HOSTNAME_MISMATCH|INVALID_(CA|PURPOSE)|PATH_LENGTH|EPROTO/;
+const dateCodes = /CERT_HAS_EXPIRED|CERT_NOT_YET_VALID|CERT_DATE_INVALID/;
 const proxyCodes = /PROXY|PROXIES|ERR_TUNNEL|ERR_SOCKS|ERR_PAC_/;
 const timeoutCodes = /TimeoutError|AbortError|ETIMEDOUT|TIMED_OUT|_TIMEOUT/;
 const strangeAnswers = /^HPE_|INVALID_HTTP_RESPONSE|^redirect$/;
@@ -59,6 +60,14 @@ export function networkProblem(failure: NetworkFailure): Problem {
         detail,
       };
     case 'tls':
+      if (dateCodes.test(failure.reason)) {
+        return {
+          kind: 'clock-skew',
+          message: `The certificate of ${failure.host} is not valid at the time that this computer shows. Check the date and time.`,
+          remedy: { kind: 'check-clock' },
+          detail,
+        };
+      }
       return {
         kind: 'tls',
         message: `The connection to ${failure.host} is not trusted: something on the way answers with a certificate that this computer does not know. If your organisation inspects traffic, its root certificate has to be installed in the system.`,

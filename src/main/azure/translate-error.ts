@@ -25,12 +25,11 @@ type ErrorBody = z.infer<typeof errorBody>;
  */
 export function translateError(error: unknown, last: Exchange | undefined): Problem {
   if (last?.kind === 'failed') return networkProblem(last.failure);
-  if (last?.kind === 'refused') {
-    const body = errorBody.safeParse(last.body);
-    if (body.success) return refusal(body.data, last.status);
-  }
-  if (error instanceof Error) return refusal(fromError(error), undefined);
-  return refusal({ error: 'unknown', error_description: '', error_codes: [] }, undefined);
+  const refused = last?.kind === 'refused' ? last : undefined;
+  const body = errorBody.safeParse(refused?.body);
+  if (body.success) return refusal(body.data, refused?.status);
+  if (error instanceof Error) return refusal(fromError(error), refused?.status);
+  return refusal({ error: 'unknown', error_description: '', error_codes: [] }, refused?.status);
 }
 
 function refusal(body: ErrorBody, status: number | undefined): Problem {

@@ -95,6 +95,7 @@ function change(state: AppState, event: AppEvent): AppState {
       const kept = new Set(event.tenantKeys);
       const isGone = (accountKey: string, tenantKey: string): boolean =>
         accountKey === event.accountKey && !kept.has(tenantKey);
+      if (!state.tenants.some((tenant) => isGone(tenant.accountKey, tenant.key))) return state;
       return {
         ...state,
         tenants: state.tenants.filter((tenant) => !isGone(tenant.accountKey, tenant.key)),

@@ -200,11 +200,10 @@ function claimsFor(store: Store, ask: SignInAsk): string | undefined {
 
 /** Adds or renews the account, and says so if it is not the one that was asked for. */
 function welcome(store: Store, user: SignedInUser, expected: Account | undefined): Account {
-  const account: Account = {
-    ...user,
-    key: accountKeyOf(user.cloud, user.homeAccountId),
-    session: { kind: 'active' },
-  };
+  const key = accountKeyOf(user.cloud, user.homeAccountId);
+  const known = store.state().accounts.find((one) => one.key === key);
+  // A tenant knows its guests by other names; those of the first sign-in stay.
+  const account: Account = { ...user, ...known, key, session: { kind: 'active' } };
   store.apply({ kind: 'account-signed-in', account });
   if (expected && expected.key !== account.key) {
     store.apply({

@@ -1,3 +1,6 @@
+import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { BrowserWindow } from 'electron';
 import { app, dialog } from 'electron';
 
 /** What the operating system tells the app, and how it answers. */
@@ -17,7 +20,12 @@ export interface Lifecycle {
 export function claimProfile(profile: string | undefined): boolean {
   app.setName('Azimuth');
   app.enableSandbox();
-  if (profile !== undefined) app.setPath('userData', profile);
+  if (profile !== undefined) {
+    // Electron takes only an absolute folder that is there.
+    const folder = resolve(profile);
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    app.setPath('userData', folder);
+  }
   return app.requestSingleInstanceLock();
 }
 
@@ -25,18 +33,28 @@ export const profileFolder = (): string => app.getPath('userData');
 
 export const appVersion = (): string => app.getVersion();
 
+/** Milliseconds that the end may take before the program ends all the same. */
+const patience = 4_000;
+
 export function followLifecycle({ shown, ending }: Lifecycle): void {
   let ended = false;
+  const end = async (): Promise<void> => {
+    const timeUp = new Promise((done) => setTimeout(done, patience));
+    await Promise.race([ending(), timeUp]).catch(() => undefined);
+    ended = true;
+    app.quit();
+  };
   app.on('second-instance', () => void shown());
   app.on('activate', () => void shown());
   app.on('window-all-closed', () => app.quit());
   app.on('before-quit', (event) => {
     if (ended) return;
     event.preventDefault();
-    void ending().finally(() => {
-      ended = true;
-      app.quit();
-    });
+    void end();
+  });
+  // Windows ends its session without `before-quit`.
+  app.on('browser-window-created', (_created, window: BrowserWindow) => {
+    window.on('session-end', () => void end());
   });
 }
 

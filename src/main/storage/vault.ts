@@ -45,7 +45,7 @@ export async function openVault(deps: VaultDeps): Promise<OpenedVault> {
     deps.log.warn('the key of the vault can not be read or kept', { error: String(error) });
     return memoryVault({
       kind: 'memory',
-      reason: `The key of the vault could not be read from or written to its folder (${deps.folder}). Check the folder's permissions and the free space.`,
+      reason: `The key of the vault could not be opened or kept just now, and what is stored was left as it is. Unlock the system's keyring, check the permissions and free space of ${deps.folder}, and start Azimuth again.`,
     });
   }
 }
@@ -168,6 +168,8 @@ async function openKey(deps: VaultDeps): Promise<Uint8Array> {
     if (sealed) return keyIn(await sealer.unseal(sealed));
   } catch (error) {
     log.warn('the key of the vault can not be opened', { error: String(error) });
+    // A keeper that is locked, or was not allowed to answer, is no reason to give the key up.
+    await proveKeeper(sealer);
     await setEverythingAside(folder, new Date(clock.now()));
     notice({
       id: 'vault-key',
@@ -179,6 +181,14 @@ async function openKey(deps: VaultDeps): Promise<Uint8Array> {
   const key = randomBytes(keyLength);
   await writeKept(file, await sealer.seal(key.toString('base64')));
   return key;
+}
+
+/** Throws unless the keeper can seal and unseal right now. */
+async function proveKeeper(sealer: Sealer): Promise<void> {
+  const probe = randomBytes(keyLength).toString('base64');
+  if ((await sealer.unseal(await sealer.seal(probe))) !== probe) {
+    throw new Error('the keeper gave back something else');
+  }
 }
 
 function keyIn(text: string): Uint8Array {

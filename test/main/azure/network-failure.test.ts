@@ -166,6 +166,16 @@ describe('a network failure in words', () => {
     ]);
   });
 
+  test.each(['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID', 'net::ERR_CERT_DATE_INVALID'])(
+    'a certificate of another time (%s) asks to look at the clock',
+    (reason) => {
+      expect(networkProblem({ kind: 'tls', host: 'login.example', reason })).toMatchObject({
+        kind: 'clock-skew',
+        remedy: { kind: 'check-clock' },
+      });
+    },
+  );
+
   test('never asks to sign in: offline is not signed out', () => {
     expect(problems.filter(({ remedy }) => remedy?.kind === 'sign-in')).toEqual([]);
   });

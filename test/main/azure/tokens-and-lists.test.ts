@@ -154,6 +154,17 @@ describe('tokens', () => {
     expect(refused).toMatchObject({ ok: false, problem: { kind: expected } });
   });
 
+  test("a page of the front door in trouble is the service's trouble, no captive portal", async () => {
+    faults.push(cloud.inject({ match: /oauth2\/v2\.0\/token$/, kind: 'html', status: 503 }));
+    const refused = await azure.identity.acquireToken({
+      account: adele,
+      tenantId: tenants.contoso.id,
+      scopes: ['https://servicebus.azure.net/.default'],
+    });
+
+    expect(refused).toMatchObject({ ok: false, problem: { kind: 'service-error' } });
+  });
+
   test('after a restart the accounts go on from the vault, without a new sign-in', async () => {
     const later = connect(cloud, createMemoryVault(new Map(vault.contents)));
     const answer = await later.identity.acquireToken({

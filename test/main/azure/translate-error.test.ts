@@ -157,11 +157,15 @@ describe('an error of MSAL without an answer on the wire', () => {
 
 describe('what is no answer', () => {
   test('but a network failure is told as that, whatever MSAL says', () => {
-    const failure = { kind: 'tls', host: 'login.example', reason: 'CERT_HAS_EXPIRED' } as const;
+    const failure = {
+      kind: 'tls',
+      host: 'login.example',
+      reason: 'DEPTH_ZERO_SELF_SIGNED_CERT',
+    } as const;
 
     expect(
       translateError(new AuthError('invalid_grant', correlation), { kind: 'failed', failure }),
-    ).toMatchObject({ kind: 'tls', detail: 'login.example: CERT_HAS_EXPIRED' });
+    ).toMatchObject({ kind: 'tls', detail: 'login.example: DEPTH_ZERO_SELF_SIGNED_CERT' });
   });
 
   test.each([['a word'], [undefined], [null], [{ error: 'invalid_grant' }]])(

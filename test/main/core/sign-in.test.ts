@@ -415,6 +415,15 @@ describe('who comes back', () => {
     ]);
   });
 
+  test('keeps the names of the first sign-in, whatever a tenant calls its guest', async () => {
+    const { store, stage, underWay } = signingIn({ accounts: [alice] });
+    const answer = stage.start({ method: 'interactive', accountKey: alice.key, tenant: 'red' });
+    underWay().answer(succeed({ ...userNamed('alice'), displayName: 'Alice (guest)' }));
+    await answer;
+
+    expect(store.state().accounts).toEqual([alice]);
+  });
+
   test('as expected has an active session again', async () => {
     const ended: Account = {
       ...alice,

@@ -249,6 +249,18 @@ describe('the key', () => {
     }
   });
 
+  test('that its keeper does not open just now is left as it is, with everything it opens', async () => {
+    const folder = await usedFolder();
+    const before = await filesIn(folder);
+    const locked = { ...createFakeSealer(), unseal: () => Promise.reject(new Error('locked')) };
+    const { vault } = await start(folder, locked);
+    await vault.write('accounts', 'new');
+
+    expect(vault.status).toMatchObject({ kind: 'memory' });
+    expect(await filesIn(folder)).toEqual(before);
+    expect(await (await start(folder)).vault.read('accounts')).toBeDefined();
+  });
+
   test('that is gone leaves files that nobody opens: they are set aside one by one', async () => {
     const folder = await usedFolder();
     await rm(join(folder, 'vault.key'));
@@ -279,7 +291,7 @@ describe('the key', () => {
       expect([vault.status, await vault.read('accounts'), notices]).toEqual([
         {
           kind: 'memory',
-          reason: `The key of the vault could not be read from or written to its folder (${folder}). Check the folder's permissions and the free space.`,
+          reason: `The key of the vault could not be opened or kept just now, and what is stored was left as it is. Unlock the system's keyring, check the permissions and free space of ${folder}, and start Azimuth again.`,
         },
         undefined,
         [],
