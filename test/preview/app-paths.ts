@@ -17,11 +17,14 @@ export function readManifest(entry: string): AppManifest {
       const parsed = new Map<string, unknown>(
         Object.entries(JSON.parse(readFileSync(file, 'utf8'))),
       );
-      const name = parsed.get('productName') ?? parsed.get('name') ?? basename(folder);
+      const text = (key: string): string | undefined => {
+        const value = parsed.get(key);
+        return typeof value === 'string' ? value : undefined;
+      };
       return {
         root: folder,
-        name: String(name),
-        version: String(parsed.get('version') ?? '0.0.0'),
+        name: text('productName') ?? text('name') ?? basename(folder),
+        version: text('version') ?? '0.0.0',
       };
     }
     if (folder === dirname(folder)) return { root: dirname(entry), name: 'app', version: '0.0.0' };

@@ -112,7 +112,10 @@ export async function startChromium(options: ChromiumOptions): Promise<Chromium>
     stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
   });
   let complaints = '';
-  child.stderr?.on('data', (chunk: Buffer) => (complaints = (complaints + chunk).slice(-4000)));
+  child.stderr?.on(
+    'data',
+    (chunk: Buffer) => (complaints = (complaints + chunk.toString()).slice(-4000)),
+  );
   const exited = new Promise<void>((resolve) => {
     child.once('exit', () => resolve());
     child.once('error', () => resolve());

@@ -129,7 +129,8 @@ export const controlVerbs: Handlers = {
     const { webContents } = onlyWindow();
     const frames = webContents.mainFrame.framesInSubtree;
     const frame = frames.find(({ url }) => url.startsWith(start));
-    if (!frame) throw new Error(`No frame at ${start}; there are ${frames.map((f) => f.url)}`);
+    if (!frame)
+      throw new Error(`No frame at ${start}; there are ${frames.map((f) => f.url).join(', ')}`);
     return invokeHandler(webContents, frame, channel, args);
   },
 };

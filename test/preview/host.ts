@@ -9,7 +9,7 @@ interface Host {
   /** The command that starts this host again with the same app. */
   readonly ownCommand: readonly string[];
   /** Run, all together, before the process ends. */
-  readonly closers: (() => Promise<void> | void)[];
+  readonly closers: (() => Promise<void>)[];
   /** Closes every window as a quit does; false when one of them refused. */
   closeAllWindows: () => boolean;
 }

@@ -129,7 +129,7 @@ export class Menu extends EventEmitter {
   }
 
   popup(options: { readonly callback?: () => void } = {}): void {
-    popup = this;
+    showPopup(this);
     this.emit('menu-will-show', createEvent({}));
     this.once('menu-will-close', () => options.callback?.());
   }
@@ -145,6 +145,10 @@ type OwnMenu = Exclude<keyof Menu, keyof EventEmitter>;
 type Lines = Takes<Pick<ElectronMenu, Extract<keyof ElectronMenu, Exclude<OwnMenu, 'items'>>>>;
 type Shape<Mine> = { readonly [Member in keyof Mine]: unknown };
 Menu satisfies new () => Shape<Lines>;
+
+function showPopup(menu: Menu): void {
+  popup = menu;
+}
 
 /** The menu that is open as a popup. */
 export const openPopup = (): Menu | null => popup;

@@ -65,16 +65,16 @@ export function writePageScripts(preferences: WebPreferences): PageScripts {
     binding: String(binding),
     hearing: String(hearing),
     page: `(() => {
-      (${denyWindows})(globalThis, ${JSON.stringify(opening)});
+      (${denyWindows.toString()})(globalThis, ${JSON.stringify(opening)});
       if (globalThis.top !== globalThis && !${options.inSubFrames}) return;
-      (${worldPort})(globalThis, ${names(toPreload, toPage)});
+      (${worldPort.toString()})(globalThis, ${names(toPreload, toPage)});
     })();`,
     preload: `(() => {
       const say = globalThis[${JSON.stringify(binding)}];
       delete globalThis[${JSON.stringify(binding)}];
-      const port = (${worldPort})(globalThis, ${names(toPage, toPreload)});
+      const port = (${worldPort.toString()})(globalThis, ${names(toPage, toPreload)});
       const preload = ${preloadSource(preferences.preload)};
-      (${preloadWorld})(globalThis, port, (${valueText})(), say, ${JSON.stringify(options)}, preload);
+      (${preloadWorld.toString()})(globalThis, port, (${valueText.toString()})(), say, ${JSON.stringify(options)}, preload);
     })();`,
   };
 }

@@ -5,7 +5,7 @@ import { call, eventsOf, launchFixture } from './fixture-app.ts';
 import type { FixtureWindow } from './fixture-app.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-declare const globalThis: FixtureWindow & { readonly [name: string]: unknown };
+declare const self: FixtureWindow & { readonly [name: string]: unknown };
 
 const folder = temporaryFolder();
 let app: PreviewApp;
@@ -32,13 +32,13 @@ test('a call arrives with the sender: our contents, our main frame, its app: add
   };
   expect(await call(page, 'who-asks')).toEqual(sender);
   // Already true for a call the preload makes before the page exists.
-  expect(await page.evaluate(() => globalThis.fixture.atStart())).toEqual(sender);
+  expect(await page.evaluate(() => self.fixture.atStart())).toEqual(sender);
 });
 
 test('values cross as a structured clone, both ways', async () => {
   const same = await page.evaluate(async () => {
     const sent = { when: new Date(5), missing: undefined, bytes: new Uint8Array([1, 2]), n: [-0] };
-    const [echo] = (await globalThis.fixture.call('echo', sent)) as [typeof sent];
+    const [echo] = (await self.fixture.call('echo', sent)) as [typeof sent];
     return [
       echo.when instanceof Date && echo.when.getTime(),
       'missing' in echo,
@@ -51,7 +51,9 @@ test('values cross as a structured clone, both ways', async () => {
 
 test('a failing handler rejects in the words of Electron, without a stack', async () => {
   const failure = await page.evaluate(() =>
-    globalThis.fixture.call('fail').catch((error: Error) => error.message),
+    self.fixture
+      .call('fail')
+      .catch((error: unknown) => (error instanceof Error ? error.message : String(error))),
   );
   expect(failure).toBe("Error invoking remote method 'fail': TypeError: not today");
   await expect(call(page, 'nothing-here')).rejects.toThrow(
@@ -73,16 +75,16 @@ test('the page gets what the preload exposed, and nothing else of it', async () 
       }
     };
     const own = (each: unknown) => Object.getOwnPropertyNames(each);
-    const ordinary = new Set(own(Reflect.get(globalThis, 'emptyFrame')));
+    const ordinary = new Set(own(Reflect.get(self, 'emptyFrame')));
     return {
-      exposed: Object.keys(globalThis.fixture),
-      add: globalThis.fixture.add(2, 3),
-      thrown: attempt(() => globalThis.fixture.fail()),
-      required: attempt(() => globalThis.fixture.require('node:fs')),
-      sandboxed: globalThis.fixture.sandboxed,
-      leaked: globalThis['leaked'],
-      frozen: Object.isFrozen(globalThis.fixture),
-      added: own(globalThis).filter((name) => !ordinary.has(name)),
+      exposed: Object.keys(self.fixture),
+      add: self.fixture.add(2, 3),
+      thrown: attempt(() => self.fixture.fail()),
+      required: attempt(() => self.fixture.require('node:fs')),
+      sandboxed: self.fixture.sandboxed,
+      leaked: self['leaked'],
+      frozen: Object.isFrozen(self.fixture),
+      added: own(self).filter((name) => !ordinary.has(name)),
     };
   });
   expect(seen).toEqual({
@@ -108,8 +110,8 @@ test('app: answers come from the app, and their CSP holds', async () => {
       }
     };
     return {
-      inlineRan: globalThis.inlineRan,
-      evaluated: blocked(() => new Function('return 1')()),
+      inlineRan: self.inlineRan,
+      evaluated: blocked(() => Reflect.construct(Function, ['return 1'])()),
       echo: await answer.json(),
       missing: (await fetch('/not-there.txt')).status,
     };
@@ -144,9 +146,9 @@ test('leaving the app, and opening windows, ask the app, which refuses', async (
 test('five megabytes of state arrive whole, in order', async () => {
   await call(page, 'push', 3);
   await call(page, 'push', 10_000);
-  await page.waitForFunction(() => globalThis.states.length >= 2);
+  await page.waitForFunction(() => self.states.length >= 2);
   const sizes = await page.evaluate(() =>
-    globalThis.states.map((state) => {
+    self.states.map((state) => {
       const { rows } = state as { rows: { id: number; name: string }[] };
       return [rows.length, rows.at(-1)?.id, rows.at(-1)?.name.length];
     }),

@@ -10,7 +10,7 @@ type RequestArguments = Parameters<
 >;
 
 /** A permission, by Electron's name, that is both looked up and asked for. */
-export type Permission = CheckArguments[1] & RequestArguments[1];
+export type Permission = Extract<CheckArguments[1], RequestArguments[1]>;
 
 type CheckHandler = (
   webContents: null,
