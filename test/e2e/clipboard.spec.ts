@@ -21,6 +21,13 @@ async function copyToken({
   expect(stage.cloud.issued.has(await app.clipboardText())).toBe(true);
 }
 
+test('a copied token is marked as secret for clipboard histories', async ({ stage, app, page }) => {
+  await copyToken({ stage, app, page });
+
+  const marks = await app.control('clipboard-types', null);
+  expect(marks.filter((type) => type.includes('osclipboard')).length).toBeGreaterThan(0);
+});
+
 test('a copied token leaves the clipboard after the set time', async ({ stage, app, page }) => {
   await copyToken({ stage, app, page });
 

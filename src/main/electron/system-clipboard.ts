@@ -1,10 +1,19 @@
-import { clipboard } from 'electron';
+import { clipboard, ClipboardItem } from 'electron';
 import type { Clipboard } from '../core/ports.ts';
+import { secretMarks } from './secret-marks.ts';
 
 /** The system's clipboard. */
 export const systemClipboard: Clipboard = {
-  read: async () => clipboard.readText(),
-  write: async (text) => clipboard.writeText(text),
-  writeSecret: async (text) => clipboard.writeText(text),
+  read: () => clipboard.readText(),
+  write: (text) => clipboard.writeText(text),
+  async writeSecret(text) {
+    try {
+      const marks = secretMarks(process.platform);
+      await clipboard.write([new ClipboardItem({ 'text/plain': text, ...marks })]);
+    } catch {
+      // A system that does not take the mark still takes the text; it is cleared all the same.
+      await clipboard.writeText(text);
+    }
+  },
   clear: async () => clipboard.clear(),
 };
