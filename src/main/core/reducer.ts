@@ -19,16 +19,28 @@ export function reduce(state: AppState, event: AppEvent): AppState {
  */
 function withoutVanishedDefault(before: AppState, after: AppState, event: AppEvent): AppState {
   const key = after.selection.defaultSubscriptionKey;
-  if (key === undefined || before.subscriptions === after.subscriptions) return after;
-  if (after.subscriptions.some((subscription) => subscription.key === key)) return after;
+  if (key === undefined || !speaksOf(event, key)) return after;
   if (event.kind === 'account-signed-out') return { ...after, selection: {} };
+  if (after.subscriptions.some((subscription) => subscription.key === key)) return after;
   const last = before.subscriptions.find((subscription) => subscription.key === key);
-  return {
-    ...after,
-    selection: last
-      ? { lost: { displayName: last.displayName, subscriptionId: last.subscriptionId } }
-      : {},
-  };
+  const subscriptionId = key.slice(key.lastIndexOf('/') + 1);
+  const displayName = last?.displayName ?? subscriptionId;
+  return { ...after, selection: { lost: { displayName, subscriptionId } } };
+}
+
+/** Whether an event tells all there is to know of the place where a subscription would be. */
+function speaksOf(event: AppEvent, subscriptionKey: string): boolean {
+  const isIn = (place: string): boolean => subscriptionKey.startsWith(`${place}/`);
+  switch (event.kind) {
+    case 'subscriptions-found':
+      return isIn(event.tenantKey);
+    case 'tenants-listed':
+      return isIn(event.accountKey) && !event.tenantKeys.some(isIn);
+    case 'account-signed-out':
+      return isIn(event.accountKey);
+    default:
+      return false;
+  }
 }
 
 function change(state: AppState, event: AppEvent): AppState {

@@ -24,8 +24,9 @@ export async function restore(
     accounts: accounts?.accounts ?? [],
     tenants: tenants.map(atRest),
     subscriptions,
+    // Kept also when the list was damaged: whether it vanished, its tenant will tell.
     selection:
-      defaultKey !== undefined && subscriptions.some((one) => one.key === defaultKey)
+      defaultKey !== undefined && [...known].some((key) => defaultKey.startsWith(`${key}/`))
         ? { defaultSubscriptionKey: defaultKey }
         : {},
     finishedAt: directory?.finishedAt,

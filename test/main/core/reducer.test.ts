@@ -237,6 +237,11 @@ describe('the default subscription', () => {
       { lost },
     ],
     [
+      'stays when other tenants of its account are gone',
+      { kind: 'tenants-listed', accountKey: alice.key, tenantKeys: [red] },
+      chosen.selection,
+    ],
+    [
       'goes without a word with the account that signs out',
       { kind: 'account-signed-out', accountKey: alice.key },
       {},

@@ -187,6 +187,19 @@ describe('what was remembered', () => {
     ]);
   });
 
+  test('of the default outlives a damaged list: its tenant will tell whether it is still there', async () => {
+    const vault = createFakeVault({
+      accounts: { version: 1, accounts: [alice], defaultSubscriptionKey: r1 },
+      directory: 'garbage',
+    });
+    const store = storeWith();
+    await restore(store, vault);
+
+    expect(store.state()).toEqual(
+      stateWith({ accounts: [alice], selection: { defaultSubscriptionKey: r1 } }),
+    );
+  });
+
   test('of accounts that are no longer there is left out, and so is a default that is gone', async () => {
     const vault = createFakeVault({
       accounts: { version: 1, accounts: [bob], defaultSubscriptionKey: r1 },
