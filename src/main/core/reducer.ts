@@ -1,5 +1,5 @@
 import type { AppState } from '../../shared/app-state.ts';
-import type { Tenant } from '../../shared/model.ts';
+import type { Subscription, Tenant } from '../../shared/model.ts';
 import type { AppEvent } from './events.ts';
 
 /** How many hand-outs are remembered. */
@@ -120,12 +120,7 @@ function change(state: AppState, event: AppEvent): AppState {
       if (!state.tenants.some((tenant) => tenant.key === event.tenantKey)) return state;
       return {
         ...withTenant(state, event.tenantKey, { kind: 'ready' }),
-        subscriptions: [
-          ...state.subscriptions.filter(
-            (subscription) => subscription.tenantKey !== event.tenantKey,
-          ),
-          ...event.subscriptions,
-        ],
+        subscriptions: inTenantOrder(state, event.tenantKey, event.subscriptions),
       };
     case 'tenant-loading':
       return withTenant(state, event.tenantKey, { kind: 'loading' });
@@ -159,6 +154,21 @@ function change(state: AppState, event: AppEvent): AppState {
     case 'vault-changed':
       return { ...state, vault: event.vault };
   }
+}
+
+/** A tenant's subscriptions at the place of their tenant, whichever tenant answers first. */
+function inTenantOrder(
+  { tenants, subscriptions }: AppState,
+  tenantKey: string,
+  found: readonly Subscription[],
+): readonly Subscription[] {
+  const place = new Map(tenants.map((tenant, index) => [tenant.key, index]));
+  const mine = place.get(tenantKey) ?? tenants.length;
+  const others = subscriptions.filter((subscription) => subscription.tenantKey !== tenantKey);
+  const next = others.findIndex(
+    (subscription) => (place.get(subscription.tenantKey) ?? tenants.length) > mine,
+  );
+  return others.toSpliced(next === -1 ? others.length : next, 0, ...found);
 }
 
 function withTenant(state: AppState, tenantKey: string, status: Tenant['status']): AppState {

@@ -297,7 +297,7 @@ describe('one tenant by itself', () => {
       0,
       storeWith({
         ...aliceSignedIn,
-        subscriptions: [subscriptionOf(alice, 'blue', 'b1'), subscriptionOf(alice, 'red', 'r9')],
+        subscriptions: [subscriptionOf(alice, 'red', 'r9'), subscriptionOf(alice, 'blue', 'b1')],
       }).state(),
     ]);
   });

@@ -167,6 +167,29 @@ describe('tenants and subscriptions', () => {
   });
 });
 
+describe('subscriptions that are found', () => {
+  test('stand in the order of their tenants, whichever tenant answers first', () => {
+    const tenants = ['red', 'blue', 'green'].map((id) => tenantOf(alice, id));
+    const start = stateWith({ accounts: [alice], tenants });
+    const found = (tenantId: string, ...ids: readonly string[]): AppEvent => ({
+      kind: 'subscriptions-found',
+      tenantKey: tenantOf(alice, tenantId).key,
+      subscriptions: ids.map((id) => subscriptionOf(alice, tenantId, id)),
+    });
+    const after = [found('green', 'g1'), found('red', 'r2', 'r1'), found('blue', 'b1')].reduce(
+      reduce,
+      start,
+    );
+
+    expect(after.subscriptions.map(({ subscriptionId }) => subscriptionId)).toEqual([
+      'r2',
+      'r1',
+      'b1',
+      'g1',
+    ]);
+  });
+});
+
 describe('tenants that arrive', () => {
   test('take the place of what was remembered of them, and new ones come after', () => {
     const loading = { kind: 'loading' } as const;
