@@ -23,6 +23,8 @@ export interface Stage {
   launch(options?: LaunchChoices): Promise<PreviewApp>;
   /** Writes a file into the profile before the app starts. */
   write(file: string, text: string): Promise<void>;
+  /** Ends whatever start of the app is still running, as a person would. */
+  quit(): Promise<void>;
   /** All that every start of the app printed. */
   printed(): Readonly<Record<string, string>>;
   close(): Promise<void>;
@@ -75,6 +77,9 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
       return app;
     },
     write: (file, text) => writeFile(join(profile, file), text),
+    async quit() {
+      await Promise.all(apps.map((app) => app.quit().catch(() => app.kill())));
+    },
     printed: () =>
       Object.fromEntries(apps.map((app, index) => [`output of start ${index + 1}`, app.output()])),
     async close() {

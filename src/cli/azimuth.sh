@@ -80,7 +80,10 @@ ask_first() {
       # 7: nobody listens.
       [ "$status" -eq 7 ] || return "$status"
     fi
-    [ "$spent" -ne 0 ] || start
+    if [ "$spent" -eq 0 ]; then
+      [ "${1-}" != quit ] || { printf 'Azimuth is not running.\n' && exit 0; }
+      start
+    fi
     [ "$spent" -lt 5000 ] ||
       fail "Azimuth is not running and could not be started. Start it ($program), then run 'az login'."
     sleep 0.1

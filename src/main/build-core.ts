@@ -38,13 +38,13 @@ export interface Built {
 /** Builds the product from its parts, the same on every host. */
 export async function buildCore(host: Host): Promise<Built> {
   const { folder, sealer } = host;
-  const log = openLog(join(folder, 'logs', 'azimuth.log'));
   const early: Notice[] = [];
   const notice = (one: Notice): void => {
     if (built) built.store.apply({ kind: 'noticed', notice: one });
     else early.push(one);
   };
   let built: Built | undefined;
+  const log = openLog(join(folder, 'logs', 'azimuth.log'), notice);
 
   const cloud = await readCloud(folder, notice);
   const settings = await openSettings(folder, notice);

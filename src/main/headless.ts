@@ -34,7 +34,7 @@ async function start(): Promise<void> {
   process.once('SIGINT', end);
   process.once('SIGTERM', end);
   await built.core.start();
-  serveCommands(bridge, built, false);
+  serveCommands(bridge, built, false, end);
   process.stdout.write(
     `Azimuth is running without a window at ${bridge.socket}. ${memoryOnly.status.reason}\n`,
   );

@@ -55,7 +55,7 @@ async function start(): Promise<void> {
     ending: async () => void (await Promise.all([bridge?.close(), core.stop()])),
   });
   const serve = (): void => {
-    if (bridge) serveCommands(bridge, built, true);
+    if (bridge) serveCommands(bridge, built, true, leave);
   };
   await Promise.all([core.start().then(serve), window.show()]);
 }

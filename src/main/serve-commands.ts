@@ -33,7 +33,7 @@ export async function openProfileBridge(folder: string): Promise<Bridge | undefi
   const bridge = await openBridge(folder, systemClock);
   if (bridge) return bridge;
   throw new Error(
-    'Azimuth already runs for this profile, without a window. End it and start again.',
+    "Azimuth already runs for this profile, without a window. End it with 'azimuth quit' and start again.",
   );
 }
 
@@ -42,6 +42,7 @@ export function serveCommands(
   bridge: Bridge,
   { store, core, log }: Built,
   hasBrowser: boolean,
+  end: () => void,
 ): void {
   bridge.serve(
     createInterpreter({
@@ -50,6 +51,7 @@ export function serveCommands(
       clock: systemClock,
       views: cliViews,
       hasBrowser,
+      end,
       failed: (command, error) =>
         log.warn('a command line failed', { command, error: String(error) }),
     }),

@@ -34,6 +34,8 @@ export interface Tenant {
 }
 
 export type TenantStatus =
+  /** Known, but what is in it was not read to the end; nothing is being asked right now. */
+  | { readonly kind: 'unread' }
   | { readonly kind: 'loading' }
   | { readonly kind: 'ready' }
   | { readonly kind: 'failed'; readonly problem: Problem };

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { copyFile, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir, userInfo } from 'node:os';
@@ -200,4 +202,18 @@ test('a long list reaches a reader that takes its time, to the last byte', async
     client,
   ]);
   expect(slow).toEqual({ ...direct, stderr: 'exit 0\n' });
+});
+
+test('quit ends the host and its socket, and starts none', async () => {
+  const place = await open();
+  const host = await place.startHost();
+  const gone = once(host, 'exit');
+  expect(await place.azimuth('quit')).toEqual({ code: 0, stdout: '', stderr: '' });
+  expect((await gone)[0]).toBe(0);
+  expect(existsSync(join(place.profile, 'run/azimuth.sock'))).toBe(false);
+  expect(await place.azimuth('quit')).toEqual({
+    code: 0,
+    stdout: 'Azimuth is not running.\n',
+    stderr: '',
+  });
 });

@@ -29,6 +29,7 @@ export async function walk(stage: Stage, pictures: Photographer): Promise<DemoRe
   const chosen = await chooseDefault(page);
   const token = await mintAndCopy(stage, app, page, pictures);
   const kept = await restart(stage, app);
+  await stage.quit();
   const leaks = await findLeaks(stage.cloud.issued, stage.profile, stage.printed());
   if (leaks.length > 0) throw new Error(`secrets in ${leaks.map(({ where }) => where).join(', ')}`);
 

@@ -25,6 +25,8 @@ export const test = base.extend<AzimuthFixtures>({
     const leaks = async () => findLeaks(stage.cloud.issued, stage.profile, stage.printed());
     try {
       await use(stage);
+      // What is written at the end counts too.
+      await stage.quit();
       const found = await leaks();
       if (found.length > 0) throw new Error(`secrets in ${found.map((one) => one.where).join()}`);
     } finally {

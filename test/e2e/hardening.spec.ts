@@ -114,6 +114,27 @@ test('a call from another frame than the window itself is refused', async ({ app
   expect(JSON.stringify(await call(channels.watch))).not.toContain('"accounts"');
 });
 
+test('a device-code page of a foreign host is not opened', async ({ stage, app, page }) => {
+  stage.cloud.inject({
+    match: /\/devicecode$/,
+    kind: 'status',
+    status: 200,
+    body: JSON.stringify({
+      user_code: 'ABCDEFGHJ',
+      device_code: 'no-real-one',
+      verification_uri: 'https://evil.example/devicelogin',
+      expires_in: 900,
+      interval: 5,
+      message: 'Open the page.',
+    }),
+  });
+  await page.getByRole('button', { name: 'Use a device code' }).click();
+  await page.getByRole('button', { name: 'Open page' }).click();
+
+  await expect(page.getByText('opens only pages of the cloud itself').first()).toBeVisible();
+  expect(app.openedUrls()).toEqual([]);
+});
+
 test('the sign-in page is opened at the cloud and nowhere else', async ({ stage, app, page }) => {
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   const address = await app.waitForOpenedUrl();

@@ -26,6 +26,7 @@ function nameOf(row: Row): string {
       return `@${row.account.displayName}`;
     case 'tenant':
       return `# ${row.tenant.displayName} (${row.count})`;
+    case 'unread':
     case 'loading':
     case 'empty':
     case 'problem':

@@ -203,6 +203,11 @@ export const oauthExplanations: Readonly<Record<string, Explanation>> = {
     message: 'Nobody has allowed this application to reach that service here. Sign in to allow it.',
     remedy: 'sign-in',
   },
+  // MSAL's own words for a session whose refresh token it has dropped or never had.
+  no_tokens_found: signInAgain('Your session is over. Sign in again.'),
+  no_account_found: signInAgain('Your session is over. Sign in again.'),
+  no_account_in_silent_request: signInAgain('Your session is over. Sign in again.'),
+  refresh_token_expired: signInAgain('The stored session expired. Sign in again.'),
   interaction_required: stepUp('This tenant wants you to sign in again.'),
   login_required: signInAgain('Your session is over. Sign in again.'),
   invalid_grant: signInAgain('The stored session was refused. Sign in again.'),

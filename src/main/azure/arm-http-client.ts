@@ -4,6 +4,9 @@ import type { Fetch } from '../core/ports.ts';
 import type { NetworkFailure } from './network-failure.ts';
 import { networkFailure } from './network-failure.ts';
 
+/** Seconds that are waited for ARM when it asks for it. */
+const longestWait = 60;
+
 /** Milliseconds that ARM may take for one answer. */
 const patience = 30_000;
 
@@ -28,7 +31,7 @@ export function createArmHttpClient(fetch: Fetch): HttpClient {
         return {
           request,
           status: response.status,
-          headers: createHttpHeaders(Object.fromEntries(response.headers)),
+          headers: createHttpHeaders(withoutLongWait(response.headers)),
           bodyAsText: await response.text(),
         };
       } catch (error) {
@@ -38,7 +41,27 @@ export function createArmHttpClient(fetch: Fetch): HttpClient {
   };
 }
 
-/** A request that got no answer; the retry policy knows it by its code. */
+/**
+ * The SDK waits as long as it is told to; over a minute that is a failure with its reason, not a list that loads for an
+ * hour (https://learn.microsoft.com/azure/azure-resource-manager/management/request-limits-and-throttling).
+ */
+function withoutLongWait(headers: Headers): Record<string, string> {
+  const seconds = Number(headers.get('retry-after') ?? 0);
+  const entries = [...headers].filter(
+    ([name]) => seconds <= longestWait || !name.endsWith('retry-after'),
+  );
+  return Object.fromEntries(entries);
+}
+
+const retryCodes: Readonly<Record<NetworkFailure['kind'], string>> = {
+  offline: 'ECONNRESET',
+  'timed-out': 'ETIMEDOUT',
+  proxy: RestError.REQUEST_SEND_ERROR,
+  tls: RestError.REQUEST_SEND_ERROR,
+  'unexpected-answer': RestError.REQUEST_SEND_ERROR,
+};
+
+/** A request that got no answer. The SDK's retry policy goes by codes of Node's sockets, which other hosts do not use. */
 export class ArmNetworkError extends RestError {
   readonly failure: NetworkFailure;
 
@@ -47,7 +70,7 @@ export class ArmNetworkError extends RestError {
     const found = networkFailure(cause, request.url);
     const cutShort = answered && found.kind === 'offline';
     const failure: NetworkFailure = cutShort ? { ...found, kind: 'unexpected-answer' } : found;
-    super(failure.reason, { code: RestError.REQUEST_SEND_ERROR, request });
+    super(failure.reason, { code: retryCodes[failure.kind], request });
     // RestError makes every subclass a plain RestError again.
     Object.setPrototypeOf(this, ArmNetworkError.prototype);
     this.failure = failure;

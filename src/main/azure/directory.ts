@@ -41,6 +41,7 @@ export function createDirectory(
         endpoint: cloud.resourceManager,
         credentials: { scopes },
         httpClient,
+        retryOptions: { maxRetries: 2, retryDelayInMs: 300 },
       });
       return succeed(await list(client));
     } catch (error) {

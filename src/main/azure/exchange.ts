@@ -12,6 +12,7 @@ export type Exchange =
   | { readonly kind: 'failed'; readonly failure: NetworkFailure };
 
 interface Recording {
+  readonly signal: AbortSignal | undefined;
   last: Exchange | undefined;
 }
 
@@ -22,12 +23,18 @@ export function noteExchange(exchange: Exchange): void {
   if (recording) recording.last = exchange;
 }
 
-/** Runs MSAL, and hands its error to `translate` together with the last exchange that it made. */
+/** What ends the requests of the call under way; MSAL has no way to pass it on. */
+export function exchangeSignal(): AbortSignal | undefined {
+  return recordings.getStore()?.signal;
+}
+
+/** Runs MSAL, and hands its error to `recovered` together with the last exchange that it made. */
 export async function withExchanges<T>(
   run: () => Promise<T>,
   recovered: (error: unknown, last: Exchange | undefined) => T,
+  signal?: AbortSignal,
 ): Promise<T> {
-  const recording: Recording = { last: undefined };
+  const recording: Recording = { signal, last: undefined };
   try {
     return await recordings.run(recording, run);
   } catch (error) {

@@ -44,7 +44,8 @@ export function createIdentity(client: MsalClient, clock: Clock): Identity {
     signIn: (request) =>
       withExchanges(
         () => signIn(request),
-        (error, last) => fail(translateError(error, last)),
+        (error, last) => fail(request.signal.aborted ? cancelled : translateError(error, last)),
+        request.signal,
       ),
     acquireToken: (ask) => tokens.acquire(ask),
     async forget(homeAccountId) {

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from '@azure/msal-node';
 import type { Fetch } from '../core/ports.ts';
-import { noteExchange } from './exchange.ts';
+import { exchangeSignal, noteExchange } from './exchange.ts';
 import type { NetworkFailure } from './network-failure.ts';
 import { networkFailure } from './network-failure.ts';
 
@@ -30,7 +30,7 @@ export function createNetworkClient(fetch: Fetch): INetworkModule {
         method,
         ...(options?.headers ? { headers: options.headers } : {}),
         ...(method === 'POST' ? { body: options?.body ?? '' } : {}),
-        signal: AbortSignal.timeout(timeout),
+        signal: endedBy(AbortSignal.timeout(timeout), exchangeSignal()),
         redirect: 'error',
         cache: 'no-store',
         credentials: 'omit',
@@ -72,6 +72,10 @@ export function createNetworkClient(fetch: Fetch): INetworkModule {
       return { ...answer, body: { ...answer.body, error: 'authorization_pending' } };
     },
   };
+}
+
+function endedBy(timeout: AbortSignal, signal: AbortSignal | undefined): AbortSignal {
+  return signal ? AbortSignal.any([timeout, signal]) : timeout;
 }
 
 function isSlowDown(body: unknown): body is { readonly error: 'slow_down' } {

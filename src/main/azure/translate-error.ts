@@ -73,7 +73,10 @@ function explain(
   }
   return {
     kind: 'unexpected',
-    message: 'Entra ID refused the request. The details say why, in its own words.',
+    message:
+      status === undefined
+        ? 'The request could not be made. The details say why.'
+        : 'Entra ID refused the request. The details say why, in its own words.',
     remedy: 'retry',
   };
 }

@@ -6,6 +6,7 @@ import { accountShow } from './commands/account-show.ts';
 import { getAccessToken } from './commands/get-access-token.ts';
 import { login } from './commands/login.ts';
 import { logout } from './commands/logout.ts';
+import { quit } from './commands/quit.ts';
 import { status } from './commands/status.ts';
 import { tenantList } from './commands/tenant-list.ts';
 import { version } from './commands/version.ts';
@@ -21,5 +22,6 @@ export const commandTable: readonly Command[] = [
   getAccessToken,
   tenantList,
   status,
+  quit,
   version,
 ];

@@ -13,6 +13,8 @@ export interface CommandDeps {
   readonly views: CliViews;
   /** Whether this host can open a browser at all; without one, `login` uses a device code. */
   readonly hasBrowser: boolean;
+  /** Ends the program, as its own way out does. */
+  readonly end: () => void;
 }
 
 export interface CommandContext extends CommandDeps {

@@ -11,27 +11,33 @@ export interface CopyDeps {
 export interface CopyStage {
   /** Puts the token on the clipboard, for as long as the settings say. */
   copy(minted: Minted): Promise<void>;
-  /** Clears the clipboard if it still holds our token; what the person copied since then stays. */
-  release(): Promise<void>;
+  /**
+   * Clears the clipboard if it still holds our token; what the person copied since then stays.
+   *
+   * @param accountKey only a token of this account
+   */
+  release(accountKey?: string): Promise<void>;
 }
 
 export function createCopyStage({ store, clipboard, clock }: CopyDeps): CopyStage {
-  let holding: { readonly token: Minted['token']; readonly cancelTimer: () => void } | undefined;
+  let holding: (Minted & { readonly cancelTimer: () => void }) | undefined;
 
   const stage: CopyStage = {
     async copy({ issued, token }) {
       await clipboard.writeSecret(token.secret.reveal());
       holding?.cancelTimer();
       const milliseconds = store.state().settings.clipboardSeconds * 1_000;
-      holding = { token, cancelTimer: clock.after(milliseconds, () => void stage.release()) };
+      const cancelTimer = clock.after(milliseconds, () => void stage.release());
+      holding = { issued, token, cancelTimer };
       store.apply({
         kind: 'clipboard-changed',
         clipboard: { kind: 'token', tokenId: issued.id, clearsAt: clock.now() + milliseconds },
       });
     },
-    async release() {
+    async release(accountKey) {
       if (!holding) return;
-      const { token, cancelTimer } = holding;
+      const { issued, token, cancelTimer } = holding;
+      if (accountKey !== undefined && issued.accountKey !== accountKey) return;
       holding = undefined;
       cancelTimer();
       if ((await clipboard.read()) === token.secret.reveal()) await clipboard.clear();

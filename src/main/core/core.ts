@@ -92,7 +92,7 @@ export function createCore(deps: CoreDeps): Core {
     discovery,
     remembered,
     async forgetTokens(accountKey: string) {
-      await copying.release();
+      await copying.release(accountKey);
       tokens.letGo(accountKey);
     },
   };
@@ -180,7 +180,7 @@ export function createCore(deps: CoreDeps): Core {
       return minted;
     },
     async start() {
-      await restore(store, deps.vault);
+      memory.keep(await restore(store, deps.vault));
       const { finishedAt = 0 } = store.state().discovery;
       const untilOld = finishedAt + oldAfter - clock.now();
       refreshAfter(Math.min(oldAfter, Math.max(settling, untilOld)));

@@ -29,8 +29,16 @@ export interface DiscoveryDeps {
   readonly clock: Clock;
 }
 
+/** One account's run; the window's progress is the sum of the runs under way. */
+interface Run {
+  readonly stop: AbortController;
+  done: Promise<void>;
+  tenantsTotal: number;
+  tenantsDone: number;
+}
+
 export function createDiscovery({ store, directory, clock }: DiscoveryDeps): Discovery {
-  const runs = new Map<string, { readonly done: Promise<void>; readonly stop: AbortController }>();
+  const runs = new Map<string, Run>();
   const tenantStops = new Map<AbortController, string>();
   const limit = pLimit(concurrency);
   let listed = false;
@@ -38,21 +46,20 @@ export function createDiscovery({ store, directory, clock }: DiscoveryDeps): Dis
   const find = (accountKey: string): Account | undefined =>
     store.state().accounts.find((account) => account.key === accountKey);
 
-  const progress = (change: { running?: number; done?: number; total?: number }): void => {
-    const { discovery } = store.state();
-    const running = discovery.running + (change.running ?? 0);
-    const idle = running === 0;
-    const fresh = idle && listed;
-    if (idle) listed = false;
+  const showProgress = (): void => {
+    const under = [...runs.values()];
+    const { finishedAt } = store.state().discovery;
+    // A list that nobody could be asked for is no newer than it was.
+    const fresh = under.length === 0 && listed;
+    if (fresh) listed = false;
+    const finished = fresh ? clock.now() : finishedAt;
     store.apply({
       kind: 'discovery-changed',
       discovery: {
-        ...discovery,
-        running,
-        tenantsDone: idle ? 0 : discovery.tenantsDone + (change.done ?? 0),
-        tenantsTotal: idle ? 0 : discovery.tenantsTotal + (change.total ?? 0),
-        // A list that nobody could be asked for is no newer than it was.
-        ...(fresh ? { finishedAt: clock.now() } : {}),
+        running: under.length,
+        tenantsDone: under.reduce((sum, run) => sum + run.tenantsDone, 0),
+        tenantsTotal: under.reduce((sum, run) => sum + run.tenantsTotal, 0),
+        ...(finished === undefined ? {} : { finishedAt: finished }),
       },
     });
   };
@@ -76,7 +83,9 @@ export function createDiscovery({ store, directory, clock }: DiscoveryDeps): Dis
     });
   };
 
-  const listAccount = async (account: Account, signal: AbortSignal): Promise<void> => {
+  /** @returns whether the account's tenants could be listed */
+  const listAccount = async (account: Account, run: Run): Promise<boolean> => {
+    const { signal } = run.stop;
     const begun = new Map<string, Promise<void>>();
     // Each page is set to work while the next is still on its way.
     const begin = (page: readonly FoundTenant[]): void => {
@@ -87,11 +96,14 @@ export function createDiscovery({ store, directory, clock }: DiscoveryDeps): Dis
         accountKey: account.key,
         tenants: arrived.map((tenant) => tenantRow(account.key, tenant)),
       });
-      progress({ total: arrived.length });
+      run.tenantsTotal += arrived.length;
+      showProgress();
       for (const { tenantId } of arrived) {
         const listing = limit(async () => {
-          if (!signal.aborted) await listTenant(account, tenantId, signal);
-          progress({ done: 1 });
+          if (signal.aborted) return;
+          await listTenant(account, tenantId, signal);
+          run.tenantsDone += 1;
+          showProgress();
         });
         begun.set(tenantId, listing);
       }
@@ -99,15 +111,13 @@ export function createDiscovery({ store, directory, clock }: DiscoveryDeps): Dis
 
     const found = await directory.tenants(account, signal, begin);
     if (found.ok) begin(found.value);
-    if (!signal.aborted) {
-      store.apply({
-        kind: 'session-changed',
-        accountKey: account.key,
-        session: found.ok ? { kind: 'active' } : sessionAfter(found.problem),
-      });
-    }
-    if (found.ok && !signal.aborted) {
-      listed = true;
+    if (signal.aborted) return false;
+    store.apply({
+      kind: 'session-changed',
+      accountKey: account.key,
+      session: found.ok ? { kind: 'active' } : sessionAfter(found.problem),
+    });
+    if (found.ok) {
       store.apply({
         kind: 'tenants-listed',
         accountKey: account.key,
@@ -115,24 +125,42 @@ export function createDiscovery({ store, directory, clock }: DiscoveryDeps): Dis
       });
     }
     await Promise.all(begun.values());
+    return found.ok;
   };
 
-  const run = (account: Account): Promise<void> => {
-    const stop = new AbortController();
-    progress({ running: 1 });
-    const done = listAccount(account, stop.signal).finally(() => {
-      if (runs.get(account.key)?.stop === stop) runs.delete(account.key);
-      progress({ running: -1 });
-    });
-    runs.set(account.key, { done, stop });
-    return done;
+  /** Ends a run, and says of what it was still asking that it was not read. */
+  const settle = (accountKey: string, run: Run, wasListed: boolean): void => {
+    if (runs.get(accountKey) !== run) return;
+    runs.delete(accountKey);
+    if (wasListed) listed = true;
+    store.apply({ kind: 'discovery-ended', accountKey });
+    showProgress();
+  };
+
+  const start = (account: Account): Promise<void> => {
+    const run: Run = {
+      stop: new AbortController(),
+      done: Promise.resolve(),
+      tenantsTotal: 0,
+      tenantsDone: 0,
+    };
+    runs.set(account.key, run);
+    showProgress();
+    run.done = listAccount(account, run).then(
+      (wasListed) => settle(account.key, run, wasListed),
+      (error: unknown) => {
+        settle(account.key, run, false);
+        throw error;
+      },
+    );
+    return run.done;
   };
 
   const discovery: Discovery = {
     async account(accountKey) {
       const account = find(accountKey);
       if (!account) return;
-      await (runs.get(accountKey)?.done ?? run(account));
+      await (runs.get(accountKey)?.done ?? start(account));
     },
     async again(accountKey) {
       discovery.stop(accountKey);
@@ -158,8 +186,9 @@ export function createDiscovery({ store, directory, clock }: DiscoveryDeps): Dis
       await Promise.all(store.state().accounts.map((account) => discovery.account(account.key)));
     },
     stop(accountKey) {
-      runs.get(accountKey)?.stop.abort();
-      runs.delete(accountKey);
+      const run = runs.get(accountKey);
+      run?.stop.abort();
+      if (run) settle(accountKey, run, false);
       for (const [stop, key] of tenantStops) if (key === accountKey) stop.abort();
     },
   };

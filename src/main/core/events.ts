@@ -48,6 +48,8 @@ export type AppEvent =
       readonly tenantKey: string;
       readonly subscriptions: readonly Subscription[];
     }
+  /** Nothing of the account is being asked any more, whatever was answered. */
+  | { readonly kind: 'discovery-ended'; readonly accountKey: string }
   | { readonly kind: 'tenant-loading'; readonly tenantKey: string }
   | { readonly kind: 'tenant-failed'; readonly tenantKey: string; readonly problem: Problem }
   | { readonly kind: 'discovery-changed'; readonly discovery: Discovery }

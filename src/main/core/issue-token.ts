@@ -98,7 +98,12 @@ export function createTokenStage({ store, identity, clock, newId }: TokenDeps): 
         if (issued.accountKey === accountKey) holding.delete(id);
       }
       const { token } = store.state();
-      if (token.kind === 'issued' && token.issued.accountKey === accountKey) {
+      const isTheirs =
+        (token.kind === 'issued' && token.issued.accountKey === accountKey) ||
+        (token.kind === 'failed' &&
+          token.problem.remedy?.kind === 'sign-in' &&
+          token.problem.remedy.accountKey === accountKey);
+      if (isTheirs) {
         store.apply({ kind: 'token-changed', token: { kind: 'none' } });
       }
     },

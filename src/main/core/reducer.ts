@@ -122,6 +122,17 @@ function change(state: AppState, event: AppEvent): AppState {
         ...withTenant(state, event.tenantKey, { kind: 'ready' }),
         subscriptions: inTenantOrder(state, event.tenantKey, event.subscriptions),
       };
+    case 'discovery-ended': {
+      const isLeft = ({ accountKey, status }: Tenant): boolean =>
+        accountKey === event.accountKey && status.kind === 'loading';
+      if (!state.tenants.some(isLeft)) return state;
+      return {
+        ...state,
+        tenants: state.tenants.map((tenant) =>
+          isLeft(tenant) ? { ...tenant, status: { kind: 'unread' } } : tenant,
+        ),
+      };
+    }
     case 'tenant-loading':
       return withTenant(state, event.tenantKey, { kind: 'loading' });
     case 'tenant-failed':

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { AppState, SliceName } from '../../shared/app-state.ts';
 import type { Clock, Vault, VaultDocument } from './ports.ts';
 import type { rememberedAccounts, rememberedActivity, rememberedDirectory } from './remembered.ts';
+import type { Elsewhere } from './restore.ts';
 import type { Store } from './store.ts';
 
 type Kept = Extract<VaultDocument, 'accounts' | 'directory' | 'activity'>;
@@ -20,6 +21,8 @@ const documentOf: Partial<Record<SliceName, Kept>> = {
 const gathering = 500;
 
 export interface Memory {
+  /** What is written along with the state: the accounts of other clouds. */
+  keep(elsewhere: Elsewhere): void;
   /** Writes what has changed and resolves when it is on disk. */
   flush(): Promise<void>;
 }
@@ -28,6 +31,7 @@ export interface Memory {
 export function rememberChanges(store: Store, vault: Vault, clock: Clock): Memory {
   const stale = new Set<Kept>();
   const writing = new Set<Promise<void>>();
+  let elsewhere: Elsewhere = { accounts: [], tenants: [], subscriptions: [] };
   let cancelTimer: (() => void) | undefined;
 
   const inMotion = (document: Kept): boolean =>
@@ -39,7 +43,7 @@ export function rememberChanges(store: Store, vault: Vault, clock: Clock): Memor
     for (const document of documents) {
       stale.delete(document);
       const written = vault
-        .write(document, JSON.stringify(contents(document, store.state())))
+        .write(document, JSON.stringify(contents(document, store.state(), elsewhere)))
         .finally(() => writing.delete(written));
       writing.add(written);
     }
@@ -55,6 +59,9 @@ export function rememberChanges(store: Store, vault: Vault, clock: Clock): Memor
   });
 
   return {
+    keep(others) {
+      elsewhere = others;
+    },
     async flush() {
       write([...stale]);
       // Also those that the timer began: they are not on disk before they end.
@@ -66,6 +73,7 @@ export function rememberChanges(store: Store, vault: Vault, clock: Clock): Memor
 function contents(
   document: Kept,
   state: AppState,
+  elsewhere: Elsewhere,
 ):
   | z.input<typeof rememberedAccounts>
   | z.input<typeof rememberedDirectory>
@@ -74,16 +82,15 @@ function contents(
     case 'accounts':
       return {
         version: 1,
-        accounts: [...state.accounts],
-        ...(state.selection.defaultSubscriptionKey === undefined
-          ? {}
-          : { defaultSubscriptionKey: state.selection.defaultSubscriptionKey }),
+        accounts: [...state.accounts, ...elsewhere.accounts],
+        defaultSubscriptionKey: state.selection.defaultSubscriptionKey,
+        lostDefault: state.selection.lost,
       };
     case 'directory':
       return {
         version: 1,
-        tenants: [...state.tenants],
-        subscriptions: state.subscriptions.map((one) => ({
+        tenants: [...state.tenants, ...elsewhere.tenants],
+        subscriptions: [...state.subscriptions, ...elsewhere.subscriptions].map((one) => ({
           ...one,
           managedByTenantIds: [...one.managedByTenantIds],
         })),

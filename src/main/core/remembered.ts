@@ -34,6 +34,7 @@ const tenant = z.object({
   displayName: z.string(),
   defaultDomain: z.string(),
   status: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('unread') }),
     z.object({ kind: z.literal('loading') }),
     z.object({ kind: z.literal('ready') }),
     z.object({ kind: z.literal('failed'), problem }),
@@ -68,6 +69,8 @@ export const rememberedAccounts = z.object({
   version: z.literal(1),
   accounts: z.array(account),
   defaultSubscriptionKey: z.string().optional(),
+  /** The default that vanished, until another one is chosen. */
+  lostDefault: z.object({ displayName: z.string(), subscriptionId: z.string() }).optional(),
 });
 
 export const rememberedDirectory = z.object({

@@ -1,42 +1,83 @@
 import type { z } from 'zod';
 import { parseJson } from '../../shared/json.ts';
-import type { Tenant } from '../../shared/model.ts';
+import type { Selection } from '../../shared/app-state.ts';
+import type { Account, Subscription, Tenant } from '../../shared/model.ts';
 import type { Vault, VaultDocument } from './ports.ts';
 import { rememberedAccounts, rememberedActivity, rememberedDirectory } from './remembered.ts';
 import type { Store } from './store.ts';
+
+/** What the vault holds of accounts in other clouds than this one: not shown, and not lost. */
+export interface Elsewhere {
+  readonly accounts: readonly Account[];
+  readonly tenants: readonly Tenant[];
+  readonly subscriptions: readonly Subscription[];
+}
 
 /** Shows at once, also offline, what was known when the program last ended. */
 export async function restore(
   store: Store,
   vault: Pick<Vault, 'read' | 'setAside'>,
-): Promise<void> {
+): Promise<Elsewhere> {
   const [accounts, directory, activity] = await Promise.all([
     readDocument(vault, 'accounts', rememberedAccounts),
     readDocument(vault, 'directory', rememberedDirectory),
     readDocument(vault, 'activity', rememberedActivity),
   ]);
-  const known = new Set(accounts?.accounts.map((account) => account.key));
-  const tenants = (directory?.tenants ?? []).filter((one) => known.has(one.accountKey));
-  const subscriptions = (directory?.subscriptions ?? []).filter((one) => known.has(one.accountKey));
-  const defaultKey = accounts?.defaultSubscriptionKey;
+  const cloud = store.state().about.cloud.name;
+  const all = accounts?.accounts ?? [];
+  const here = all.filter((account) => account.cloud === cloud).map(reachableAgain);
+  const known = new Set(here.map((account) => account.key));
+  const isHere = ({ accountKey }: { readonly accountKey: string }): boolean =>
+    known.has(accountKey);
+  const [tenants, otherTenants] = divide(directory?.tenants ?? [], isHere);
+  const [subscriptions, otherSubscriptions] = divide(directory?.subscriptions ?? [], isHere);
+  const isComplete =
+    here.every(({ key }) => tenants.some(({ accountKey }) => accountKey === key)) &&
+    tenants.every(({ status }) => status.kind === 'ready' || status.kind === 'failed') &&
+    all.every(({ session }) => session.kind !== 'unreachable');
   store.apply({
     kind: 'restored',
-    accounts: accounts?.accounts ?? [],
+    accounts: here,
     tenants: tenants.map(atRest),
     subscriptions,
-    // Kept also when the list was damaged: whether it vanished, its tenant will tell.
-    selection:
-      defaultKey !== undefined && [...known].some((key) => defaultKey.startsWith(`${key}/`))
-        ? { defaultSubscriptionKey: defaultKey }
-        : {},
-    finishedAt: directory?.finishedAt,
+    selection: selectionAmong(known, accounts?.defaultSubscriptionKey, accounts?.lostDefault),
+    // A list that was not read to the end is old, whenever that was.
+    finishedAt: isComplete ? directory?.finishedAt : undefined,
     activity: activity?.handOuts ?? [],
   });
+  const otherKeys = new Set(all.map(({ key }) => key).filter((key) => !known.has(key)));
+  return {
+    accounts: all.filter(({ key }) => otherKeys.has(key)),
+    tenants: otherTenants.filter(({ accountKey }) => otherKeys.has(accountKey)),
+    subscriptions: otherSubscriptions.filter(({ accountKey }) => otherKeys.has(accountKey)),
+  };
+}
+
+/** The default is kept also when the list was damaged: whether it vanished, its tenant will tell. */
+function selectionAmong(
+  accountKeys: ReadonlySet<string>,
+  defaultSubscriptionKey: string | undefined,
+  lost: Selection['lost'],
+): Selection {
+  if (defaultSubscriptionKey === undefined) return lost ? { lost } : {};
+  const isKnown = [...accountKeys].some((key) => defaultSubscriptionKey.startsWith(`${key}/`));
+  return isKnown ? { defaultSubscriptionKey } : {};
+}
+
+/** What could not be reached then may be reached now; it will be asked. */
+function reachableAgain(account: Account): Account {
+  return account.session.kind === 'unreachable'
+    ? { ...account, session: { kind: 'active' } }
+    : account;
 }
 
 /** A tenant that was being asked when the program ended is not being asked any more. */
 function atRest(tenant: Tenant): Tenant {
-  return tenant.status.kind === 'loading' ? { ...tenant, status: { kind: 'ready' } } : tenant;
+  return tenant.status.kind === 'loading' ? { ...tenant, status: { kind: 'unread' } } : tenant;
+}
+
+function divide<T>(all: readonly T[], test: (one: T) => boolean): readonly [T[], T[]] {
+  return [all.filter(test), all.filter((one) => !test(one))];
 }
 
 async function readDocument<T>(

@@ -44,6 +44,10 @@ export function createMainWindow(preload: string): MainWindow {
       window = undefined;
     });
     opened.once('ready-to-show', () => opened.show());
+    // The state lives in main: a page that crashed is drawn again from it.
+    opened.webContents.on('render-process-gone', (_event, { reason }) => {
+      if (reason !== 'clean-exit' && !opened.isDestroyed()) opened.reload();
+    });
     await opened.loadURL(`${appOrigin}/index.html`);
   };
 

@@ -80,6 +80,12 @@ function RowCells({ row, active, isDefault }: RowCellsProps) {
           <span className="visually-hidden">Loading subscriptions…</span>
         </div>
       );
+    case 'unread':
+      return (
+        <div role="gridcell" className={styles.line}>
+          <span className={styles.muted}>Not read yet: refresh the list</span>
+        </div>
+      );
     case 'empty':
       return (
         <div role="gridcell" className={styles.line}>

@@ -10,6 +10,7 @@ export type Row =
       readonly tenant: Tenant;
       readonly count: number;
     }
+  | { readonly kind: 'unread'; readonly key: string; readonly tenant: Tenant }
   | { readonly kind: 'loading'; readonly key: string; readonly tenant: Tenant }
   | { readonly kind: 'empty'; readonly key: string; readonly tenant: Tenant }
   | {
@@ -93,6 +94,8 @@ function tenantGroup(tenant: Tenant, subscriptions: readonly Subscription[]): Te
 function statusRow(tenant: Tenant, count: number): Row | undefined {
   const key = `${tenant.key}#status`;
   switch (tenant.status.kind) {
+    case 'unread':
+      return count > 0 ? undefined : { kind: 'unread', key, tenant };
     case 'loading':
       return count > 0 ? undefined : { kind: 'loading', key, tenant };
     case 'failed':

@@ -35,6 +35,7 @@ export function rowActions(row: Row, defaultKey: string | undefined): readonly R
     case 'subscription':
       return subscriptionActions(row.key, row.tenant, row.key === defaultKey);
     case 'tenant':
+    case 'unread':
     case 'loading':
     case 'empty':
     case 'problem':

@@ -10,6 +10,7 @@ export function rowHeight(kind: Row['kind'], narrow: boolean): number {
       return 44;
     case 'tenant':
       return 44;
+    case 'unread':
     case 'loading':
     case 'empty':
       return 36;

@@ -29,6 +29,10 @@ export function useRun(): Run {
   );
 }
 
+/** Problems that nobody has to be told: the person cancelled, and sign-in shows its own. */
+const isToldElsewhere = (name: CommandName, { kind }: Problem): boolean =>
+  kind === 'cancelled' || (name === 'sign-in' && kind !== 'invalid-input');
+
 /** Sends a command whose failure is reported as a toast. */
 export function useSend(): Run {
   const run = useRun();
@@ -36,7 +40,7 @@ export function useSend(): Run {
   return useCallback(
     async (name, input) => {
       const result = await run(name, input);
-      if (!result.ok) report(result.problem);
+      if (!result.ok && !isToldElsewhere(name, result.problem)) report(result.problem);
       return result;
     },
     [run, report],

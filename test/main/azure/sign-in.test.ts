@@ -116,6 +116,23 @@ describe('interactive sign-in', () => {
     expect(await portIsOpen(port)).toBe(false);
   });
 
+  test('one that waits for a silent network is cancelled at once', async () => {
+    const fresh = connect(cloud, createMemoryVault());
+    const undo = cloud.inject({ match: /openid-configuration$/, kind: 'hang' });
+    const stop = new AbortController();
+    const answer = fresh.identity.signIn({
+      method: 'interactive',
+      signal: stop.signal,
+      prompt: () => {},
+    });
+    await expect.poll(() => cloud.requests.length).toBeGreaterThan(0);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    stop.abort();
+
+    expect(await answer).toMatchObject({ ok: false, problem: { kind: 'cancelled' } });
+    undo();
+  }, 5_000);
+
   test('cancelled at the provider ends as cancelled, with a page that does not claim success', async () => {
     const prompted = awaitPrompt();
     const answer = azure.identity.signIn({

@@ -246,6 +246,56 @@ describe('lists', () => {
     expect(answer.ok).toBe(true);
   });
 
+  test('one lost connection to ARM is tried again', async () => {
+    faults.push(cloud.inject({ match: /^\/subscriptions$/, kind: 'reset', times: 1 }));
+    const answer = await azure.directory.subscriptions(adele, tenants.contoso.id, never);
+
+    expect(answer.ok).toBe(true);
+  });
+
+  test('ARM asking to wait for an hour is a failure with its reason, not a list that loads for an hour', async () => {
+    faults.push(
+      cloud.inject({
+        match: /^\/subscriptions$/,
+        kind: 'status',
+        status: 429,
+        headers: { 'Retry-After': '3600' },
+      }),
+    );
+    const refused = await azure.directory.subscriptions(adele, tenants.contoso.id, never);
+
+    expect(refused).toMatchObject({ ok: false, problem: { kind: 'throttled' } });
+  });
+
+  test('a session whose refresh token is bad asks to sign in again, every time', async () => {
+    const own = connect(cloud, createMemoryVault(new Map(vault.contents)));
+    faults.push(
+      cloud.inject({
+        match: /oauth2\/v2\.0\/token$/,
+        kind: 'status',
+        status: 400,
+        body: JSON.stringify({
+          error: 'invalid_grant',
+          suberror: 'bad_token',
+          error_description: 'AADSTS70008: The refresh token has expired.',
+          error_codes: [70008],
+        }),
+      }),
+    );
+    const ask = {
+      account: adele,
+      tenantId: tenants.contoso.id,
+      scopes: ['https://api.loganalytics.io/.default'],
+    };
+    const kinds = [];
+    for (let time = 0; time < 3; time += 1) {
+      const refused = await own.identity.acquireToken(ask);
+      kinds.push(refused.ok ? 'issued' : refused.problem.kind);
+    }
+
+    expect(kinds).toEqual(['sign-in-again', 'sign-in-again', 'sign-in-again']);
+  });
+
   test('a session that was ended elsewhere asks to sign in again', async () => {
     cloud.revokeRefreshTokens(users.adele);
     const refused = await azure.identity.acquireToken({

@@ -168,12 +168,24 @@ describe('what is no answer', () => {
     ).toMatchObject({ kind: 'tls', detail: 'login.example: DEPTH_ZERO_SELF_SIGNED_CERT' });
   });
 
+  test.each(['no_tokens_found', 'no_account_found', 'refresh_token_expired'])(
+    'a session that MSAL itself knows to be over (%s) asks to sign in again',
+    (errorCode) => {
+      const error = Object.assign(new Error('see the documentation'), { errorCode });
+
+      expect(translateError(error, undefined)).toMatchObject({
+        kind: 'sign-in-again',
+        remedy: { kind: 'sign-in' },
+      });
+    },
+  );
+
   test.each([['a word'], [undefined], [null], [{ error: 'invalid_grant' }]])(
     'nor an error (%j) is unexpected, in words',
     (thrown) => {
       expect(translateError(thrown, undefined)).toEqual({
         kind: 'unexpected',
-        message: 'Entra ID refused the request. The details say why, in its own words.',
+        message: 'The request could not be made. The details say why.',
         remedy: { kind: 'retry' },
         code: 'unknown',
       });

@@ -73,6 +73,7 @@ async function type(
     clock: systemClock,
     views: cliViews,
     hasBrowser: false,
+    end: () => undefined,
     failed: () => undefined,
   });
   const code = await interpret(

@@ -155,9 +155,63 @@ describe('what was remembered', () => {
     const later = storeWith({ about: { ...before.about, restored: false } });
     await restore(later, vault);
 
+    const { finishedAt: _old, ...discovery } = before.discovery;
     expect(later.state()).toEqual({
       ...before,
-      tenants: [failed, tenantOf(alice, 'blue'), tenantOf(bob, 'red')],
+      accounts: [alice, before.accounts[1]],
+      tenants: [failed, tenantOf(alice, 'blue', { kind: 'unread' }), tenantOf(bob, 'red')],
+      // It was not read to the end, so it is old.
+      discovery,
+    });
+  });
+
+  test('of a complete list comes back with its age', async () => {
+    const { store, vault, memory } = remembering({});
+    store.apply({
+      kind: 'restored',
+      ...bothSignedIn,
+      selection: {},
+      activity: [],
+      finishedAt: 42,
+    });
+    await memory.flush();
+    const later = storeWith();
+    await restore(later, vault);
+
+    expect(later.state().discovery.finishedAt).toBe(42);
+  });
+
+  test('of a default that vanished is still said', async () => {
+    const lost = { displayName: 'Gone', subscriptionId: 'r1' };
+    const { store, vault, memory } = remembering({});
+    const start = { ...bothSignedIn, activity: [], finishedAt: 42 };
+    store.apply({ kind: 'restored', ...start, selection: { lost } });
+    await memory.flush();
+    const later = storeWith();
+    await restore(later, vault);
+
+    expect(later.state().selection).toEqual({ lost });
+  });
+
+  test('of another cloud is not shown, and not lost', async () => {
+    const elsewhere = { ...bob, cloud: 'AzureChinaCloud' };
+    const { store, vault, memory } = remembering({});
+    const accounts = [alice, elsewhere];
+    const start = { ...bothSignedIn, selection: {}, activity: [], finishedAt: 42 };
+    store.apply({ kind: 'restored', ...start, accounts });
+    await memory.flush();
+    const later = storeWith();
+    const memoryOfLater = rememberChanges(later, vault, createFakeClock());
+    memoryOfLater.keep(await restore(later, vault));
+    later.apply({ kind: 'account-signed-out', accountKey: alice.key });
+    await memoryOfLater.flush();
+
+    expect(later.state().accounts).toEqual([]);
+    expect(JSON.parse((await vault.read('accounts')) ?? '')).toMatchObject({
+      accounts: [elsewhere],
+    });
+    expect(JSON.parse((await vault.read('directory')) ?? '')).toMatchObject({
+      tenants: [tenantOf(bob, 'red')],
     });
   });
 

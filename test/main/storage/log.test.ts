@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
-import { chmod, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { openLog } from '../../../src/main/storage/log.ts';
+import type { Notice } from '../../../src/shared/app-state.ts';
 import { redact } from '../../../src/main/storage/redact.ts';
 import { filesIn, modeOf, temporaryFolder } from './temporary-folder.ts';
 
@@ -84,10 +85,24 @@ describe('redacting', () => {
   });
 });
 
+const unexpectedNotice = (notice: Notice): never => {
+  throw new Error(notice.message);
+};
+
 describe('the log', () => {
+  test('that can not be kept is gone without, and the person is told', async () => {
+    const file = await logFile();
+    await mkdir(file, { recursive: true });
+    const notices: Notice[] = [];
+    const log = openLog(file, (notice) => notices.push(notice));
+    log.warn('nobody reads this');
+
+    expect(notices.map(({ id, tone }) => [id, tone])).toEqual([['log', 'warning']]);
+  });
+
   test('is lines of JSON with a time, a message and facts', async () => {
     const file = await logFile();
-    const log = openLog(file);
+    const log = openLog(file, unexpectedNotice);
     log.info('started', { host: 'headless' });
     log.warn('something happened');
     const lines = (await readFile(file, 'utf8')).trimEnd().split('\n');
@@ -100,7 +115,7 @@ describe('the log', () => {
 
   test('holds no secret, wherever the caller put it', async () => {
     const file = await logFile();
-    const log = openLog(file);
+    const log = openLog(file, unexpectedNotice);
     log.info(`got ${jwt}`);
     log.warn('refused', { error: `POST /token refresh_token=${refreshToken}`, nested: { jwt } });
     log.warn('answered', { body: JSON.stringify({ client_secret: clientSecret }) });
@@ -120,8 +135,8 @@ describe('the log', () => {
 
   test('goes on where it ended', async () => {
     const file = await logFile();
-    openLog(file).info('first');
-    openLog(file).info('second');
+    openLog(file, unexpectedNotice).info('first');
+    openLog(file, unexpectedNotice).info('second');
     const messages = (await readFile(file, 'utf8')).match(/"msg":"\w+"/g);
 
     expect(messages).toEqual(['"msg":"first"', '"msg":"second"']);
@@ -129,10 +144,10 @@ describe('the log', () => {
 
   test('starts anew once it is long, and keeps the one before', async () => {
     const file = await logFile();
-    openLog(file).info('old');
+    openLog(file, unexpectedNotice).info('old');
     await writeFile(file, 'x'.repeat(2_000_000));
-    openLog(file).info('still old');
-    openLog(file).info('new');
+    openLog(file, unexpectedNotice).info('still old');
+    openLog(file, unexpectedNotice).info('new');
     const files = await filesIn(dirname(file));
 
     expect([...files.keys()]).toEqual(['azimuth.log', 'azimuth.log.previous']);
@@ -144,10 +159,10 @@ describe('the log', () => {
   if (onPosix) {
     test('is read by its owner only, also one that was open to others', async () => {
       const file = await logFile();
-      openLog(file).info('started');
+      openLog(file, unexpectedNotice).info('started');
       const fresh = [await modeOf(file), await modeOf(dirname(file))];
       await chmod(file, 0o644);
-      openLog(file).info('started again');
+      openLog(file, unexpectedNotice).info('started again');
 
       expect([fresh, await modeOf(file)]).toEqual([['600', '700'], '600']);
     });
@@ -156,7 +171,7 @@ describe('the log', () => {
       const file = await logFile();
       const script = `
         import { openLog } from ${JSON.stringify(new URL('../../../src/main/storage/log.ts', import.meta.url).href)};
-        const log = openLog(${JSON.stringify(file)});
+        const log = openLog(${JSON.stringify(file)}, () => {});
         for (let line = 0; line < 100; line += 1) log.warn('short words '.repeat(10));
         process.stdout.write('still there');
       `;
