@@ -128,6 +128,8 @@ test('a device-code page of a foreign host is not opened', async ({ stage, app, 
       message: 'Open the page.',
     }),
   });
+  // The made-up code is never refused, so that the window goes on showing it.
+  stage.cloud.inject({ match: /\/oauth2\/v2\.0\/token$/, kind: 'hang' });
   await page.getByRole('button', { name: 'Use a device code' }).click();
   await page.getByRole('button', { name: 'Open page' }).click();
 
