@@ -1,4 +1,4 @@
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
 
 export type Markup = ReturnType<typeof html>;
 
@@ -48,7 +48,7 @@ export function layout(title: string, content: Markup): Markup {
         <title>${title}</title>
         <link rel="icon" href="data:," />
         <style>
-          ${style}
+          ${raw(style)}
         </style>
       </head>
       <body>
