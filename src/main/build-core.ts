@@ -6,6 +6,8 @@ import { watchClock } from './azure/clock-skew.ts';
 import { createDirectory } from './azure/directory.ts';
 import { createIdentity } from './azure/identity.ts';
 import { createMsalClient } from './azure/msal-client.ts';
+import { createServicePrincipals } from './azure/service-principals.ts';
+import { createUsers } from './azure/users.ts';
 import type { Core } from './core/core.ts';
 import { createCore } from './core/core.ts';
 import { initialState } from './core/initial-state.ts';

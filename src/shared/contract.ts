@@ -31,12 +31,6 @@ export const audienceSchema: z.ZodType<Audience> = z.discriminatedUnion('kind', 
   }),
 ]);
 
-const tenantName = z
-  .string()
-  .trim()
-  .max(255, 'A tenant is named by its id or by a domain.')
-  .regex(/^[\p{L}\p{N}.-]+$/u, 'A tenant is named by its id or by a domain, such as contoso.com.');
-
 const nothing = z.object({});
 
 /**
@@ -85,6 +79,8 @@ export const commandInputs = {
     of: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('subscription-id'), subscriptionKey: key }),
       z.object({ kind: z.literal('subscription-name'), subscriptionKey: key }),
+  /** Signs a service principal in, or gives one that is signed in another credential. */
+  'sign-in-service-principal': servicePrincipalSchema,
       z.object({ kind: z.literal('tenant-id'), tenantKey: key }),
       z.object({ kind: z.literal('tenant-problem'), tenantKey: key }),
       z.object({ kind: z.literal('sign-in-problem') }),
@@ -130,6 +126,7 @@ export interface Snapshot {
 
 /** The slices that changed between two revisions. A receiver that misses one asks for a snapshot again. */
 export interface Update {
+  readonly 'sign-in-service-principal': { readonly accountKey: string };
   readonly from: number;
   readonly revision: number;
   readonly changed: Partial<AppState>;

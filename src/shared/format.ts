@@ -57,6 +57,12 @@ export function formatDateTime(at: number, style: DateStyle = {}): string {
   }).format(at);
 }
 
+/** A day, in the person's own habit. */
+export function formatDate(at: number, style: DateStyle = {}): string {
+  const zone = style.timeZone === undefined ? {} : { timeZone: style.timeZone };
+  return new Intl.DateTimeFormat(style.locale, { dateStyle: 'medium', ...zone }).format(at);
+}
+
 /** A moment as time of day, in the person's own habit. */
 export function formatTime(at: number, style: DateStyle = {}): string {
   const zone = style.timeZone === undefined ? {} : { timeZone: style.timeZone };
@@ -139,6 +145,8 @@ export function remedyLabel(remedy: Remedy): string {
       return remedy.tenantId === undefined ? 'Sign in again' : 'Sign in to this tenant';
     case 'retry':
       return 'Try again';
+    case 'replace-credential':
+      return 'Replace credential…';
     case 'refresh':
       return 'Update the list';
     case 'choose-default':

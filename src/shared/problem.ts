@@ -48,6 +48,8 @@ export type Remedy =
   | { readonly kind: 'retry' }
   | { readonly kind: 'refresh' }
   | { readonly kind: 'choose-default' }
+  /** A service principal has no browser to sign in with: it needs another secret, certificate or token. */
+  | { readonly kind: 'replace-credential'; readonly accountKey?: string }
   | { readonly kind: 'contact-admin' }
   | { readonly kind: 'check-network' }
   | { readonly kind: 'check-clock' };
@@ -55,11 +57,16 @@ export type Remedy =
 export interface Problem {
   readonly kind: ProblemKind;
   /** One plain sentence (or two) for a person. */
+/** The inputs of a form that a problem may be about. */
+export type ProblemField = 'clientId' | 'tenant' | 'credential' | 'password';
+
   readonly message: string;
   readonly remedy?: Remedy;
   /** The provider's own code, such as `AADSTS50076` or `SubscriptionNotFound`. */
   readonly code?: string;
   /** The provider's own text, shown on demand. */
+  /** The input that it is about, where a form can show it there. */
+  readonly field?: ProblemField;
   readonly detail?: string;
   readonly correlationId?: string;
   readonly traceId?: string;

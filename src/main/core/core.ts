@@ -31,14 +31,17 @@ import { createSignIn } from './sign-in.ts';
 import { signOut, signOutAll } from './sign-out.ts';
 import type { Store } from './store.ts';
 
+import { signInServicePrincipal } from './sign-in-service-principal.ts';
 export interface CoreDeps {
   readonly store: Store;
+import { warnOfExpiry } from './warn-of-expiry.ts';
   readonly identity: Identity;
   readonly directory: Directory;
   readonly vault: Vault;
   readonly clipboard: Clipboard;
   readonly openLink: OpenLink;
   readonly saveSettings: SaveSettings;
+  readonly guardians: Guardians;
   readonly clock: Clock;
   readonly log: Log;
   readonly newId: () => string;
@@ -86,15 +89,14 @@ export function createCore(deps: CoreDeps): Core {
     },
   });
 
-  const signOutDeps = {
-    store,
-    identity,
-    discovery,
-    remembered,
-    async forgetTokens(accountKey: string) {
-      await copying.release();
-      tokens.letGo(accountKey);
-    },
+  const signedIn = async (account: Account): Promise<void> => {
+    await remembered();
+    void discovery.again(account.key);
+  };
+
+  const forgetTokens = async (accountKey: string): Promise<void> => {
+    await copying.release();
+    tokens.letGo(accountKey);
   };
 
   const recorder = { store, clock, newId };
@@ -119,6 +121,8 @@ export function createCore(deps: CoreDeps): Core {
       'choose-default': async ({ subscriptionKey }) => chooseDefault(store, subscriptionKey),
       'issue-token': ({ target, audience }) => tokens.issue(target, audience),
       async 'copy-token'({ tokenId }, surface) {
+      'sign-in-service-principal': (input) =>
+        signInServicePrincipal({ store, identity, forgetTokens, signedIn }, input),
         const minted = tokens.held(tokenId);
         if (!minted.ok) return minted;
         await copying.copy(minted.value);
@@ -188,6 +192,7 @@ export function createCore(deps: CoreDeps): Core {
     async stop() {
       cancelAging?.();
       for (const account of store.state().accounts) discovery.stop(account.key);
+    cancelAging?.();
       // Side by side: a sign-in that lets go slowly must not keep the token on the clipboard.
       await Promise.all([signingIn.cancel(), copying.release(), memory.flush(), identity.flush()]);
     },

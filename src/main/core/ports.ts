@@ -5,6 +5,8 @@ import type { Secret } from './secret.ts';
 
 /** What the core needs of the world. Adapters implement these; the core imports none of them. */
 
+export type { Secret } from './secret.ts';
+
 export interface Clock {
   /** Epoch milliseconds. */
   now(): number;
@@ -14,6 +16,12 @@ export interface Clock {
 
 /** Who came back from a sign-in. */
 export type SignedInUser = Pick<
+/** A service principal whose credential Entra ID took. */
+export type SignedInServicePrincipal = Pick<
+  Account,
+  'cloud' | 'homeAccountId' | 'homeTenantId' | 'username' | 'credential'
+>;
+
   Account,
   'cloud' | 'homeAccountId' | 'homeTenantId' | 'username' | 'displayName'
 >;
@@ -60,7 +68,9 @@ export interface AccessToken {
 export interface Identity {
   signIn(request: SignInRequest): Promise<Result<SignedInUser>>;
   acquireToken(ask: TokenAsk): Promise<Result<AccessToken>>;
-  /** Forgets the account's tokens for good; resolves when that is on disk. */
+  /** Forgets the account's tokens and credential for good; resolves when that is on disk. */
+  /** Keeps a service principal with its credential, once a token has proved it; nothing is kept of one that is refused. */
+  signInServicePrincipal(input: ServicePrincipalInput): Promise<Result<SignedInServicePrincipal>>;
   forget(homeAccountId: string): Promise<void>;
   /** Resolves when every session so far is on disk. */
   flush(): Promise<void>;
@@ -106,7 +116,8 @@ export interface Sealer {
   unseal(sealed: Uint8Array): Promise<string>;
 }
 
-export type VaultDocument = 'msal-cache' | 'accounts' | 'directory' | 'activity';
+export type VaultDocument =
+  'msal-cache' | 'service-principals' | 'accounts' | 'directory' | 'activity';
 
 /** What must last, sealed. In a memory-only vault writing is forgetting, and that is no error. */
 export interface Vault {

@@ -202,6 +202,7 @@ function claimsFor(store: Store, ask: SignInAsk): string | undefined {
 function welcome(store: Store, user: SignedInUser, expected: Account | undefined): Account {
   const account: Account = {
     ...user,
+    kind: 'user',
     key: accountKeyOf(user.cloud, user.homeAccountId),
     session: { kind: 'active' },
   };
