@@ -56,7 +56,10 @@ export async function buildCore(host: Host): Promise<Built> {
   );
   const fetch = watchClock(host.fetch, systemClock, notice);
   const client = createMsalClient(cloud, fetch, vault, systemClock);
-  const identity = createIdentity(client, systemClock);
+  const identity = createIdentity(
+    createUsers(client, systemClock),
+    createServicePrincipals(cloud, client.network, vault, systemClock),
+  );
   const directory = createDirectory(cloud, identity, createArmHttpClient(fetch));
   const core = createCore({
     store,

@@ -62,6 +62,8 @@ export const commandInputs = {
     /** Offered to the provider as who signs in; an account of the list says more. */
     username: z.string().max(320).optional(),
   }),
+  /** Signs a service principal in, or gives one that is signed in another credential. */
+  'sign-in-service-principal': servicePrincipalSchema,
   'cancel-sign-in': nothing,
   'dismiss-sign-in': nothing,
   'copy-sign-in-link': nothing,
@@ -79,8 +81,6 @@ export const commandInputs = {
     of: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('subscription-id'), subscriptionKey: key }),
       z.object({ kind: z.literal('subscription-name'), subscriptionKey: key }),
-  /** Signs a service principal in, or gives one that is signed in another credential. */
-  'sign-in-service-principal': servicePrincipalSchema,
       z.object({ kind: z.literal('tenant-id'), tenantKey: key }),
       z.object({ kind: z.literal('tenant-problem'), tenantKey: key }),
       z.object({ kind: z.literal('sign-in-problem') }),
@@ -100,6 +100,7 @@ export type CommandInput<N extends CommandName> = z.infer<(typeof commandInputs)
 export interface CommandAnswers {
   /** Who came back; another account than the one asked for is possible. */
   readonly 'sign-in': { readonly accountKey: string };
+  readonly 'sign-in-service-principal': { readonly accountKey: string };
   /** The metadata of the token, never its text. */
   readonly 'issue-token': IssuedToken;
   /** The token's text: the one answer that carries it, given only to an explicit Reveal. */
@@ -126,7 +127,6 @@ export interface Snapshot {
 
 /** The slices that changed between two revisions. A receiver that misses one asks for a snapshot again. */
 export interface Update {
-  readonly 'sign-in-service-principal': { readonly accountKey: string };
   readonly from: number;
   readonly revision: number;
   readonly changed: Partial<AppState>;

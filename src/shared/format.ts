@@ -143,10 +143,10 @@ export function remedyLabel(remedy: Remedy): string {
   switch (remedy.kind) {
     case 'sign-in':
       return remedy.tenantId === undefined ? 'Sign in again' : 'Sign in to this tenant';
-    case 'retry':
-      return 'Try again';
     case 'replace-credential':
       return 'Replace credential…';
+    case 'retry':
+      return 'Try again';
     case 'refresh':
       return 'Update the list';
     case 'choose-default':

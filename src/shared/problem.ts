@@ -45,28 +45,28 @@ export type ProblemKind =
 /** What the person can do about it; the window draws it as one button, a terminal as one line. */
 export type Remedy =
   | { readonly kind: 'sign-in'; readonly accountKey?: string; readonly tenantId?: string }
+  /** A service principal has no browser to sign in with: it needs another secret, certificate or token. */
+  | { readonly kind: 'replace-credential'; readonly accountKey?: string }
   | { readonly kind: 'retry' }
   | { readonly kind: 'refresh' }
   | { readonly kind: 'choose-default' }
-  /** A service principal has no browser to sign in with: it needs another secret, certificate or token. */
-  | { readonly kind: 'replace-credential'; readonly accountKey?: string }
   | { readonly kind: 'contact-admin' }
   | { readonly kind: 'check-network' }
   | { readonly kind: 'check-clock' };
 
-export interface Problem {
-  readonly kind: ProblemKind;
-  /** One plain sentence (or two) for a person. */
 /** The inputs of a form that a problem may be about. */
 export type ProblemField = 'clientId' | 'tenant' | 'credential' | 'password';
 
+export interface Problem {
+  readonly kind: ProblemKind;
+  /** One plain sentence (or two) for a person. */
   readonly message: string;
   readonly remedy?: Remedy;
+  /** The input that it is about, where a form can show it there. */
+  readonly field?: ProblemField;
   /** The provider's own code, such as `AADSTS50076` or `SubscriptionNotFound`. */
   readonly code?: string;
   /** The provider's own text, shown on demand. */
-  /** The input that it is about, where a form can show it there. */
-  readonly field?: ProblemField;
   readonly detail?: string;
   readonly correlationId?: string;
   readonly traceId?: string;

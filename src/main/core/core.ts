@@ -28,20 +28,20 @@ import { readClaims } from './read-claims.ts';
 import { rememberChanges } from './remember.ts';
 import { restore } from './restore.ts';
 import { createSignIn } from './sign-in.ts';
+import { signInServicePrincipal } from './sign-in-service-principal.ts';
 import { signOut, signOutAll } from './sign-out.ts';
 import type { Store } from './store.ts';
+import { warnOfExpiry } from './warn-of-expiry.ts';
 
-import { signInServicePrincipal } from './sign-in-service-principal.ts';
 export interface CoreDeps {
   readonly store: Store;
-import { warnOfExpiry } from './warn-of-expiry.ts';
   readonly identity: Identity;
   readonly directory: Directory;
   readonly vault: Vault;
+  readonly guardians: Guardians;
   readonly clipboard: Clipboard;
   readonly openLink: OpenLink;
   readonly saveSettings: SaveSettings;
-  readonly guardians: Guardians;
   readonly clock: Clock;
   readonly log: Log;
   readonly newId: () => string;
@@ -74,20 +74,14 @@ export function createCore(deps: CoreDeps): Core {
   const memory = rememberChanges(store, deps.vault, clock);
   const tokens = createTokenStage({ store, identity, clock, newId });
   const copying = createCopyStage({ store, clipboard, clock });
-  const remembered = (): Promise<void> => memory.flush();
+  const warnAgain = warnOfExpiry(store, clock);
   let cancelAging: (() => void) | undefined;
 
-  const signingIn = createSignIn({
-    store,
-    identity,
-    openLink,
-    clipboard,
-    clock,
-    async signedIn(account: Account) {
-      await remembered();
-      void discovery.again(account.key);
-    },
-  });
+  /** The accounts changed: resolves when that is on disk. */
+  const remembered = (): Promise<void> => {
+    warnAgain();
+    return memory.flush();
+  };
 
   const signedIn = async (account: Account): Promise<void> => {
     await remembered();
@@ -99,11 +93,17 @@ export function createCore(deps: CoreDeps): Core {
     tokens.letGo(accountKey);
   };
 
+  const signingIn = createSignIn({ store, identity, openLink, clipboard, clock, signedIn });
+
+  const signOutDeps = { store, identity, discovery, remembered, forgetTokens };
+
   const recorder = { store, clock, newId };
 
   const run = createCommands(
     {
       'sign-in': (ask) => signingIn.start(ask),
+      'sign-in-service-principal': (input) =>
+        signInServicePrincipal({ store, identity, forgetTokens, signedIn }, input),
       'cancel-sign-in': () => done(signingIn.cancel()),
       async 'dismiss-sign-in'() {
         signingIn.dismiss();
@@ -121,8 +121,6 @@ export function createCore(deps: CoreDeps): Core {
       'choose-default': async ({ subscriptionKey }) => chooseDefault(store, subscriptionKey),
       'issue-token': ({ target, audience }) => tokens.issue(target, audience),
       async 'copy-token'({ tokenId }, surface) {
-      'sign-in-service-principal': (input) =>
-        signInServicePrincipal({ store, identity, forgetTokens, signedIn }, input),
         const minted = tokens.held(tokenId);
         if (!minted.ok) return minted;
         await copying.copy(minted.value);
@@ -170,10 +168,20 @@ export function createCore(deps: CoreDeps): Core {
   // The next time is set before the list is asked for, so that neither nobody's list, nor one that can't be had, nor one
   // that is stopped half way makes the next time come at once or after the end.
   const refreshAfter = (wait: number): void => {
+    cancelAging?.();
     cancelAging = clock.after(wait, () => {
       refreshAfter(oldAfter);
       void discovery.all();
     });
+  };
+
+  /** Shows at once what was remembered, then brings it up to date in the background. */
+  const show = async (): Promise<void> => {
+    await restore(store, deps.vault);
+    warnAgain();
+    const { finishedAt = 0 } = store.state().discovery;
+    const untilOld = finishedAt + oldAfter - clock.now();
+    refreshAfter(Math.min(oldAfter, Math.max(settling, untilOld)));
   };
 
   return {
@@ -192,7 +200,6 @@ export function createCore(deps: CoreDeps): Core {
     async stop() {
       cancelAging?.();
       for (const account of store.state().accounts) discovery.stop(account.key);
-    cancelAging?.();
       // Side by side: a sign-in that lets go slowly must not keep the token on the clipboard.
       await Promise.all([signingIn.cancel(), copying.release(), memory.flush(), identity.flush()]);
     },

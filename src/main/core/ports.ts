@@ -3,9 +3,9 @@ import type { Settings, SignInMethod, VaultStatus } from '../../shared/app-state
 import type { Result } from '../../shared/problem.ts';
 import type { Secret } from './secret.ts';
 
-/** What the core needs of the world. Adapters implement these; the core imports none of them. */
-
 export type { Secret } from './secret.ts';
+
+/** What the core needs of the world. Adapters implement these; the core imports none of them. */
 
 export interface Clock {
   /** Epoch milliseconds. */
@@ -14,14 +14,14 @@ export interface Clock {
   after(milliseconds: number, run: () => void): () => void;
 }
 
-/** Who came back from a sign-in. */
-export type SignedInUser = Pick<
 /** A service principal whose credential Entra ID took. */
 export type SignedInServicePrincipal = Pick<
   Account,
   'cloud' | 'homeAccountId' | 'homeTenantId' | 'username' | 'credential'
 >;
 
+/** Who came back from a sign-in. */
+export type SignedInUser = Pick<
   Account,
   'cloud' | 'homeAccountId' | 'homeTenantId' | 'username' | 'displayName'
 >;
@@ -67,10 +67,10 @@ export interface AccessToken {
 /** Entra ID. Nothing but `signIn` ever prompts. */
 export interface Identity {
   signIn(request: SignInRequest): Promise<Result<SignedInUser>>;
-  acquireToken(ask: TokenAsk): Promise<Result<AccessToken>>;
-  /** Forgets the account's tokens and credential for good; resolves when that is on disk. */
   /** Keeps a service principal with its credential, once a token has proved it; nothing is kept of one that is refused. */
   signInServicePrincipal(input: ServicePrincipalInput): Promise<Result<SignedInServicePrincipal>>;
+  acquireToken(ask: TokenAsk): Promise<Result<AccessToken>>;
+  /** Forgets the account's tokens and credential for good; resolves when that is on disk. */
   forget(homeAccountId: string): Promise<void>;
   /** Resolves when every session so far is on disk. */
   flush(): Promise<void>;
