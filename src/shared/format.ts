@@ -133,6 +133,8 @@ export const problemTitles: Readonly<Record<ProblemKind, string>> = {
   'not-signed-in': 'Not signed in',
   'no-default': 'No default subscription',
   vault: 'The vault has a problem',
+  locked: 'Azimuth is locked',
+  'wrong-passphrase': 'That is not the passphrase',
   'invalid-input': 'That can’t be right',
   expired: 'Expired',
   unexpected: 'Something went wrong',

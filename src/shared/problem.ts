@@ -38,6 +38,9 @@ export type ProblemKind =
   | 'not-signed-in'
   | 'no-default'
   | 'vault'
+  /** The app is locked; whoever asks has to unlock it first. */
+  | 'locked'
+  | 'wrong-passphrase'
   | 'invalid-input'
   | 'expired'
   | 'unexpected';

@@ -51,7 +51,8 @@ function firstRun(): AppState {
     activity: [],
     notices: [],
     settings: defaultSettings,
-    vault: { kind: 'sealed', by: 'GNOME Keyring' },
+    vault: { kind: 'sealed', keeper: 'system', by: 'GNOME Keyring' },
+    lock: { kind: 'open', means: ['keyring'] },
   };
 }
 

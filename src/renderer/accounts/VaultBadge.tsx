@@ -6,7 +6,7 @@ import styles from './Accounts.module.css';
 /** Seen only while nothing secret can be kept; says what that means. */
 export function VaultBadge() {
   const vault = useSlice('vault');
-  if (vault.kind === 'sealed') return null;
+  if (vault.kind !== 'memory') return null;
   return (
     <Popover positioning="above-start" withArrow>
       <PopoverTrigger disableButtonEnhancement>

@@ -1,6 +1,6 @@
 import { Field, Input, Radio, RadioGroup } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { About, Settings, VaultStatus } from '../../shared/app-state.ts';
+import type { About, VaultStatus } from '../../shared/app-state.ts';
 import { settingsSchema } from '../../shared/contract.ts';
 import { ProblemBox } from '../problem/ProblemBox.tsx';
 import { useAction } from '../state/commands.ts';
@@ -49,7 +49,7 @@ export function SettingsPanel() {
 }
 
 interface SecondsFieldProps {
-  readonly name: Exclude<keyof Settings, 'theme'>;
+  readonly name: 'clipboardSeconds' | 'signInSeconds';
   readonly label: string;
   readonly value: number;
   readonly onChange: (seconds: number) => void;
@@ -116,5 +116,7 @@ function vaultText(vault: VaultStatus): string {
       return `On this computer, encrypted with ${vault.by}`;
     case 'memory':
       return `In memory only, gone when Azimuth closes. ${vault.reason}`;
+    case 'locked':
+      return 'On this computer, encrypted with your passphrase, not yet opened';
   }
 }

@@ -17,6 +17,8 @@ export function VaultLine() {
           <span>Your sign-in stays on this computer, encrypted with {vault.by}.</span>
         </p>
       );
+    case 'locked':
+      return null;
     case 'memory':
       return (
         <p className={styles.vault}>

@@ -71,6 +71,7 @@ test('status tells what runs, who is signed in and where the default points', ()
     host: 'headless',
     cloud: 'AzureCloud',
     vault: 'memory only: No keyring.',
+    locked: false,
     accounts: [{ username: 'ada@contoso.com', homeTenantId: 'home', session: 'active' }],
     tenants: 2,
     subscriptions: 1,
