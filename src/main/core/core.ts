@@ -24,6 +24,9 @@ import type {
   SaveSettings,
   Vault,
 } from './ports.ts';
+import { lockedProblem } from './lock.ts';
+import type { Guardians } from './protection.ts';
+import { createProtection } from './protection.ts';
 import { readClaims } from './read-claims.ts';
 import { rememberChanges } from './remember.ts';
 import { restore } from './restore.ts';
@@ -76,6 +79,7 @@ export function createCore(deps: CoreDeps): Core {
   const copying = createCopyStage({ store, clipboard, clock });
   const warnAgain = warnOfExpiry(store, clock);
   let cancelAging: (() => void) | undefined;
+  const isLocked = (): boolean => store.state().lock.kind === 'locked';
 
   /** The accounts changed: resolves when that is on disk. */
   const remembered = (): Promise<void> => {
@@ -99,8 +103,23 @@ export function createCore(deps: CoreDeps): Core {
 
   const recorder = { store, clock, newId };
 
+  const protection = createProtection({
+    ...deps.guardians,
+    store,
+    clock,
+    signOutAll: () => signOutAll(signOutDeps),
+    async letGo() {
+      for (const { key } of store.state().accounts) tokens.letGo(key);
+      await Promise.all([copying.release(), signingIn.cancel()]);
+    },
+    written: async () => void (await Promise.all([memory.flush(), identity.flush()])),
+    vaultOpened: () => show(),
+    failed: (why, problem) => log.warn('the app could not be locked', { why, problem }),
+  });
+
   const run = createCommands(
     {
+      ...protection.commands,
       'sign-in': (ask) => signingIn.start(ask),
       'sign-in-service-principal': (input) =>
         signInServicePrincipal({ store, identity, forgetTokens, signedIn }, input),
@@ -124,6 +143,10 @@ export function createCore(deps: CoreDeps): Core {
         const minted = tokens.held(tokenId);
         if (!minted.ok) return minted;
         await copying.copy(minted.value);
+        if (isLocked()) {
+          await copying.release();
+          return fail(lockedProblem);
+        }
         recordHandOut(recorder, minted.value, { surface, act: 'copied' });
         return succeed(null);
       },
@@ -163,6 +186,7 @@ export function createCore(deps: CoreDeps): Core {
     (name, error) => {
       log.warn('a command failed', { command: name, error: String(error) });
     },
+    (name) => protection.refuse(name),
   );
 
   // The next time is set before the list is asked for, so that neither nobody's list, nor one that can't be had, nor one
@@ -171,7 +195,8 @@ export function createCore(deps: CoreDeps): Core {
     cancelAging?.();
     cancelAging = clock.after(wait, () => {
       refreshAfter(oldAfter);
-      void discovery.all();
+      warnAgain();
+      if (!isLocked()) void discovery.all();
     });
   };
 
@@ -192,13 +217,14 @@ export function createCore(deps: CoreDeps): Core {
       return minted;
     },
     async start() {
-      await restore(store, deps.vault);
-      const { finishedAt = 0 } = store.state().discovery;
-      const untilOld = finishedAt + oldAfter - clock.now();
-      refreshAfter(Math.min(oldAfter, Math.max(settling, untilOld)));
+      protection.start();
+      // What is sealed with a passphrase is shown once it is unlocked.
+      if (store.state().vault.kind === 'locked') refreshAfter(oldAfter);
+      else await show();
     },
     async stop() {
       cancelAging?.();
+      protection.stop();
       for (const account of store.state().accounts) discovery.stop(account.key);
       // Side by side: a sign-in that lets go slowly must not keep the token on the clipboard.
       await Promise.all([signingIn.cancel(), copying.release(), memory.flush(), identity.flush()]);
