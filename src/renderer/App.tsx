@@ -41,8 +41,16 @@ function ScreenOf({ screen }: { screen: Screen }) {
     case 'skeleton':
       return <Skeleton />;
     case 'first-run':
-      return <FirstRun />;
+      return (
+        <ServicePrincipalRoot>
+          <FirstRun />
+        </ServicePrincipalRoot>
+      );
     case 'main':
-      return <MainView />;
+      return (
+        <ServicePrincipalRoot>
+          <MainView />
+        </ServicePrincipalRoot>
+      );
   }
 }

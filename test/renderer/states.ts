@@ -18,6 +18,7 @@ import {
   tailspin,
   tenant,
 } from './directory-fixture.ts';
+import { nightly, pipeline } from './service-principal-fixture.ts';
 
 /** The states that the window is looked at and tested in. Times are relative to the moment of the call. */
 
@@ -180,6 +181,10 @@ export const states = {
   defaultLost: () => ({
     ...signedIn(),
     selection: { lost: { displayName: 'Contoso Staging', subscriptionId: guid('dead', 1) } },
+  }),
+  servicePrincipals: () => ({
+    ...signedIn(),
+    accounts: [alice, pipeline(12), nightly()],
   }),
   sessionEnded: () => ({
     ...signedIn(),

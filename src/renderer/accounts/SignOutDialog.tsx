@@ -41,9 +41,9 @@ export function SignOutDialog({ account, onClose }: SignOutDialogProps) {
           </DialogTitle>
           <DialogContent>
             <p>
-              Azimuth forgets {account === undefined ? 'every sign-in' : 'this sign-in'} and its
-              subscriptions. Tokens that you copied before work until they expire. Your browser
-              stays signed in.
+              Azimuth forgets {whatIsForgotten(account)} and its subscriptions. Tokens that you
+              copied before work until they expire.
+              {account?.kind !== 'service-principal' && ' Your browser stays signed in.'}
             </p>
             {problem !== undefined && <ProblemBox problem={problem} place={{}} />}
           </DialogContent>
@@ -57,4 +57,9 @@ export function SignOutDialog({ account, onClose }: SignOutDialogProps) {
       </DialogSurface>
     </Dialog>
   );
+}
+
+function whatIsForgotten(account: Account | undefined): string {
+  if (account === undefined) return 'every sign-in';
+  return account.kind === 'user' ? 'this sign-in' : 'this service principal with its credential';
 }
