@@ -3,6 +3,7 @@ export interface SecretPlace {
   readonly kind:
     | 'key'
     | 'msal-cache'
+    | 'service-principals'
     | 'accounts'
     | 'directory'
     | 'activity'
@@ -28,6 +29,7 @@ export function isSecretPlace(kind: SecretPlace['kind']): boolean {
   switch (kind) {
     case 'key':
     case 'msal-cache':
+    case 'service-principals':
     case 'accounts':
     case 'directory':
     case 'activity':

@@ -9,6 +9,7 @@ type Kind = SecretPlace['kind'];
 const kinds: readonly (readonly [RegExp, Kind])[] = [
   [/^vault\.key(\..+)?$/, 'key'],
   [/^msal-cache\.vault(\..+)?$/, 'msal-cache'],
+  [/^service-principals\.vault(\..+)?$/, 'service-principals'],
   [/^accounts\.vault(\..+)?$/, 'accounts'],
   [/^directory\.vault(\..+)?$/, 'directory'],
   [/^activity\.vault(\..+)?$/, 'activity'],
