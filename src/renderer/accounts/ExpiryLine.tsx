@@ -13,15 +13,13 @@ export function ExpiryLine({ account }: { account: Account }) {
   const standing = useNow((now) => credentialStanding(account, now));
   const open = useServicePrincipalForm();
   if (standing === 'good' || credential?.kind !== 'certificate') return null;
-  const day = formatDate(credential.expiresAt);
+  const words = `Certificate ${standing === 'expired' ? 'expired' : 'expires'} ${formatDate(credential.expiresAt)}`;
   return (
-    <div className={styles.session}>
+    <div className={styles.session} title={words}>
       <span className={styles.sessionIcon}>
         <WarningRegular />
       </span>
-      <span className={styles.sessionText}>
-        {standing === 'expired' ? `Certificate expired ${day}` : `Certificate expires ${day}`}
-      </span>
+      <span className={styles.sessionText}>{words}</span>
       <Button size="small" className={styles.sessionButton} onClick={() => open(account.key)}>
         Replace…
       </Button>

@@ -47,11 +47,7 @@ export function CertificateFields({ values, errors, onChange, onMisread }: Crede
         )}
       </div>
       {keyFile === undefined ? (
-        <Field
-          label="Or paste the PEM text"
-          hint="The certificate and its private key"
-          {...messageAt(errors, 'credential')}
-        >
+        <Field label="Or paste the PEM text" {...messageAt(errors, 'credential')}>
           <Textarea
             className={styles.key}
             value={values.pem}

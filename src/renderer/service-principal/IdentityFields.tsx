@@ -26,29 +26,26 @@ export function IdentityFields({ account, values, errors, onChange }: IdentityFi
           spellCheck={false}
         />
       </Field>
-      <Field
-        label="Tenant"
-        {...(known ? {} : { hint: 'The tenant’s id, or a domain such as contoso.com' })}
-        {...messageAt(errors, 'tenant')}
-        required={!known}
-      >
-        <Input
-          {...(known ? { className: styles.identifier } : {})}
-          value={values.tenant}
-          onChange={(_, { value }) => onChange({ tenant: value })}
-          placeholder="contoso.com"
-          readOnly={known}
-          spellCheck={false}
-        />
-      </Field>
-      <Field label="Label" hint="What the list shows" {...messageAt(errors, 'label')}>
-        <Input
-          value={values.label}
-          onChange={(_, { value }) => onChange({ label: value })}
-          placeholder="contoso-deploy"
-          spellCheck={false}
-        />
-      </Field>
+      <div className={styles.row}>
+        <Field label="Tenant" {...messageAt(errors, 'tenant')} required={!known}>
+          <Input
+            {...(known ? { className: styles.identifier } : {})}
+            value={values.tenant}
+            onChange={(_, { value }) => onChange({ tenant: value })}
+            placeholder="An id, or a domain such as contoso.com"
+            readOnly={known}
+            spellCheck={false}
+          />
+        </Field>
+        <Field label="Label" {...messageAt(errors, 'label')}>
+          <Input
+            value={values.label}
+            onChange={(_, { value }) => onChange({ label: value })}
+            placeholder="What the list shows"
+            spellCheck={false}
+          />
+        </Field>
+      </div>
     </>
   );
 }
