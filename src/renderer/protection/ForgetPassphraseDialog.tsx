@@ -35,7 +35,12 @@ export function ForgetPassphraseDialog({ onClose }: { onClose: () => void }) {
           </DialogContent>
           <DialogActions>
             <Button onClick={onClose}>Cancel</Button>
-            <Button appearance="primary" disabled={forget.busy} onClick={() => void start()}>
+            <Button
+              appearance="primary"
+              className={styles.oneLine}
+              disabled={forget.busy}
+              onClick={() => void start()}
+            >
               Remove the files
             </Button>
           </DialogActions>

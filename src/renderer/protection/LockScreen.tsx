@@ -30,7 +30,9 @@ export function LockScreen() {
         <p className={styles.lockText}>{reasons[lock.why]}</p>
         {lock.means.includes('touch-id') && <SystemUnlock label="Unlock with Touch ID" />}
         {lock.means.includes('keyring') && <SystemUnlock label="Unlock" />}
-        {withPassphrase && <UnlockForm retryAt={lock.retryAt} />}
+        {withPassphrase && (
+          <UnlockForm retryAt={lock.retryAt} first={lock.means[0] === 'passphrase'} />
+        )}
         <Button appearance="transparent" onClick={() => setLeaving(true)}>
           {withPassphrase ? 'Forgot the passphrase?' : 'Can’t unlock?'}
         </Button>

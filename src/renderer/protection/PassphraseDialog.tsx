@@ -78,7 +78,7 @@ export function PassphraseDialog({ kind, onClose }: PassphraseDialogProps) {
                 label="New passphrase"
                 value={passphrase}
                 error={errors.passphrase}
-                hint="At least 8 characters. A few words are easier to remember than signs."
+                hint="A few words are easier to remember than signs."
                 autoFocus={kind === 'set'}
                 autoComplete="new-password"
                 onChange={setPassphrase}

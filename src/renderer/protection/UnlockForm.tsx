@@ -7,8 +7,14 @@ import { useAction } from '../state/commands.ts';
 import { PassphraseField } from './PassphraseField.tsx';
 import styles from './Protection.module.css';
 
+interface UnlockFormProps {
+  readonly retryAt: number | undefined;
+  /** Whether there is no better way, which would be offered before. */
+  readonly first: boolean;
+}
+
 /** Asks for the passphrase; after wrong ones it waits as long as main does, also in a window that was loaded anew. */
-export function UnlockForm({ retryAt }: { retryAt: number | undefined }) {
+export function UnlockForm({ retryAt, first }: UnlockFormProps) {
   const [passphrase, setPassphrase] = useState('');
   const unlock = useAction('unlock');
   const wait = useNow((now) =>
@@ -33,13 +39,13 @@ export function UnlockForm({ retryAt }: { retryAt: number | undefined }) {
         label="Passphrase"
         value={passphrase}
         error={error === '' ? undefined : error}
-        autoFocus
+        autoFocus={first}
         autoComplete="current-password"
         onChange={setPassphrase}
       />
       <Button
         type="submit"
-        appearance="primary"
+        appearance={first ? 'primary' : 'secondary'}
         size="large"
         disabled={unlock.busy || wait !== undefined}
       >

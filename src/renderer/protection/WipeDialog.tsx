@@ -51,7 +51,12 @@ export function WipeDialog({ locked = false, onClose }: WipeDialogProps) {
           </DialogContent>
           <DialogActions>
             <Button onClick={onClose}>Cancel</Button>
-            <Button appearance="primary" disabled={wipe.busy} onClick={() => void start()}>
+            <Button
+              appearance="primary"
+              className={styles.oneLine}
+              disabled={wipe.busy}
+              onClick={() => void start()}
+            >
               Sign out and remove
             </Button>
           </DialogActions>
