@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { writeFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import { isSettled, readState, waitForState } from '../app-window.ts';
+import { applicationSecrets } from '../cloud/directory/application-secrets.ts';
 import type { Application } from '../cloud/start.ts';
 import { findLeaks } from '../leaks.ts';
 import type { Stage } from '../stage.ts';
@@ -33,13 +34,7 @@ const pemOf = ({ certificate, privateKey }: { certificate: string; privateKey: s
 
 /** Neither the window's state nor any file, nor what was printed, holds what the service principals prove themselves with. */
 async function expectNoSecrets(stage: Stage, page: Page): Promise<void> {
-  const { contosoDeploy, contosoNightly, fabrikamPipeline } = stage.cloud.directory.applications;
-  const { privateKey } = fabrikamPipeline.credential;
-  const secrets = [
-    contosoDeploy.credential.secret,
-    contosoNightly.credential.secret,
-    ...privateKey.split('\n').slice(1, 4),
-  ];
+  const secrets = applicationSecrets(stage.cloud.directory.applications);
   const state = JSON.stringify(await readState(page));
   const html = await page.content();
   const shown = { ...stage.printed(), 'the state': state, 'the page': html };
@@ -79,7 +74,11 @@ test('with a secret it signs in from the first screen, lists, mints, and is ther
   const later = await (await stage.launch()).window();
   await waitForState(later, ({ about }) => about.restored);
   await later.getByRole('button', { name: 'Refresh' }).click();
-  const again = await waitForState(later, isSettled);
+  const before = state.discovery.finishedAt ?? 0;
+  const again = await waitForState(
+    later,
+    (now) => isSettled(now) && (now.discovery.finishedAt ?? 0) > before,
+  );
   expect([again.accounts[0]?.session, again.subscriptions.length]).toEqual([{ kind: 'active' }, 2]);
 
   await later.getByRole('button', { name: 'Actions for Deployment' }).click();
@@ -164,7 +163,9 @@ test('a certificate is a chosen file, with its chain if wanted, beside a person'
   await expect(form.getByText('pipeline.pem')).toBeVisible();
   await form.getByRole('checkbox', { name: /Trusted by subject name/ }).check();
   await form.getByRole('button', { name: 'Sign in' }).click();
-  const state = await waitForState(page, (now) => now.accounts.length === 2 && isSettled(now));
+  const state = await waitForState(page, ({ accounts, subscriptions }) =>
+    subscriptions.some(({ accountKey }) => accountKey === accounts[1]?.key),
+  );
   expect(state.accounts[1]?.credential).toMatchObject({
     kind: 'certificate',
     thumbprint: fabrikamPipeline.credential.thumbprintSha256,

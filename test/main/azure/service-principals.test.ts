@@ -283,7 +283,7 @@ describe('refused is, with nothing stored,', () => {
     const { key, certificate } = files.selfSigned('stranger');
     files.clear();
     const foreign = { ...prosewareWorkflow, credential: { ...prosewareWorkflow.credential } };
-    foreign.credential.audience = 'api://another' as typeof foreign.credential.audience;
+    foreign.credential.audience = 'api://another';
     const federated = async (application: typeof prosewareWorkflow, offset = 0) => {
       cloud.setClockOffset(-offset);
       const token = await cloud.federatedToken(application);

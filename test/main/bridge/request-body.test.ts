@@ -10,7 +10,12 @@ test('fields, an empty text, and arguments of any kind', () => {
   expect(readRequest(body)).toEqual({
     kind: 'run',
     parent: 42,
-    line: { words: ['account', '', 'a\nb'], spent: 300, folder: '/home/ada', timeZone: 'Asia/Tokyo' },
+    line: {
+      words: ['account', '', 'a\nb'],
+      spent: 300,
+      folder: '/home/ada',
+      timeZone: 'Asia/Tokyo',
+    },
   });
 });
 
