@@ -21,6 +21,8 @@ export interface Stage {
   readonly keyring: boolean;
   /** Starts the app with this profile; a second call is a restart. */
   launch(options?: LaunchChoices): Promise<PreviewApp>;
+  /** Locks the keyring, as a person does who leaves. */
+  lockKeyring(): void;
   /** Writes a file into the profile before the app starts. */
   write(file: string, text: string): Promise<void>;
   /** All that every start of the app printed. */
@@ -74,6 +76,7 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
       apps.push(app);
       return app;
     },
+    lockKeyring: () => keyring?.lock(),
     write: (file, text) => writeFile(join(profile, file), text),
     printed: () =>
       Object.fromEntries(apps.map((app, index) => [`output of start ${index + 1}`, app.output()])),

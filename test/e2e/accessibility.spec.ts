@@ -4,7 +4,11 @@ import { waitForState } from '../app-window.ts';
 import { expect, signInFirst, test } from './azimuth-test.ts';
 
 async function violations(page: Page): Promise<readonly string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  const { violations: found } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    // Fluent UI's empty sentinels pass the focus on and never keep it.
+    .exclude('[data-tabster-dummy]')
+    .analyze();
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 

@@ -1,13 +1,15 @@
 import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 export interface Keyring {
   /** What a program needs in its environment to find this keyring. */
   readonly env: Readonly<Record<string, string>>;
+  /** Locks it, as a person does who leaves; nobody answers its prompt, so it stays locked. */
+  lock(): void;
   stop(): Promise<void>;
 }
 
@@ -31,15 +33,57 @@ async function firstLine(child: ChildProcess): Promise<string> {
   return String(chunk).split('\n')[0] ?? '';
 }
 
+/**
+ * A session bus that starts nothing by itself: with the usual configuration a question asked too early
+ * would start a second, locked keyring. https://dbus.freedesktop.org/doc/dbus-daemon.1.html
+ */
+function busConfiguration(socket: string): string {
+  return `<busconfig>
+  <type>session</type>
+  <listen>unix:path=${socket}</listen>
+  <policy context="default">
+    <allow send_destination="*"/>
+    <allow receive_sender="*"/>
+    <allow own="*"/>
+  </policy>
+</busconfig>
+`;
+}
+
+/** Asks by `store`, which needs an unlocked keyring; not blocking, or the password would not be sent. */
 async function untilItAnswers(env: NodeJS.ProcessEnv): Promise<void> {
   const deadline = Date.now() + answerWithin;
   const probe = ['store', '--label=probe', 'application', 'azimuth-keyring-probe'];
   while (Date.now() < deadline) {
-    const options = { env, input: 'probe', timeout: 2000 };
-    if (spawnSync('secret-tool', probe, { ...options, stdio: 'pipe' }).status === 0) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    const child = spawn('secret-tool', probe, {
+      env,
+      stdio: ['pipe', 'ignore', 'ignore'],
+      timeout: 2000,
+    });
+    child.stdin.on('error', () => undefined).end('probe');
+    const [code] = await once(child, 'exit');
+    if (code === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
   }
   throw new Error('gnome-keyring-daemon did not answer.');
+}
+
+/** https://specifications.freedesktop.org/secret-service-spec/latest/org.freedesktop.Secret.Service.html */
+function lock(env: NodeJS.ProcessEnv): void {
+  const secrets = '/org/freedesktop/secrets';
+  const { status } = spawnSync(
+    'dbus-send',
+    [
+      '--session',
+      '--print-reply',
+      '--dest=org.freedesktop.secrets',
+      secrets,
+      'org.freedesktop.Secret.Service.Lock',
+      `array:objpath:${secrets}/collection/login`,
+    ],
+    { env, stdio: 'ignore', timeout: 10_000 },
+  );
+  if (status !== 0) throw new Error('The keyring could not be locked.');
 }
 
 async function end(child: ChildProcess): Promise<void> {
@@ -62,7 +106,10 @@ export async function startKeyring(): Promise<Keyring | undefined> {
   const { DISPLAY: _display, WAYLAND_DISPLAY: _wayland, ...rest } = process.env;
   const places = { XDG_DATA_HOME: folder, XDG_RUNTIME_DIR: runtime };
 
-  const bus = spawn('dbus-daemon', ['--session', '--nofork', '--nopidfile', '--print-address=1'], {
+  const configuration = join(folder, 'bus.conf');
+  writeFileSync(configuration, busConfiguration(join(runtime, 'bus')));
+  const busArguments = [`--config-file=${configuration}`, '--nofork', '--print-address=1'];
+  const bus = spawn('dbus-daemon', busArguments, {
     env: { ...rest, ...places },
     stdio: ['ignore', 'pipe', 'ignore'],
   });
@@ -82,14 +129,12 @@ export async function startKeyring(): Promise<Keyring | undefined> {
     const daemon = spawn(
       'gnome-keyring-daemon',
       ['--foreground', '--unlock', '--components=secrets', `--control-directory=${runtime}`],
-      { env: { ...rest, ...env }, stdio: ['pipe', 'pipe', 'ignore'] },
+      { env: { ...rest, ...env }, stdio: ['pipe', 'ignore', 'ignore'] },
     );
     started.push(daemon);
     daemon.stdin.end('a throw-away password');
-    // Asking the bus earlier would start a second, locked daemon.
-    await firstLine(daemon);
     await untilItAnswers({ ...rest, ...env });
-    return { env, stop };
+    return { env, lock: () => lock({ ...rest, ...env }), stop };
   } catch (error) {
     await stop();
     throw error;
