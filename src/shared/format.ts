@@ -1,5 +1,5 @@
 import type { HandOut, SignInPurpose } from './app-state.ts';
-import type { SubscriptionState } from './model.ts';
+import type { Account, SubscriptionState } from './model.ts';
 import type { ProblemKind, Remedy } from './problem.ts';
 
 /** Pure words and numbers that every surface shares. Times are epoch milliseconds, spans are milliseconds. */
@@ -80,6 +80,11 @@ export function initialsOf(name: string): string {
   const first = [...(words[0] ?? '?')][0] ?? '?';
   const last = words.length > 1 ? ([...(words.at(-1) ?? '')][0] ?? '') : '';
   return (first + last).toLocaleUpperCase();
+}
+
+/** What tells an account from the others: a person's sign-in name, a service principal's label. */
+export function accountLabel({ kind, username, displayName }: Account): string {
+  return kind === 'user' ? username : displayName || username;
 }
 
 /** The host of an address, for people; what is no address stays as it is. */

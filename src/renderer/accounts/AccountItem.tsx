@@ -14,7 +14,7 @@ import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal
 import { PersonArrowLeftRegular } from '@fluentui/react-icons/svg/person-arrow-left';
 import { SignOutRegular } from '@fluentui/react-icons/svg/sign-out';
 import { useState } from 'react';
-import { initialsOf } from '../../shared/format.ts';
+import { accountLabel, initialsOf } from '../../shared/format.ts';
 import type { Account } from '../../shared/model.ts';
 import { signInInput } from '../problem/remedy.ts';
 import { useServicePrincipalForm } from '../service-principal/opening.ts';
@@ -67,7 +67,7 @@ export function AccountItem({ account, several }: AccountItemProps) {
             size="small"
             className={styles.more}
             icon={<MoreHorizontalRegular />}
-            aria-label={`Actions for ${isPerson ? account.username : name}`}
+            aria-label={`Actions for ${accountLabel(account)}`}
           />
         </MenuTrigger>
         <MenuPopover>

@@ -7,6 +7,7 @@ import {
   DialogSurface,
   DialogTitle,
 } from '@fluentui/react-components';
+import { accountLabel } from '../../shared/format.ts';
 import type { Account } from '../../shared/model.ts';
 import { useAction } from '../state/commands.ts';
 import { ProblemBox } from '../problem/ProblemBox.tsx';
@@ -37,7 +38,7 @@ export function SignOutDialog({ account, onClose }: SignOutDialogProps) {
           <DialogTitle>
             {account === undefined
               ? 'Sign out of all accounts?'
-              : `Sign out of ${account.username}?`}
+              : `Sign out of ${accountLabel(account)}?`}
           </DialogTitle>
           <DialogContent>
             <p>
