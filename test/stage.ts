@@ -21,6 +21,8 @@ export interface Stage {
   readonly keyring: boolean;
   /** Starts the app with this profile; a second call is a restart. */
   launch(options?: LaunchChoices): Promise<PreviewApp>;
+  /** Locks the keyring, as a person does who leaves. */
+  lockKeyring(): void;
   /** Writes a file into the profile before the app starts. */
   write(file: string, text: string): Promise<void>;
   /** Ends whatever start of the app is still running, as a person would. */
@@ -76,6 +78,7 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
       apps.push(app);
       return app;
     },
+    lockKeyring: () => keyring?.lock(),
     write: (file, text) => writeFile(join(profile, file), text),
     async quit() {
       await Promise.all(apps.map((app) => app.quit().catch(() => app.kill())));

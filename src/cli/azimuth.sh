@@ -75,7 +75,7 @@ ask_first() {
     if [ -S "$socket" ]; then
       trust "$folder"
       [ ! -L "$socket" ] && [ -O "$socket" ] || distrust "$socket"
-      ask "parent=$PPID" "spent=$spent" ${TZ+"tz=$TZ"} '' "$@"
+      ask "parent=$PPID" "spent=$spent" "cwd=$PWD" ${TZ+"tz=$TZ"} '' "$@"
       status=$?
       # 7: nobody listens.
       [ "$status" -eq 7 ] || return "$status"
@@ -138,6 +138,23 @@ field() {
   esac
 }
 
+# Prints a question and sets $typed to the line that is typed, which the terminal does not show. Without a terminal the line
+# is read from stdin as it comes.
+listen() {
+  printf '%b' "$1" >&2
+  shown=
+  if [ -t 0 ]; then
+    shown=$(stty -g)
+    trap 'stty "$shown"; exit 130' INT TERM HUP
+    stty -echo
+  fi
+  IFS= read -r typed
+  [ -n "$shown" ] || return 0
+  stty "$shown"
+  trap - INT TERM HUP
+  printf '\n' >&2
+}
+
 command -v curl >/dev/null || fail 'The azimuth command needs curl. Install it and try again.'
 exec 4>&1
 find_profile
@@ -162,6 +179,14 @@ while :; do
   fi
   field Azimuth-Unhurried
   [ -z "$value" ] || limit=
-  ask "next=$next" ''
+  field Azimuth-Ask
+  typed=
+  if [ -n "$value" ]; then
+    listen "$value"
+    ask "next=$next" "answer=$typed" ''
+  else
+    ask "next=$next" ''
+  fi
   status=$?
+  typed=
 done

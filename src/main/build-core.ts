@@ -6,14 +6,26 @@ import { watchClock } from './azure/clock-skew.ts';
 import { createDirectory } from './azure/directory.ts';
 import { createIdentity } from './azure/identity.ts';
 import { createMsalClient } from './azure/msal-client.ts';
+import { createServicePrincipals } from './azure/service-principals.ts';
+import { createUsers } from './azure/users.ts';
 import type { Core } from './core/core.ts';
 import { createCore } from './core/core.ts';
 import { initialState } from './core/initial-state.ts';
-import type { Clipboard, Fetch, Log, OpenLink, Sealer } from './core/ports.ts';
+import { meansOf, startingLock } from './core/lock.ts';
+import type {
+  Clipboard,
+  Fetch,
+  Log,
+  OpenLink,
+  OwnerCheck,
+  Presence,
+  Sealer,
+} from './core/ports.ts';
 import type { Store } from './core/store.ts';
 import { createStore } from './core/store.ts';
 import type { Cloud } from '../shared/cloud.ts';
 import { readCloud } from './storage/cloud-file.ts';
+import { createLockMark } from './storage/lock-mark.ts';
 import { openLog } from './storage/log.ts';
 import { openSettings } from './storage/settings-file.ts';
 import { openVault } from './storage/vault.ts';
@@ -25,6 +37,8 @@ export interface Host {
   readonly folder: string;
   readonly fetch: Fetch;
   readonly sealer: Sealer;
+  readonly ownerCheck: OwnerCheck;
+  readonly presence: Presence;
   readonly clipboard: Clipboard;
   readonly openLink: (cloud: Cloud) => OpenLink;
 }
@@ -49,18 +63,29 @@ export async function buildCore(host: Host): Promise<Built> {
   const cloud = await readCloud(folder, notice);
   const settings = await openSettings(folder, notice);
   const vault = await openVault({ folder, sealer, clock: systemClock, log, notice });
+  const mark = createLockMark(folder);
+  const { ownerCheck, presence } = host;
   const store = createStore(
-    initialState({ ...host.about, cloud, restored: false }, settings.settings, vault.status),
+    initialState(
+      { ...host.about, cloud, restored: false },
+      settings.settings,
+      vault.status,
+      startingLock(meansOf(vault, ownerCheck), vault.status, await mark.isThere()),
+    ),
   );
   const fetch = watchClock(host.fetch, systemClock, notice);
   const client = createMsalClient(cloud, fetch, vault, systemClock);
-  const identity = createIdentity(client, systemClock);
+  const identity = createIdentity(
+    createUsers(client, systemClock),
+    createServicePrincipals(cloud, client.network, vault, systemClock),
+  );
   const directory = createDirectory(cloud, identity, createArmHttpClient(fetch));
   const core = createCore({
     store,
     identity,
     directory,
     vault,
+    guardians: { keeper: vault, mark, ownerCheck, presence },
     clipboard: host.clipboard,
     openLink: host.openLink(cloud),
     saveSettings: settings.save,

@@ -4,7 +4,8 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { parseJson } from '../shared/json.ts';
 import { fail } from '../shared/problem.ts';
-import type { Clipboard, OpenLink, Sealer } from './core/ports.ts';
+import type { VaultStatus } from '../shared/app-state.ts';
+import type { Clipboard, OpenLink, OwnerCheck, Presence, Sealer } from './core/ports.ts';
 import { openBridge } from './bridge/open-bridge.ts';
 import { buildCore } from './build-core.ts';
 import { serveCommands } from './serve-commands.ts';
@@ -23,6 +24,8 @@ async function start(): Promise<void> {
     folder,
     fetch,
     sealer: memoryOnly,
+    ownerCheck: nobodyToAsk,
+    presence: alwaysThere,
     clipboard: noClipboard,
     openLink: () => noBrowser,
   });
@@ -36,7 +39,7 @@ async function start(): Promise<void> {
   await built.core.start();
   serveCommands(bridge, built, false, end);
   process.stdout.write(
-    `Azimuth is running without a window at ${bridge.socket}. ${memoryOnly.status.reason}\n`,
+    `Azimuth is running without a window at ${bridge.socket}. ${inOneLine(built.store.state().vault)}\n`,
   );
 }
 
@@ -62,6 +65,22 @@ const memoryOnly = {
   seal: () => Promise.reject(new Error('there is no keyring')),
   unseal: () => Promise.reject(new Error('there is no keyring')),
 } as const satisfies Sealer;
+
+function inOneLine(vault: VaultStatus): string {
+  switch (vault.kind) {
+    case 'memory':
+      return vault.reason;
+    case 'sealed':
+      return `What lasts is sealed by ${vault.by}.`;
+    case 'locked':
+      return "It is locked: open it with 'azimuth unlock'.";
+  }
+}
+
+const nobodyToAsk: OwnerCheck = { available: () => false, ask: async () => false };
+
+/** Without a desktop there is no keyboard to watch: the terminal's `lock` does. */
+const alwaysThere: Presence = { idleSeconds: () => 0, onLeaving: () => undefined };
 
 /** There is no clipboard without a desktop; a command that wants one fails and says so. */
 const noClipboard: Clipboard = {

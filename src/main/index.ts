@@ -16,8 +16,11 @@ import { applyTheme, createMainWindow, preloadFile } from './electron/main-windo
 import { createOpenLink } from './electron/open-link.ts';
 import { systemClipboard } from './electron/system-clipboard.ts';
 import { systemFetch } from './electron/system-fetch.ts';
+import { systemPresence } from './electron/presence.ts';
 import { createSystemSealer } from './electron/system-sealer.ts';
+import { touchId } from './electron/touch-id.ts';
 import { buildCore } from './build-core.ts';
+import { createShownStore } from './core/shown-store.ts';
 import { openProfileBridge, serveCommands } from './serve-commands.ts';
 import { systemClock } from './system-clock.ts';
 
@@ -31,6 +34,8 @@ async function start(): Promise<void> {
     folder: profileFolder(),
     fetch: systemFetch,
     sealer: await createSystemSealer(),
+    ownerCheck: touchId,
+    presence: systemPresence,
     clipboard: systemClipboard,
     openLink: createOpenLink,
   });
@@ -39,7 +44,7 @@ async function start(): Promise<void> {
   hardenEverything((message, facts) => log.warn(message, facts));
   serveRenderer(join(outFolder, 'renderer'));
   serveIpc({
-    store,
+    store: createShownStore(store),
     run: core.run,
     clock: systemClock,
     log,

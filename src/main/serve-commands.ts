@@ -6,7 +6,7 @@ import type { Built } from './build-core.ts';
 import { systemClock } from './system-clock.ts';
 import { accountList, accountShow, tenantList } from './views/cli-accounts.ts';
 import { formatAnswer } from './views/cli-format.ts';
-import { providerText, tokenRefusal } from './views/cli-problem.ts';
+import { lockedText, providerText, tokenRefusal } from './views/cli-problem.ts';
 import { signInPrompt, tenantWarnings } from './views/cli-sign-in.ts';
 import { statusAnswer } from './views/cli-status.ts';
 import { accessTokenAnswer } from './views/cli-token.ts';
@@ -20,6 +20,7 @@ export const cliViews: CliViews = {
   accessToken: accessTokenAnswer,
   tokenRefusal,
   refusal: providerText,
+  locked: lockedText,
   signInPrompt,
   tenantWarnings,
 };

@@ -2,6 +2,9 @@ import { useMemo, useSyncExternalStore } from 'react';
 import type { AppState } from '../shared/app-state.ts';
 import type { Bridge } from '../shared/contract.ts';
 import { MainView } from './MainView.tsx';
+import { LockScreen } from './protection/LockScreen.tsx';
+import { LockShortcut } from './protection/LockShortcut.tsx';
+import { ServicePrincipalRoot } from './service-principal/ServicePrincipalRoot.tsx';
 import { FirstRun } from './sign-in/FirstRun.tsx';
 import { Skeleton } from './Skeleton.tsx';
 import { Announcer } from './state/Announcer.tsx';
@@ -10,7 +13,7 @@ import { Toasts } from './state/Toasts.tsx';
 import { WindowContext } from './state/window-context.ts';
 import { AppTheme } from './theme/AppTheme.tsx';
 
-type Screen = 'skeleton' | 'first-run' | 'main';
+type Screen = 'skeleton' | 'locked' | 'first-run' | 'main';
 
 export function App({ bridge, store }: { bridge: Bridge; store: AppStore }) {
   const screen = useSyncExternalStore(store.subscribe, () => screenOf(store.read()));
@@ -24,6 +27,7 @@ export function App({ bridge, store }: { bridge: Bridge; store: AppStore }) {
       <WindowContext value={context}>
         <Toasts>
           <ScreenOf screen={screen} />
+          <LockShortcut />
           <Announcer />
         </Toasts>
       </WindowContext>
@@ -32,7 +36,9 @@ export function App({ bridge, store }: { bridge: Bridge; store: AppStore }) {
 }
 
 function screenOf(state: AppState | undefined): Screen {
-  if (state === undefined || !state.about.restored) return 'skeleton';
+  if (state === undefined) return 'skeleton';
+  if (state.lock.kind === 'locked') return 'locked';
+  if (!state.about.restored) return 'skeleton';
   return state.accounts.length === 0 ? 'first-run' : 'main';
 }
 
@@ -40,9 +46,19 @@ function ScreenOf({ screen }: { screen: Screen }) {
   switch (screen) {
     case 'skeleton':
       return <Skeleton />;
+    case 'locked':
+      return <LockScreen />;
     case 'first-run':
-      return <FirstRun />;
+      return (
+        <ServicePrincipalRoot>
+          <FirstRun />
+        </ServicePrincipalRoot>
+      );
     case 'main':
-      return <MainView />;
+      return (
+        <ServicePrincipalRoot>
+          <MainView />
+        </ServicePrincipalRoot>
+      );
   }
 }

@@ -9,6 +9,7 @@ import { useNavigation } from './panels/navigation.ts';
 import { NavigationRoot } from './panels/NavigationRoot.tsx';
 import { Notices } from './panels/Notices.tsx';
 import { SettingsPanel } from './panels/SettingsPanel.tsx';
+import { SecretsPanel } from './protection/SecretsPanel.tsx';
 import { SignInCard } from './sign-in/SignInCard.tsx';
 import { TokenPanel } from './token/TokenPanel.tsx';
 
@@ -50,5 +51,7 @@ function PanelOf({ panel }: { panel: Panel }) {
       return <ActivityPanel />;
     case 'settings':
       return <SettingsPanel />;
+    case 'secrets':
+      return <SecretsPanel />;
   }
 }

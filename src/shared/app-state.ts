@@ -21,6 +21,7 @@ export interface AppState {
   readonly notices: readonly Notice[];
   readonly settings: Settings;
   readonly vault: VaultStatus;
+  readonly lock: Lock;
 }
 
 export type SliceName = keyof AppState;
@@ -127,16 +128,41 @@ export interface Settings {
   readonly clipboardSeconds: number;
   /** Seconds until an unanswered sign-in in the browser is given up. */
   readonly signInSeconds: number;
+  /** Minutes without a key or a mouse after which the app locks; 0 means never. */
+  readonly lockAfterMinutes: number;
+  /** Whether the app locks when the screen does, and when the computer goes to sleep. */
+  readonly lockWithScreen: boolean;
 }
 
 export const defaultSettings: Settings = {
   theme: 'system',
   clipboardSeconds: 60,
   signInSeconds: 300,
+  lockAfterMinutes: 0,
+  lockWithScreen: false,
 };
 
 export type VaultStatus =
   /** Sealed files; `by` names the keeper of the key, such as "GNOME Keyring". */
-  | { readonly kind: 'sealed'; readonly by: string }
+  | { readonly kind: 'sealed'; readonly keeper: 'system' | 'passphrase'; readonly by: string }
   /** Nothing secret is written; everything is gone when the app ends. */
-  | { readonly kind: 'memory'; readonly reason: string };
+  | { readonly kind: 'memory'; readonly reason: string }
+  /** Sealed files that nobody has opened yet: they wait for their passphrase. */
+  | { readonly kind: 'locked' };
+
+/** How a locked app can be opened: the one named first is offered first. */
+export type UnlockMeans = 'touch-id' | 'passphrase' | 'keyring';
+
+export type LockReason = 'start' | 'asked' | 'idle' | 'screen' | 'suspend';
+
+/** While the app is locked no surface gets a token, and the window is given nothing of the list. */
+export type Lock =
+  /** No means at all: nothing could open it again, so it can't be locked. */
+  | { readonly kind: 'open'; readonly means: readonly UnlockMeans[] }
+  | {
+      readonly kind: 'locked';
+      readonly means: readonly UnlockMeans[];
+      readonly why: LockReason;
+      /** After wrong tries: when the next one is listened to. */
+      readonly retryAt?: number;
+    };

@@ -3,6 +3,9 @@ import type { Audience } from './audience.ts';
 import { audienceIds } from './audience.ts';
 import type { AppState, IssuedToken } from './app-state.ts';
 import type { Result } from './problem.ts';
+import type { SecretsReport } from './secret-places.ts';
+import { servicePrincipalSchema } from './service-principal.ts';
+import { tenantName } from './tenant-name.ts';
 
 /**
  * The contract between the window and main: its rows give the commands' names, the schemas of their input, and (below)
@@ -31,12 +34,6 @@ export const audienceSchema: z.ZodType<Audience> = z.discriminatedUnion('kind', 
   }),
 ]);
 
-const tenantName = z
-  .string()
-  .trim()
-  .max(255, 'A tenant is named by its id or by a domain.')
-  .regex(/^[\p{L}\p{N}.-]+$/u, 'A tenant is named by its id or by a domain, such as contoso.com.');
-
 const nothing = z.object({});
 
 /**
@@ -52,11 +49,25 @@ export const tokenTargetSchema = z.discriminatedUnion('kind', [
 
 export type TokenTarget = z.infer<typeof tokenTargetSchema>;
 
+/** A passphrase to be, taken as it is typed. */
+export const newPassphraseSchema = z
+  .string()
+  .min(8, 'A passphrase has at least 8 characters.')
+  .max(1_024, 'A passphrase has at most 1,024 characters.');
+
+/** A passphrase that is only tried. */
+const triedPassphrase = z
+  .string()
+  .min(1, 'Type the passphrase.')
+  .max(1_024, 'That is too long for a passphrase.');
+
 /** The settings, with the bounds of each. */
 export const settingsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   clipboardSeconds: z.int().min(5).max(3_600),
   signInSeconds: z.int().min(5).max(1_800),
+  lockAfterMinutes: z.int().min(0).max(480),
+  lockWithScreen: z.boolean(),
 });
 
 /** Every command that a surface may send, with the schema of its input. */
@@ -68,6 +79,8 @@ export const commandInputs = {
     /** Offered to the provider as who signs in; an account of the list says more. */
     username: z.string().max(320).optional(),
   }),
+  /** Signs a service principal in, or gives one that is signed in another credential. */
+  'sign-in-service-principal': servicePrincipalSchema,
   'cancel-sign-in': nothing,
   'dismiss-sign-in': nothing,
   'copy-sign-in-link': nothing,
@@ -94,6 +107,15 @@ export const commandInputs = {
   'open-portal': z.object({ subscriptionKey: key }),
   'dismiss-notice': z.object({ noticeId: key }),
   'change-settings': settingsSchema.partial(),
+  lock: nothing,
+  /** Without a passphrase the system is asked. */
+  unlock: z.object({ passphrase: triedPassphrase.optional() }),
+  'set-passphrase': z.object({ passphrase: newPassphraseSchema }),
+  'change-passphrase': z.object({ current: triedPassphrase, passphrase: newPassphraseSchema }),
+  'forget-passphrase': nothing,
+  'read-secret-places': nothing,
+  /** Signs everything out and removes what is on disk. */
+  wipe: z.object({ settings: z.boolean() }),
 } as const satisfies Readonly<Record<string, z.ZodType>>;
 
 export type CommandName = keyof typeof commandInputs;
@@ -104,12 +126,14 @@ export type CommandInput<N extends CommandName> = z.infer<(typeof commandInputs)
 export interface CommandAnswers {
   /** Who came back; another account than the one asked for is possible. */
   readonly 'sign-in': { readonly accountKey: string };
+  readonly 'sign-in-service-principal': { readonly accountKey: string };
   /** The metadata of the token, never its text. */
   readonly 'issue-token': IssuedToken;
   /** The token's text: the one answer that carries it, given only to an explicit Reveal. */
   readonly 'reveal-token': string;
   /** The decoded payload of the token, as Entra ID wrote it. Empty for a token that is not a JWT. */
   readonly 'read-claims': Readonly<Record<string, unknown>>;
+  readonly 'read-secret-places': SecretsReport;
 }
 
 export type CommandAnswer<N extends CommandName> = N extends keyof CommandAnswers

@@ -1,5 +1,5 @@
 import type { HandOut, SignInPurpose } from './app-state.ts';
-import type { SubscriptionState } from './model.ts';
+import type { Account, SubscriptionState } from './model.ts';
 import type { ProblemKind, Remedy } from './problem.ts';
 
 /** Pure words and numbers that every surface shares. Times are epoch milliseconds, spans are milliseconds. */
@@ -57,6 +57,12 @@ export function formatDateTime(at: number, style: DateStyle = {}): string {
   }).format(at);
 }
 
+/** A day, in the person's own habit. */
+export function formatDate(at: number, style: DateStyle = {}): string {
+  const zone = style.timeZone === undefined ? {} : { timeZone: style.timeZone };
+  return new Intl.DateTimeFormat(style.locale, { dateStyle: 'medium', ...zone }).format(at);
+}
+
 /** A moment as time of day, in the person's own habit. */
 export function formatTime(at: number, style: DateStyle = {}): string {
   const zone = style.timeZone === undefined ? {} : { timeZone: style.timeZone };
@@ -74,6 +80,11 @@ export function initialsOf(name: string): string {
   const first = [...(words[0] ?? '?')][0] ?? '?';
   const last = words.length > 1 ? ([...(words.at(-1) ?? '')][0] ?? '') : '';
   return (first + last).toLocaleUpperCase();
+}
+
+/** What tells an account from the others: a person's sign-in name, a service principal's label. */
+export function accountLabel({ kind, username, displayName }: Account): string {
+  return kind === 'user' ? username : displayName || username;
 }
 
 /** The host of an address, for people; what is no address stays as it is. */
@@ -127,6 +138,8 @@ export const problemTitles: Readonly<Record<ProblemKind, string>> = {
   'not-signed-in': 'Not signed in',
   'no-default': 'No default subscription',
   vault: 'The vault has a problem',
+  locked: 'Azimuth is locked',
+  'wrong-passphrase': 'That is not the passphrase',
   'invalid-input': 'That can’t be right',
   expired: 'Expired',
   unexpected: 'Something went wrong',
@@ -137,6 +150,8 @@ export function remedyLabel(remedy: Remedy): string {
   switch (remedy.kind) {
     case 'sign-in':
       return remedy.tenantId === undefined ? 'Sign in again' : 'Sign in to this tenant';
+    case 'replace-credential':
+      return 'Replace credential…';
     case 'retry':
       return 'Try again';
     case 'refresh':

@@ -5,16 +5,36 @@ import type { Problem } from './problem.ts';
  * the same subscription reached by two users or through two tenants is two rows.
  */
 export interface Account {
+  readonly kind: AccountKind;
   /** `CLOUD/HOME_ACCOUNT_ID`. */
   readonly key: string;
   readonly cloud: string;
-  /** MSAL's `oid.tid` of the account in its home tenant. */
+  /** MSAL's `oid.tid` of the account in its home tenant; for a service principal `service-principal:CLIENT_ID.TENANT_ID`. */
   readonly homeAccountId: string;
   readonly homeTenantId: string;
+  /** The sign-in name of a user, the client id of a service principal. */
   readonly username: string;
   readonly displayName: string;
   readonly session: AccountSession;
+  /** How a service principal proves who it is; never the secret itself. */
+  readonly credential?: CredentialFacts | undefined;
 }
+
+export const accountKinds = ['user', 'service-principal'] as const;
+
+export type AccountKind = (typeof accountKinds)[number];
+
+export type CredentialFacts =
+  | { readonly kind: 'secret' }
+  | {
+      readonly kind: 'certificate';
+      /** SHA-256 of the certificate in hex. */
+      readonly thumbprint: string;
+      /** Epoch milliseconds. */
+      readonly expiresAt: number;
+    }
+  | { readonly kind: 'federated-token' }
+  | { readonly kind: 'federated-file'; readonly path: string };
 
 export type AccountSession =
   | { readonly kind: 'active' }

@@ -38,6 +38,9 @@ export type ProblemKind =
   | 'not-signed-in'
   | 'no-default'
   | 'vault'
+  /** The app is locked; whoever asks has to unlock it first. */
+  | 'locked'
+  | 'wrong-passphrase'
   | 'invalid-input'
   | 'expired'
   | 'unexpected';
@@ -45,6 +48,8 @@ export type ProblemKind =
 /** What the person can do about it; the window draws it as one button, a terminal as one line. */
 export type Remedy =
   | { readonly kind: 'sign-in'; readonly accountKey?: string; readonly tenantId?: string }
+  /** A service principal has no browser to sign in with: it needs another secret, certificate or token. */
+  | { readonly kind: 'replace-credential'; readonly accountKey?: string }
   | { readonly kind: 'retry' }
   | { readonly kind: 'refresh' }
   | { readonly kind: 'choose-default' }
@@ -52,11 +57,16 @@ export type Remedy =
   | { readonly kind: 'check-network' }
   | { readonly kind: 'check-clock' };
 
+/** The inputs of a form that a problem may be about. */
+export type ProblemField = 'clientId' | 'tenant' | 'credential' | 'password';
+
 export interface Problem {
   readonly kind: ProblemKind;
   /** One plain sentence (or two) for a person. */
   readonly message: string;
   readonly remedy?: Remedy;
+  /** The input that it is about, where a form can show it there. */
+  readonly field?: ProblemField;
   /** The provider's own code, such as `AADSTS50076` or `SubscriptionNotFound`. */
   readonly code?: string;
   /** The provider's own text, shown on demand. */

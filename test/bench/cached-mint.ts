@@ -1,9 +1,10 @@
+import { acquireSilently } from '../../src/main/azure/acquire-silently.ts';
 import { createAccessTokens } from '../../src/main/azure/access-tokens.ts';
 import { createMsalClient } from '../../src/main/azure/msal-client.ts';
-import { createIdentity } from '../../src/main/azure/identity.ts';
 import { createDirectory } from '../../src/main/azure/directory.ts';
 import { createArmHttpClient } from '../../src/main/azure/arm-http-client.ts';
 import { resourceManagerScopes } from '../../src/main/azure/scopes.ts';
+import { createUsers } from '../../src/main/azure/users.ts';
 import { systemClock } from '../../src/main/system-clock.ts';
 import {
   accountOf,
@@ -25,7 +26,7 @@ export async function measureCachedMint(): Promise<readonly Row[]> {
     trust(process);
     const cloud = simulatedCloud(process);
     const client = createMsalClient(cloud, fetch, createMemoryVault(), systemClock);
-    const identity = createIdentity(client, systemClock);
+    const identity = createUsers(client, systemClock);
     const answer = await identity.signIn({
       method: 'device-code',
       signal: new AbortController().signal,
@@ -33,7 +34,7 @@ export async function measureCachedMint(): Promise<readonly Row[]> {
     });
     if (!answer.ok) throw new Error(answer.problem.message);
     const account = accountOf(answer.value);
-    const tokens = createAccessTokens(client, systemClock);
+    const tokens = createAccessTokens((ask) => acquireSilently(client, ask), systemClock);
     const directory = createDirectory(cloud, identity, createArmHttpClient(fetch));
     const found = await directory.tenants(account, new AbortController().signal);
     if (!found.ok) throw new Error(found.problem.message);

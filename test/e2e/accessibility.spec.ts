@@ -37,5 +37,16 @@ for (const theme of ['light', 'dark'] as const) {
       await page.getByRole('button', { name: panel }).click();
       expect(await violations(page)).toEqual([]);
     }
+
+    await page.getByRole('button', { name: 'Where secrets are' }).click();
+    await page.getByRole('row', { name: /vault\.key/ }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Sign out of everything…' }).click();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Cancel' }).click();
+
+    await page.getByRole('button', { name: 'Lock', exact: true }).click();
+    await page.getByRole('heading', { name: 'Azimuth is locked' }).waitFor();
+    expect(await violations(page)).toEqual([]);
   });
 }

@@ -2,6 +2,7 @@ import { test as base } from '@playwright/test';
 import type { Page } from 'playwright-core';
 import { enterDeviceCode, openPage, signIn } from '../person.ts';
 import type { SignInAnswers } from '../person.ts';
+import { applicationSecrets } from '../cloud/directory/application-secrets.ts';
 import { findLeaks } from '../leaks.ts';
 import type { Stage, StageOptions } from '../stage.ts';
 import { setStage } from '../stage.ts';
@@ -22,7 +23,9 @@ export const test = base.extend<AzimuthFixtures>({
   stageOptions: [{}, { option: true }],
   stage: async ({ stageOptions }, use) => {
     const stage = await setStage(stageOptions);
-    const leaks = async () => findLeaks(stage.cloud.issued, stage.profile, stage.printed());
+    const { issued, directory } = stage.cloud;
+    const secrets = () => [...issued, ...applicationSecrets(directory.applications)];
+    const leaks = async () => findLeaks(secrets(), stage.profile, stage.printed());
     try {
       await use(stage);
       // What is written at the end counts too.

@@ -2,6 +2,14 @@ import { readdir, readFile, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readState, waitForState } from '../app-window.ts';
 import { expect, signInFirst, test } from './azimuth-test.ts';
+import { fillPassphrase, passphrase } from './protection.ts';
+
+/** The sealed files of a profile, byte for byte. */
+async function vaultFiles(profile: string): Promise<Readonly<Record<string, string>>> {
+  const names = (await readdir(profile)).filter((name) => name.includes('vault'));
+  const texts = names.map(async (name) => [name, await readFile(join(profile, name), 'base64')]);
+  return Object.fromEntries(await Promise.all(texts));
+}
 
 test('everything that lasts is sealed, and readable by its owner only', async ({
   stage,
@@ -63,6 +71,24 @@ test('a killed app finds its accounts again', async ({ stage, app, page }) => {
   const later = await (await stage.launch()).window();
   const { accounts } = await waitForState(later, ({ about }) => about.restored);
   expect(accounts.map(({ username }) => username)).toEqual(['adele.vance@contoso.com']);
+});
+
+test('a keyring that is locked is none: what it sealed is left alone, and a passphrase does not replace it', async ({
+  stage,
+  app,
+  page,
+}) => {
+  await signInFirst({ stage, app, page });
+  await app.quit();
+  const before = await vaultFiles(stage.profile);
+  stage.lockKeyring();
+
+  const later = await (await stage.launch()).window();
+  await later.getByRole('button', { name: 'Protect with a passphrase…' }).click();
+  await fillPassphrase(later, passphrase);
+  await expect(later.getByText('The folder holds what the system’s keyring sealed.')).toBeVisible();
+  expect((await readState(later)).vault.kind).toBe('memory');
+  expect(await vaultFiles(stage.profile)).toEqual(before);
 });
 
 test.describe('without a keyring', () => {

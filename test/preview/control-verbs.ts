@@ -10,7 +10,7 @@ import { Menu, clickMenu, describeMenu, openPopup } from './menu.ts';
 import { setSystemTheme } from './native-theme.ts';
 import { setOnline } from './net.ts';
 import { clickNotification, shownNotifications } from './notification.ts';
-import { powerMonitor } from './power-monitor.ts';
+import { powerMonitor, setIdleSeconds } from './power-monitor.ts';
 import { safeStorage } from './safe-storage.ts';
 import { allTrays } from './tray.ts';
 import type { Tray } from './tray.ts';
@@ -116,6 +116,7 @@ export const controlVerbs: Handlers = {
     powerMonitor.emit(event);
     return null;
   },
+  'set-idle': (seconds) => done(setIdleSeconds(seconds)),
   'emit-second-instance': (argv) => {
     app.emit('second-instance', createEvent({}), [process.execPath, ...argv], process.cwd(), null);
     return null;

@@ -91,6 +91,8 @@ export interface Verbs {
   'set-theme': { readonly takes: 'light' | 'dark' | 'high-contrast'; readonly gives: null };
   'set-online': { readonly takes: boolean; readonly gives: null };
   'emit-power': { readonly takes: string; readonly gives: null };
+  /** Seconds since somebody last touched the computer. */
+  'set-idle': { readonly takes: number; readonly gives: null };
   'emit-second-instance': { readonly takes: readonly string[]; readonly gives: null };
   'emit-activate': { readonly takes: null; readonly gives: null };
   'press-shortcut': { readonly takes: string; readonly gives: null };

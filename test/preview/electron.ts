@@ -19,6 +19,7 @@ import { safeStorage } from './safe-storage.ts';
 import { screen } from './screen.ts';
 import { session } from './session.ts';
 import { shell } from './shell.ts';
+import { systemPreferences } from './system-preferences.ts';
 import { Tray } from './tray.ts';
 import { webContents } from './web-contents.ts';
 
@@ -43,6 +44,7 @@ export {
   screen,
   session,
   shell,
+  systemPreferences,
   webContents,
 };
 
@@ -67,6 +69,7 @@ const electron = {
   screen,
   session,
   shell,
+  systemPreferences,
   webContents,
 };
 

@@ -8,6 +8,8 @@ import { join } from 'node:path';
 export interface Keyring {
   /** What a program needs in its environment to find this keyring. */
   readonly env: Readonly<Record<string, string>>;
+  /** Locks it, as a person does who leaves; nobody answers its prompt, so it stays locked. */
+  lock(): void;
   stop(): Promise<void>;
 }
 
@@ -66,6 +68,24 @@ async function untilItAnswers(env: NodeJS.ProcessEnv): Promise<void> {
   throw new Error('gnome-keyring-daemon did not answer.');
 }
 
+/** https://specifications.freedesktop.org/secret-service-spec/latest/org.freedesktop.Secret.Service.html */
+function lock(env: NodeJS.ProcessEnv): void {
+  const secrets = '/org/freedesktop/secrets';
+  const { status } = spawnSync(
+    'dbus-send',
+    [
+      '--session',
+      '--print-reply',
+      '--dest=org.freedesktop.secrets',
+      secrets,
+      'org.freedesktop.Secret.Service.Lock',
+      `array:objpath:${secrets}/collection/login`,
+    ],
+    { env, stdio: 'ignore', timeout: 10_000 },
+  );
+  if (status !== 0) throw new Error('The keyring could not be locked.');
+}
+
 async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = once(child, 'exit');
@@ -114,7 +134,7 @@ export async function startKeyring(): Promise<Keyring | undefined> {
     started.push(daemon);
     daemon.stdin.end('a throw-away password');
     await untilItAnswers({ ...rest, ...env });
-    return { env, stop };
+    return { env, lock: () => lock({ ...rest, ...env }), stop };
   } catch (error) {
     await stop();
     throw error;

@@ -62,6 +62,7 @@ export const usedMembers = {
   screen: ['getAllDisplays', 'getCursorScreenPoint', 'getDisplayMatching', 'getPrimaryDisplay'],
   session: ['defaultSession', 'fromPartition'],
   shell: ['beep', 'openExternal', 'openPath', 'showItemInFolder'],
+  systemPreferences: ['canPromptTouchID', 'promptTouchID'],
   webContents: ['fromId', 'getAllWebContents'],
 } as const satisfies { readonly [M in keyof Electron]?: readonly (keyof Electron[M])[] };
 

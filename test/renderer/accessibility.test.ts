@@ -72,6 +72,10 @@ describe('axe finds nothing, in light and in dark,', () => {
     ['settings', 'signedIn', 'Settings'],
     ['the details of a problem', 'oneAccount', 'Details'],
     ['the tenant form', 'firstRun', 'Choose a specific tenant'],
+    ['the passphrase’s dialog', 'firstRunMemoryOnly', 'Protect with a passphrase…'],
+    ['the settings of a passphrase', 'passphraseKept', 'Settings'],
+    ['the settings without a keeper', 'memoryOnly', 'Settings'],
+    ['the way out of a locked app', 'lockedWithPassphrase', 'Forgot the passphrase?'],
   ] as const)('with %s open', async (_, state, button) => {
     const fresh = await stage.open(state);
     await fresh.getByRole('button', { name: button }).first().click();

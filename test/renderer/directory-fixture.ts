@@ -10,6 +10,7 @@ function account(username: string, displayName: string, index: number): Account 
   const homeTenantId = guid('7e4a', index);
   const homeAccountId = `${guid('0b', index)}.${homeTenantId}`;
   return {
+    kind: 'user',
     key: accountKeyOf('AzureCloud', homeAccountId),
     cloud: 'AzureCloud',
     homeAccountId,

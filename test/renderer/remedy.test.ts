@@ -18,6 +18,7 @@ describe('the step of a remedy', () => {
     expect([
       step({ kind: 'sign-in', tenantId: 'tenant' }),
       step({ kind: 'sign-in', accountKey: 'other' }),
+      step({ kind: 'replace-credential' }),
       step({ kind: 'refresh' }),
       step({ kind: 'contact-admin' }),
       step({ kind: 'choose-default' }),
@@ -33,6 +34,7 @@ describe('the step of a remedy', () => {
         label: 'Sign in again',
         input: { method: 'interactive', accountKey: 'other' },
       },
+      { kind: 'replace-credential', label: 'Replace credential…', accountKey: 'account' },
       {
         kind: 'refresh',
         label: 'Update the list',
@@ -48,8 +50,9 @@ describe('the step of a remedy', () => {
     expect([
       step({ kind: 'retry' }, {}),
       step({ kind: 'contact-admin' }, {}),
+      step({ kind: 'replace-credential' }, {}),
       remedyStep({ kind: 'unexpected', message: 'It failed.' }, place),
-    ]).toEqual([undefined, undefined, undefined]);
+    ]).toEqual([undefined, undefined, undefined, undefined]);
   });
 });
 

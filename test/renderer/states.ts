@@ -18,6 +18,7 @@ import {
   tailspin,
   tenant,
 } from './directory-fixture.ts';
+import { nightly, pipeline } from './service-principal-fixture.ts';
 
 /** The states that the window is looked at and tested in. Times are relative to the moment of the call. */
 
@@ -51,7 +52,18 @@ function firstRun(): AppState {
     activity: [],
     notices: [],
     settings: defaultSettings,
-    vault: { kind: 'sealed', by: 'GNOME Keyring' },
+    vault: { kind: 'sealed', keeper: 'system', by: 'GNOME Keyring' },
+    lock: { kind: 'open', means: ['keyring'] },
+  };
+}
+
+/** A locked app, as main gives it to the window: with nothing in it. */
+function locked(lock: Omit<Extract<AppState['lock'], { kind: 'locked' }>, 'kind'>): AppState {
+  return {
+    ...firstRun(),
+    about: { ...firstRun().about, restored: false },
+    vault: { kind: 'locked' },
+    lock: { kind: 'locked', ...lock },
   };
 }
 
@@ -147,6 +159,7 @@ export const states = {
   firstRunMemoryOnly: () => ({
     ...firstRun(),
     vault: { kind: 'memory', reason: 'This desktop has no keyring that Azimuth can use.' },
+    lock: { kind: 'open', means: [] },
   }),
   firstRunBrowser: () => ({ ...firstRun(), signIn: browser() }),
   firstRunCode: () => ({ ...firstRun(), signIn: code() }),
@@ -179,6 +192,10 @@ export const states = {
   defaultLost: () => ({
     ...signedIn(),
     selection: { lost: { displayName: 'Contoso Staging', subscriptionId: guid('dead', 1) } },
+  }),
+  servicePrincipals: () => ({
+    ...signedIn(),
+    accounts: [alice, pipeline(12), nightly()],
   }),
   sessionEnded: () => ({
     ...signedIn(),
@@ -231,6 +248,34 @@ export const states = {
         correlationId: '3f2c6a0e-9a8f-4f5e-8a63-5a8d9b0f8e11',
       },
     },
+  }),
+  lockedWithPassphrase: () => locked({ means: ['passphrase'], why: 'start' }),
+  lockedAfterWrongTries: () =>
+    locked({ means: ['passphrase'], why: 'start', retryAt: Date.now() + 64_000 }),
+  lockedWithTouchId: () => locked({ means: ['touch-id', 'passphrase'], why: 'suspend' }),
+  lockedWithKeyring: () => locked({ means: ['keyring'], why: 'idle' }),
+  passphraseKept: () => ({
+    ...signedIn(),
+    vault: { kind: 'sealed', keeper: 'passphrase', by: 'your passphrase' },
+    lock: { kind: 'open', means: ['passphrase'] },
+  }),
+  memoryOnly: () => ({
+    ...signedIn(),
+    vault: { kind: 'memory', reason: 'This system has no keyring.' },
+    lock: { kind: 'open', means: [] },
+  }),
+  wiped: () => ({
+    ...firstRun(),
+    notices: [
+      {
+        id: 'wiped',
+        tone: 'info',
+        message:
+          'Everything is signed out. 9 files of Azimuth were removed, and a second look found none left.',
+        detail:
+          'Your browser may still be signed in to Microsoft, and tokens that were handed out work until they expire. To end those too, choose "Sign out everywhere" at https://myaccount.microsoft.com.',
+      },
+    ],
   }),
   small: () => large(10, 10),
   large: () => large(100, 100),

@@ -59,6 +59,34 @@ describe('an audience', () => {
   });
 });
 
+describe('a passphrase', () => {
+  test.each(['eight888', '        ', 'x'.repeat(1_024), 'schlüssel 🔑'])(
+    'to be can be %j, and is taken as it is typed',
+    (passphrase) => {
+      expect(commandInputs['set-passphrase'].parse({ passphrase })).toEqual({ passphrase });
+    },
+  );
+
+  test.each([
+    ['seven77', 'A passphrase has at least 8 characters.'],
+    ['x'.repeat(2_000_000), 'A passphrase has at most 1,024 characters.'],
+  ])('that is out of bounds is said in words', (passphrase, message) => {
+    const parsed = commandInputs['set-passphrase'].safeParse({ passphrase });
+
+    expect(parsed.error?.issues.map((issue) => issue.message)).toEqual([message]);
+  });
+
+  test('that is only tried may have any length but none', () => {
+    const { unlock } = commandInputs;
+
+    expect([
+      unlock.safeParse({ passphrase: 'x' }).success,
+      unlock.safeParse({}).success,
+      unlock.safeParse({ passphrase: '' }).success,
+    ]).toEqual([true, true, false]);
+  });
+});
+
 describe('settings', () => {
   test('at first are within their own bounds', () => {
     expect(settingsSchema.parse(defaultSettings)).toEqual(defaultSettings);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  accountLabel,
   countOf,
   formatAgo,
   formatCountdown,
@@ -12,6 +13,7 @@ import {
   purposeLabel,
   remedyLabel,
 } from '../../src/shared/format.ts';
+import { alice } from '../main/core/examples.ts';
 
 describe('format', () => {
   it('runs a countdown to zero and never below', () => {
@@ -114,4 +116,13 @@ describe('format', () => {
       purposeLabel({ method: 'device-code', username: 'a@b.c', tenant: 't' }),
     ]).toEqual([undefined, 'tenant contoso.com', 'a@b.c', 'a@b.c in tenant t']);
   });
+});
+
+it('an account is told from others by what its person knows it by', () => {
+  const robot = { ...alice, kind: 'service-principal' as const, username: 'client-id' };
+  expect([
+    accountLabel(alice),
+    accountLabel({ ...robot, displayName: 'Nightly' }),
+    accountLabel({ ...robot, displayName: '' }),
+  ]).toEqual(['alice@example.com', 'Nightly', 'client-id']);
 });

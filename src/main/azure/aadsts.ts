@@ -1,10 +1,14 @@
-import type { ProblemKind, Remedy } from '../../shared/problem.ts';
+import type { ProblemField, ProblemKind, Remedy } from '../../shared/problem.ts';
 
 export interface Explanation {
   readonly kind: ProblemKind;
   readonly message: string;
   readonly remedy?: Remedy['kind'];
+  readonly field?: ProblemField;
 }
+
+/** By Entra ID's number. */
+export type Explanations = Readonly<Record<number, Explanation>>;
 
 const stepUp = (message: string): Explanation => ({ kind: 'step-up', message, remedy: 'sign-in' });
 const signInAgain = (message: string): Explanation => ({
@@ -28,7 +32,7 @@ const retry = (kind: ProblemKind, message: string): Explanation => ({
  * https://learn.microsoft.com/entra/identity-platform/reference-error-codes. The number decides, not MSAL's error class:
  * 530003, for one, arrives as a plain `invalid_grant`.
  */
-export const explanations: Readonly<Record<number, Explanation>> = {
+export const explanations: Explanations = {
   16000: signInAgain('Several accounts are signed in. Sign in and choose the one you mean.'),
   50005: askAdmin('step-up', 'This tenant lets in only other kinds of device.'),
   50011: askAdmin('unknown-application', 'The application has no address to come back to.'),

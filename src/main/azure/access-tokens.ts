@@ -1,11 +1,6 @@
-import { decodeJwt } from 'jose';
-import type { Problem, Result } from '../../shared/problem.ts';
-import { fail, succeed } from '../../shared/problem.ts';
+import type { Result } from '../../shared/problem.ts';
+import { succeed } from '../../shared/problem.ts';
 import type { AccessToken, Clock, TokenAsk } from '../core/ports.ts';
-import { secret } from '../core/secret.ts';
-import { withExchanges } from './exchange.ts';
-import type { MsalClient } from './msal-client.ts';
-import { translateError } from './translate-error.ts';
 
 /** Milliseconds before its end at which a remembered token is no longer handed out. */
 const margin = 5 * 60 * 1_000;
@@ -19,19 +14,16 @@ export interface AccessTokens {
  * Mints silently. A fresh token is remembered in front of MSAL, whose own look-up scans its whole cache, and asks for the
  * same token at the same time are one request.
  */
-export function createAccessTokens(client: MsalClient, clock: Clock): AccessTokens {
+export function createAccessTokens(
+  mint: (ask: TokenAsk) => Promise<Result<AccessToken>>,
+  clock: Clock,
+): AccessTokens {
   const fresh = new Map<string, AccessToken>();
   const underWay = new Map<string, Promise<Result<AccessToken>>>();
 
-  const acquireNow = async (ask: TokenAsk): Promise<Result<AccessToken>> =>
-    withExchanges(
-      () => acquireSilently(client, ask),
-      (error, last) => fail(withChallenge(translateError(error, last), ask)),
-    );
-
   /** One request; its answer is remembered unless its account was forgotten meanwhile. */
   const request = async (ask: TokenAsk, tokenKey: string, askKey: string) => {
-    const asking = acquireNow(ask);
+    const asking = mint(ask);
     underWay.set(askKey, asking);
     const answer = await asking;
     if (underWay.get(askKey) !== asking) return answer;
@@ -64,60 +56,4 @@ export function createAccessTokens(client: MsalClient, clock: Clock): AccessToke
 
 function tokenKeyOf({ account, tenantId, scopes }: TokenAsk): string {
   return [account.homeAccountId, tenantId, ...scopes.toSorted()].join(' ');
-}
-
-/** A sign-in that answers a challenge has to carry it, also where the refusal itself does not repeat it. */
-function withChallenge(problem: Problem, { claims }: TokenAsk): Problem {
-  if (claims === undefined || problem.remedy?.kind !== 'sign-in') return problem;
-  return { claims, ...problem };
-}
-
-async function acquireSilently(client: MsalClient, ask: TokenAsk): Promise<Result<AccessToken>> {
-  const account = await client.account(ask.account.homeAccountId);
-  if (!account) {
-    return fail({
-      kind: 'sign-in-again',
-      message: `The session of ${ask.account.username} is not stored on this computer. Sign in again.`,
-      remedy: { kind: 'sign-in' },
-    });
-  }
-  const result = await client.mint(account, ask.tenantId, (msal) =>
-    msal.acquireTokenSilent({
-      // MSAL looks its cache up by the account's tenant, not by the authority: without this, the home tenant's token
-      // comes back for every tenant.
-      account: { ...account, tenantId: ask.tenantId },
-      authority: `${client.cloud.authority}/${ask.tenantId}`,
-      scopes: [...ask.scopes],
-      ...(ask.claims === undefined ? {} : { claims: ask.claims }),
-    }),
-  );
-  const issuedBy = tenantOf(result.accessToken) ?? result.tenantId;
-  if (isTenantId(ask.tenantId) && issuedBy !== ask.tenantId.toLowerCase()) {
-    return fail({
-      kind: 'unexpected',
-      message: `Entra ID issued a token of another tenant (${issuedBy}). It was thrown away.`,
-      remedy: { kind: 'retry' },
-    });
-  }
-  return succeed({
-    secret: secret(result.accessToken),
-    tenantId: issuedBy,
-    scopes: result.scopes,
-    expiresAt: result.expiresOn?.getTime() ?? 0,
-  });
-}
-
-/** A tenant may also be named by a domain; no cached token matches that, so the answer comes from its own endpoint. */
-function isTenantId(tenant: string): boolean {
-  return /^[0-9a-f-]{36}$/i.test(tenant);
-}
-
-/** The `tid` of a token that is a JWT; some services' tokens are not. */
-function tenantOf(token: string): string | undefined {
-  try {
-    const { tid } = decodeJwt(token);
-    return typeof tid === 'string' ? tid : undefined;
-  } catch {
-    return undefined;
-  }
 }

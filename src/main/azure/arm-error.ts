@@ -2,16 +2,7 @@ import { RestError } from '@azure/core-rest-pipeline';
 import type { Problem } from '../../shared/problem.ts';
 import { ArmNetworkError } from './arm-http-client.ts';
 import { networkProblem } from './network-failure.ts';
-
-/** Carries a problem of the token through the ARM SDK, which knows only exceptions. */
-export class Refusal extends Error {
-  readonly problem: Problem;
-
-  constructor(problem: Problem) {
-    super(problem.message);
-    this.problem = problem;
-  }
-}
+import { Refusal } from './refusal.ts';
 
 /** Turns what the ARM SDK threw into a problem. */
 export function translateArmError(error: unknown, resourceManager: string): Problem {

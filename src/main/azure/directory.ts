@@ -6,8 +6,10 @@ import type { Account } from '../../shared/model.ts';
 import { subscriptionStates } from '../../shared/model.ts';
 import type { Result } from '../../shared/problem.ts';
 import { fail, succeed } from '../../shared/problem.ts';
+import { aimRemedy } from '../core/aim-remedy.ts';
 import type { Directory, FoundSubscription, FoundTenant, Identity } from '../core/ports.ts';
-import { Refusal, translateArmError } from './arm-error.ts';
+import { translateArmError } from './arm-error.ts';
+import { Refusal } from './refusal.ts';
 import { resourceManagerScopes } from './scopes.ts';
 
 /** What each account reaches, asked of Azure Resource Manager with that tenant's own token. */
@@ -45,12 +47,7 @@ export function createDirectory(
       });
       return succeed(await list(client));
     } catch (error) {
-      const problem = translateArmError(error, cloud.resourceManager);
-      if (problem.remedy?.kind !== 'sign-in') return fail(problem);
-      return fail({
-        ...problem,
-        remedy: { kind: 'sign-in', accountKey: account.key, tenantId },
-      });
+      return fail(aimRemedy(translateArmError(error, cloud.resourceManager), account, tenantId));
     }
   };
 

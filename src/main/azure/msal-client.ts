@@ -3,11 +3,11 @@ import type {
   AuthenticationResult,
   INetworkModule,
   NodeAuthOptions,
-  NodeSystemOptions,
 } from '@azure/msal-node';
-import { LogLevel, PublicClientApplication } from '@azure/msal-node';
+import { PublicClientApplication } from '@azure/msal-node';
 import type { Cloud } from '../../shared/cloud.ts';
 import type { Clock, Fetch, SignedInUser, Vault } from '../core/ports.ts';
+import { authOptions, systemOptions } from './msal-options.ts';
 import { createNetworkClient } from './network-client.ts';
 import { readOpenIdConfiguration } from './open-id-configuration.ts';
 import { createPersistentCache } from './persistent-cache.ts';
@@ -44,20 +44,9 @@ export function createMsalClient(
   const network = createNetworkClient(fetch);
   const auth: NodeAuthOptions = {
     clientId: cloud.clientId,
-    authority: `${cloud.authority}/organizations`,
-    knownAuthorities: [new URL(cloud.authority).host],
-    // CP1: we understand claims challenges, so tokens may be long-lived and revoked at once
-    // (https://learn.microsoft.com/entra/identity-platform/claims-challenge).
-    clientCapabilities: ['CP1'],
+    ...authOptions(cloud, 'organizations'),
   };
-  const system: NodeSystemOptions = {
-    networkClient: network,
-    loggerOptions: {
-      logLevel: LogLevel.Error,
-      piiLoggingEnabled: false,
-      loggerCallback: () => {},
-    },
-  };
+  const system = systemOptions(network);
   const application = new PublicClientApplication({ auth, system });
   const tenantClients = createTenantClients({
     cloud,

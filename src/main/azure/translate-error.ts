@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Problem } from '../../shared/problem.ts';
-import type { Explanation } from './aadsts.ts';
+import type { Explanation, Explanations } from './aadsts.ts';
 import { deviceCodeExplanations, explanations, oauthExplanations } from './aadsts.ts';
 import type { Exchange } from './exchange.ts';
 import { networkProblem } from './network-failure.ts';
@@ -22,23 +22,33 @@ type ErrorBody = z.infer<typeof errorBody>;
  * Turns what MSAL threw into a problem. What was said on the wire wins over MSAL's error, which keeps less of it.
  *
  * @param last the last exchange that the call made, if it made one
+ * @param meanings what Entra ID's numbers mean to whom was refused
  */
-export function translateError(error: unknown, last: Exchange | undefined): Problem {
+export function translateError(
+  error: unknown,
+  last: Exchange | undefined,
+  meanings: Explanations = explanations,
+): Problem {
   if (last?.kind === 'failed') return networkProblem(last.failure);
   const refused = last?.kind === 'refused' ? last : undefined;
   const body = errorBody.safeParse(refused?.body);
-  if (body.success) return refusal(body.data, refused?.status);
-  if (error instanceof Error) return refusal(fromError(error), refused?.status);
-  return refusal({ error: 'unknown', error_description: '', error_codes: [] }, refused?.status);
+  if (body.success) return refusal(body.data, refused?.status, meanings);
+  if (error instanceof Error) return refusal(fromError(error), refused?.status, meanings);
+  return refusal(
+    { error: 'unknown', error_description: '', error_codes: [] },
+    refused?.status,
+    meanings,
+  );
 }
 
-function refusal(body: ErrorBody, status: number | undefined): Problem {
+function refusal(body: ErrorBody, status: number | undefined, meanings: Explanations): Problem {
   const number = body.error_codes[0] ?? numberIn(body.error_description);
-  const explanation = explain(body, number, status);
+  const explanation = explain(body, number, status, meanings);
   return {
     kind: explanation.kind,
     message: explanation.message,
     ...(explanation.remedy === undefined ? {} : { remedy: { kind: explanation.remedy } }),
+    ...(explanation.field === undefined ? {} : { field: explanation.field }),
     ...(number === undefined ? { code: body.error } : { code: `AADSTS${number}` }),
     ...present('detail', body.error_description),
     ...present('claims', body.claims),
@@ -51,10 +61,11 @@ function explain(
   body: ErrorBody,
   number: number | undefined,
   status: number | undefined,
+  meanings: Explanations,
 ): Explanation {
   const known =
     deviceCodeExplanations[body.error] ??
-    (number === undefined ? undefined : explanations[number]) ??
+    (number === undefined ? undefined : meanings[number]) ??
     oauthExplanations[body.error];
   if (known) return known;
   if (status === 429) {

@@ -5,19 +5,29 @@ export interface AnswerFacts {
   readonly ending: { readonly exit: number } | { readonly next: string };
   /** The client may wait without end for this body: it is longer than a pipe takes, and its reader may pause. */
   readonly unhurried?: boolean;
+  /** The client prints this, reads a line without showing it, and sends it as the field `answer`. */
+  readonly question?: string | undefined;
 }
 
 /**
  * Each value ends in a semicolon, because a shell can't easily take off the carriage return that ends a header; stderr is
  * written as `printf %b` reads it (https://pubs.opengroup.org/onlinepubs/9799919799/utilities/printf.html).
  */
-export function answerHeaders({ stderr, ending, unhurried }: AnswerFacts): Record<string, string> {
+export function answerHeaders({
+  stderr,
+  ending,
+  unhurried,
+  question,
+}: AnswerFacts): Record<string, string> {
   return {
     'Azimuth-Stderr': `${escapeForShell(stderr)};`,
     ...('exit' in ending
       ? { 'Azimuth-Exit': `${ending.exit};` }
       : { 'Azimuth-Next': `${ending.next};` }),
     ...(unhurried ? { 'Azimuth-Unhurried': 'yes;' } : {}),
+    ...(question === undefined
+      ? {}
+      : { 'Azimuth-Ask': `${escapeForShell(Buffer.from(question))};` }),
   };
 }
 

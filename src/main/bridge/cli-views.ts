@@ -35,6 +35,8 @@ export interface CliViews {
   ): string;
   /** A refusal in the provider's own words, where it is the provider's. */
   refusal(problem: Problem): string;
+  /** Why nothing is answered while the app is locked. */
+  readonly locked: string;
   /** What a person has to do now for a sign-in to go on. */
   signInPrompt(signIn: SignIn, authority: string): string | undefined;
   /** One line for each tenant of the account that could not be listed. */

@@ -13,6 +13,9 @@ import type { Interpret } from './terminal.ts';
 /** Milliseconds in which a client has to ask for what follows; then it is gone. */
 const nextWithin = 5_000;
 
+/** Milliseconds that a person has for typing what they are asked. */
+const answerWithin = 300_000;
+
 /** Bytes of stdout that fit into any pipe at once, so that writing them can't take long. */
 const fitsIntoPipe = 16_384;
 
@@ -35,9 +38,9 @@ interface Waiting {
 export function createCommandServer(interpret: Promise<Interpret>, clock: Clock): Server {
   const waiting = new Map<string, Waiting>();
 
-  const keep = (command: RunningCommand, held: Portion | undefined): string => {
+  const keep = (command: RunningCommand, held: Portion | undefined, patience: number): string => {
     const id = randomUUID();
-    const cancelTimer = clock.after(nextWithin, () => {
+    const cancelTimer = clock.after(patience, () => {
       waiting.delete(id);
       command.abandon();
     });
@@ -46,19 +49,20 @@ export function createCommandServer(interpret: Promise<Interpret>, clock: Clock)
   };
 
   const send = (response: ServerResponse, command: RunningCommand, portion: Portion): void => {
-    const { stdout, stderr, exit } = portion;
+    const { stdout, stderr, exit, question } = portion;
     const unhurried = stdout.length > fitsIntoPipe;
-    const ending = exit === undefined ? { next: keep(command, undefined) } : { exit };
+    const patience = question === undefined ? nextWithin : answerWithin;
+    const ending = exit === undefined ? { next: keep(command, undefined, patience) } : { exit };
     response.writeHead(200, {
       ...commonHeaders(stdout.length),
-      ...answerHeaders({ stderr, ending, unhurried }),
+      ...answerHeaders({ stderr, ending, unhurried, question }),
     });
     response.end(stdout);
   };
 
   /** A long stdout is announced first: the client asks for it again without a time limit. */
   const announce = (response: ServerResponse, command: RunningCommand, portion: Portion): void => {
-    const next = keep(command, { ...portion, stderr: Buffer.alloc(0) });
+    const next = keep(command, { ...portion, stderr: Buffer.alloc(0) }, nextWithin);
     const facts = { stderr: portion.stderr, ending: { next }, unhurried: true };
     response.writeHead(200, { ...commonHeaders(0), ...answerHeaders(facts) });
     response.end();
@@ -88,6 +92,7 @@ export function createCommandServer(interpret: Promise<Interpret>, clock: Clock)
     if (!rest) return refuse(response, 410, 'This command is over.');
     waiting.delete(asked.id);
     rest.giveUp();
+    if (asked.answer !== undefined) rest.command.answer(asked.answer);
     return rest.held ? send(response, rest.command, rest.held) : follow(response, rest.command);
   };
 

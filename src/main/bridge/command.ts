@@ -19,7 +19,7 @@ export interface CommandDeps {
 
 export interface CommandContext extends CommandDeps {
   readonly line: CommandLine;
-  readonly terminal: Pick<Terminal, 'err' | 'signal'>;
+  readonly terminal: Pick<Terminal, 'err' | 'ask' | 'signal'>;
 }
 
 /** How a command ended. */
@@ -35,6 +35,8 @@ export interface Command<O extends Options = Options> {
   readonly name: string;
   readonly summary: string;
   readonly options: O;
+  /** Whether it runs while the app is locked; those that say nothing don't. */
+  readonly whileLocked?: boolean;
   readonly run: (values: Values<O>, context: CommandContext) => Promise<Outcome>;
 }
 

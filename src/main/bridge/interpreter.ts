@@ -1,5 +1,6 @@
 import type { OutputFormat } from './cli-views.ts';
 import type { Command, CommandDeps, Outcome } from './command.ts';
+import { failure } from './command.ts';
 import { commandTable } from './command-table.ts';
 import { globalOptions, unsupportedFormats, unsupportedOptions } from './global-options.ts';
 import { commandHelp, groupHelp } from './help.ts';
@@ -37,6 +38,9 @@ export function createInterpreter(
     if (read.kind === 'help') {
       terminal.out(commandHelp(command));
       return exitCodes.done;
+    }
+    if (deps.store.state().lock.kind === 'locked' && command.whileLocked !== true) {
+      return print(failure(deps.views.locked), read.format, deps, terminal);
     }
     const quiet = read.onlyShowErrors ? withoutWarnings(terminal) : terminal;
     try {
@@ -138,8 +142,9 @@ function print(
 }
 
 /** `--only-show-errors`: what a person has to do for the command to go on is no warning. */
-const withoutWarnings = (terminal: Terminal): Pick<Terminal, 'err' | 'signal'> => ({
+const withoutWarnings = (terminal: Terminal): Pick<Terminal, 'err' | 'ask' | 'signal'> => ({
   signal: terminal.signal,
+  ask: (prompt) => terminal.ask(prompt),
   err(text) {
     if (!text.startsWith('WARNING: ')) terminal.err(text);
   },

@@ -4,7 +4,7 @@ import type { CommandLine } from './terminal.ts';
 /** What a client asks: to run a command line, or for what follows of one that runs. */
 export type Request =
   | { readonly kind: 'run'; readonly line: CommandLine; readonly parent: number | undefined }
-  | { readonly kind: 'next'; readonly id: string };
+  | { readonly kind: 'next'; readonly id: string; readonly answer: string | undefined };
 
 /**
  * The body of `POST /v1/command`: texts that each end in a zero byte, the one byte that no argument can hold. First
@@ -17,8 +17,9 @@ export function readRequest(body: Buffer): Request | undefined {
   if (!texts || end < 0) return undefined;
   const fields = new Map(texts.slice(0, end).map(readField));
   const id = fields.get('next');
-  if (id !== undefined) return { kind: 'next', id };
+  if (id !== undefined) return { kind: 'next', id, answer: fields.get('answer') };
   const timeZone = fields.get('tz');
+  const folder = fields.get('cwd');
   return {
     kind: 'run',
     parent: wholeNumber(fields.get('parent')),
@@ -26,6 +27,7 @@ export function readRequest(body: Buffer): Request | undefined {
       words: texts.slice(end + 1).map(decodeArgument),
       spent: wholeNumber(fields.get('spent')) ?? 0,
       ...(timeZone === undefined ? {} : { timeZone }),
+      ...(folder === undefined ? {} : { folder }),
     },
   };
 }

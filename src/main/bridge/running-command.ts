@@ -7,11 +7,15 @@ export interface Portion {
   readonly stdout: Buffer;
   readonly stderr: Buffer;
   readonly exit: number | undefined;
+  /** What the person is asked for now; the command waits for `answer`. */
+  readonly question: string | undefined;
 }
 
 export interface RunningCommand {
   /** Resolves as soon as there is something on stderr, when the command ended, or after a while with nothing. */
   next(): Promise<Portion>;
+  /** The line that was typed; without a question it is passed over. */
+  answer(line: string): void;
   /** Nobody waits for it any more. */
   abandon(): void;
 }
@@ -27,6 +31,8 @@ export function runCommand(interpret: Interpret, line: CommandLine, clock: Clock
   let stdout: Buffer[] = [];
   let stderr = Buffer.alloc(0);
   let exit: number | undefined;
+  let question: string | undefined;
+  let heard: ((line: string) => void) | undefined;
   let wake = (): void => {};
 
   void interpret(line, {
@@ -36,6 +42,12 @@ export function runCommand(interpret: Interpret, line: CommandLine, clock: Clock
       stderr = Buffer.concat([stderr, encodeText(text)]);
       wake();
     },
+    ask: (prompt) =>
+      new Promise((resolve) => {
+        question = prompt;
+        heard = resolve;
+        wake();
+      }),
   }).then((code) => {
     exit = code;
     wake();
@@ -46,7 +58,9 @@ export function runCommand(interpret: Interpret, line: CommandLine, clock: Clock
       stdout: Buffer.concat(stdout),
       stderr: stderr.subarray(0, stderrAtMost),
       exit: stderr.length > stderrAtMost ? undefined : exit,
+      question: stderr.length > stderrAtMost ? undefined : question,
     };
+    if (portion.question !== undefined) question = undefined;
     stdout = [];
     stderr = stderr.subarray(stderrAtMost);
     return portion;
@@ -66,8 +80,16 @@ export function runCommand(interpret: Interpret, line: CommandLine, clock: Clock
           wake = () => {};
           setImmediate(done);
         };
-        if (stderr.length > 0 || exit !== undefined) wake();
+        if (stderr.length > 0 || exit !== undefined || question !== undefined) wake();
       }),
-    abandon: () => stop.abort(),
+    answer(line) {
+      heard?.(line);
+      heard = undefined;
+    },
+    abandon() {
+      stop.abort();
+      // A command that waits for a line ends as if none was typed.
+      heard?.('');
+    },
   };
 }

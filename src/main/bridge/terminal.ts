@@ -3,6 +3,8 @@ export interface Terminal {
   out(text: string): void;
   /** Shown at once, while the command goes on. */
   err(text: string): void;
+  /** Asks the person for a line that nobody else should read; empty when there is nobody to type it. */
+  ask(prompt: string): Promise<string>;
   /** Aborted when the one who asked has gone. */
   readonly signal: AbortSignal;
 }
@@ -12,6 +14,8 @@ export interface CommandLine {
   readonly words: readonly string[];
   /** The program that ran the client, such as `terraform`, where the platform tells. */
   readonly program?: string;
+  /** The folder in which it was typed, which names of files start from. */
+  readonly folder?: string;
   /** The TZ variable of the terminal. */
   readonly timeZone?: string;
   /** Milliseconds that have passed since the client was started: it may have had to start us. */

@@ -23,8 +23,11 @@ export type RunCommand = <N extends CommandName>(
 export function createCommands(
   handlers: CommandHandlers,
   failed: (name: CommandName, error: unknown) => void,
+  refuse: (name: CommandName) => Problem | undefined = () => undefined,
 ): RunCommand {
   return async (name, input, surface) => {
+    const refused = refuse(name);
+    if (refused) return fail(refused);
     const schema: z.ZodType = commandInputs[name];
     const parsed = schema.safeParse(input);
     if (!parsed.success) return fail(invalidInput(parsed.error));

@@ -24,18 +24,24 @@ import type {
   SaveSettings,
   Vault,
 } from './ports.ts';
+import { lockedProblem } from './lock.ts';
+import type { Guardians } from './protection.ts';
+import { createProtection } from './protection.ts';
 import { readClaims } from './read-claims.ts';
 import { rememberChanges } from './remember.ts';
 import { restore } from './restore.ts';
 import { createSignIn } from './sign-in.ts';
+import { signInServicePrincipal } from './sign-in-service-principal.ts';
 import { signOut, signOutAll } from './sign-out.ts';
 import type { Store } from './store.ts';
+import { warnOfExpiry } from './warn-of-expiry.ts';
 
 export interface CoreDeps {
   readonly store: Store;
   readonly identity: Identity;
   readonly directory: Directory;
   readonly vault: Vault;
+  readonly guardians: Guardians;
   readonly clipboard: Clipboard;
   readonly openLink: OpenLink;
   readonly saveSettings: SaveSettings;
@@ -71,37 +77,52 @@ export function createCore(deps: CoreDeps): Core {
   const memory = rememberChanges(store, deps.vault, clock);
   const tokens = createTokenStage({ store, identity, clock, newId });
   const copying = createCopyStage({ store, clipboard, clock });
-  const remembered = (): Promise<void> => memory.flush();
+  const warnAgain = warnOfExpiry(store, clock);
   let cancelAging: (() => void) | undefined;
+  const isLocked = (): boolean => store.state().lock.kind === 'locked';
 
-  const signingIn = createSignIn({
-    store,
-    identity,
-    openLink,
-    clipboard,
-    clock,
-    async signedIn(account: Account) {
-      await remembered();
-      void discovery.again(account.key);
-    },
-  });
-
-  const signOutDeps = {
-    store,
-    identity,
-    discovery,
-    remembered,
-    async forgetTokens(accountKey: string) {
-      await copying.release(accountKey);
-      tokens.letGo(accountKey);
-    },
+  /** The accounts changed: resolves when that is on disk. */
+  const remembered = (): Promise<void> => {
+    warnAgain();
+    return memory.flush();
   };
+
+  const signedIn = async (account: Account): Promise<void> => {
+    await remembered();
+    void discovery.again(account.key);
+  };
+
+  const forgetTokens = async (accountKey: string): Promise<void> => {
+    await copying.release(accountKey);
+    tokens.letGo(accountKey);
+  };
+
+  const signingIn = createSignIn({ store, identity, openLink, clipboard, clock, signedIn });
+
+  const signOutDeps = { store, identity, discovery, remembered, forgetTokens };
 
   const recorder = { store, clock, newId };
 
+  const protection = createProtection({
+    ...deps.guardians,
+    store,
+    clock,
+    signOutAll: () => signOutAll(signOutDeps),
+    async letGo() {
+      for (const { key } of store.state().accounts) tokens.letGo(key);
+      await Promise.all([copying.release(), signingIn.cancel()]);
+    },
+    written: async () => void (await Promise.all([memory.flush(), identity.flush()])),
+    vaultOpened: () => show(),
+    failed: (why, problem) => log.warn('the app could not be locked', { why, problem }),
+  });
+
   const run = createCommands(
     {
+      ...protection.commands,
       'sign-in': (ask) => signingIn.start(ask),
+      'sign-in-service-principal': (input) =>
+        signInServicePrincipal({ store, identity, forgetTokens, signedIn }, input),
       'cancel-sign-in': () => done(signingIn.cancel()),
       async 'dismiss-sign-in'() {
         signingIn.dismiss();
@@ -122,6 +143,10 @@ export function createCore(deps: CoreDeps): Core {
         const minted = tokens.held(tokenId);
         if (!minted.ok) return minted;
         await copying.copy(minted.value);
+        if (isLocked()) {
+          await copying.release();
+          return fail(lockedProblem);
+        }
         recordHandOut(recorder, minted.value, { surface, act: 'copied' });
         return succeed(null);
       },
@@ -161,15 +186,27 @@ export function createCore(deps: CoreDeps): Core {
     (name, error) => {
       log.warn('a command failed', { command: name, error: String(error) });
     },
+    (name) => protection.refuse(name),
   );
 
   // The next time is set before the list is asked for, so that neither nobody's list, nor one that can't be had, nor one
   // that is stopped half way makes the next time come at once or after the end.
   const refreshAfter = (wait: number): void => {
+    cancelAging?.();
     cancelAging = clock.after(wait, () => {
       refreshAfter(oldAfter);
-      void discovery.all();
+      warnAgain();
+      if (!isLocked()) void discovery.all();
     });
+  };
+
+  /** Shows at once what was remembered, then brings it up to date in the background. */
+  const show = async (): Promise<void> => {
+    memory.keep(await restore(store, deps.vault));
+    warnAgain();
+    const { finishedAt = 0 } = store.state().discovery;
+    const untilOld = finishedAt + oldAfter - clock.now();
+    refreshAfter(Math.min(oldAfter, Math.max(settling, untilOld)));
   };
 
   return {
@@ -180,13 +217,14 @@ export function createCore(deps: CoreDeps): Core {
       return minted;
     },
     async start() {
-      memory.keep(await restore(store, deps.vault));
-      const { finishedAt = 0 } = store.state().discovery;
-      const untilOld = finishedAt + oldAfter - clock.now();
-      refreshAfter(Math.min(oldAfter, Math.max(settling, untilOld)));
+      protection.start();
+      // What is sealed with a passphrase is shown once it is unlocked.
+      if (store.state().vault.kind === 'locked') refreshAfter(oldAfter);
+      else await show();
     },
     async stop() {
       cancelAging?.();
+      protection.stop();
       for (const account of store.state().accounts) discovery.stop(account.key);
       // Side by side: a sign-in that lets go slowly must not keep the token on the clipboard.
       await Promise.all([signingIn.cancel(), copying.release(), memory.flush(), identity.flush()]);

@@ -195,11 +195,15 @@ export function createDiscovery({ store, directory, clock }: DiscoveryDeps): Dis
   return discovery;
 }
 
+const endings: ReadonlySet<Problem['kind']> = new Set([
+  'sign-in-again',
+  'account-disabled',
+  'bad-client-credential',
+]);
+
 /** Only a definite refusal ends a session; a network that is down does not. */
 function sessionAfter(problem: Problem): Account['session'] {
-  return problem.kind === 'sign-in-again' || problem.kind === 'account-disabled'
-    ? { kind: 'ended', problem }
-    : { kind: 'unreachable', problem };
+  return endings.has(problem.kind) ? { kind: 'ended', problem } : { kind: 'unreachable', problem };
 }
 
 function tenantRow(accountKey: string, found: FoundTenant): Tenant {

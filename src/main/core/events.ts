@@ -2,6 +2,7 @@ import type {
   ClipboardHold,
   Discovery,
   HandOut,
+  Lock,
   Notice,
   Selection,
   Settings,
@@ -60,4 +61,7 @@ export type AppEvent =
   | { readonly kind: 'noticed'; readonly notice: Notice }
   | { readonly kind: 'notice-dismissed'; readonly noticeId: string }
   | { readonly kind: 'settings-changed'; readonly settings: Settings }
-  | { readonly kind: 'vault-changed'; readonly vault: VaultStatus };
+  | { readonly kind: 'vault-changed'; readonly vault: VaultStatus }
+  | { readonly kind: 'lock-changed'; readonly lock: Lock }
+  /** Nothing is known of anybody any more. */
+  | { readonly kind: 'wiped' };

@@ -1,20 +1,25 @@
-import type { About, AppState, Settings, VaultStatus } from '../../shared/app-state.ts';
+import type { About, AppState, Lock, Settings, VaultStatus } from '../../shared/app-state.ts';
+
+/** What is known before anybody signs in; also what a locked app shows of those who did. */
+export const nobody = {
+  accounts: [],
+  tenants: [],
+  subscriptions: [],
+  discovery: { running: 0, tenantsDone: 0, tenantsTotal: 0 },
+  selection: {},
+  signIn: { kind: 'idle' },
+  token: { kind: 'none' },
+  clipboard: { kind: 'none' },
+  activity: [],
+  notices: [],
+} as const satisfies Partial<AppState>;
 
 /** The state before anything is remembered. */
-export function initialState(about: About, settings: Settings, vault: VaultStatus): AppState {
-  return {
-    about,
-    settings,
-    vault,
-    accounts: [],
-    tenants: [],
-    subscriptions: [],
-    discovery: { running: 0, tenantsDone: 0, tenantsTotal: 0 },
-    selection: {},
-    signIn: { kind: 'idle' },
-    token: { kind: 'none' },
-    clipboard: { kind: 'none' },
-    activity: [],
-    notices: [],
-  };
+export function initialState(
+  about: About,
+  settings: Settings,
+  vault: VaultStatus,
+  lock: Lock = { kind: 'open', means: [] },
+): AppState {
+  return { ...nobody, about, settings, vault, lock };
 }

@@ -5,6 +5,8 @@ import type { TokenTarget } from '../../shared/contract.ts';
 import type { Account } from '../../shared/model.ts';
 import type { Problem, Result } from '../../shared/problem.ts';
 import { fail, succeed } from '../../shared/problem.ts';
+import { aimRemedy } from './aim-remedy.ts';
+import { lockedProblem } from './lock.ts';
 import type { AccessToken, Clock, Identity } from './ports.ts';
 import type { Store } from './store.ts';
 
@@ -44,14 +46,18 @@ export function createTokenStage({ store, identity, clock, newId }: TokenDeps): 
     if (holding.size > heldAtMost && oldest !== undefined) holding.delete(oldest);
   };
 
+  const isLocked = (): boolean => store.state().lock.kind === 'locked';
+
   const mint = async (target: TokenTarget, audience: Audience): Promise<Result<Minted>> => {
+    if (isLocked()) return fail(lockedProblem);
     const aim = resolveTarget(store, target);
     if (!aim.ok) return aim;
     const { account, tenantId, subscriptionId } = aim.value;
     const scopes = audienceScopes(audience, store.state().about.cloud);
     const answer = await identity.acquireToken({ account, tenantId, scopes });
+    if (isLocked()) return fail(lockedProblem);
     if (!store.state().accounts.some((one) => one.key === account.key)) return fail(signedOut);
-    if (!answer.ok) return fail(aimed(answer.problem, account, tenantId));
+    if (!answer.ok) return fail(aimRemedy(answer.problem, account, tenantId));
     const token = answer.value;
     const issued: IssuedToken = {
       id: newId(),
@@ -169,9 +175,3 @@ const goneFromList = ({ kind }: TokenTarget): Problem => ({
   message: 'That is no longer in the list. Refresh the list and choose again.',
   remedy: { kind: 'refresh' },
 });
-
-/** A sign-in remedy that knows the account and tenant it is for. */
-function aimed(problem: Problem, account: Account, tenantId: string): Problem {
-  if (problem.remedy?.kind !== 'sign-in') return problem;
-  return { ...problem, remedy: { kind: 'sign-in', accountKey: account.key, tenantId } };
-}

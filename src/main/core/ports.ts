@@ -1,7 +1,11 @@
 import type { Account, SubscriptionState } from '../../shared/model.ts';
 import type { Settings, SignInMethod, VaultStatus } from '../../shared/app-state.ts';
 import type { Result } from '../../shared/problem.ts';
+import type { SecretsReport } from '../../shared/secret-places.ts';
+import type { ServicePrincipalInput } from '../../shared/service-principal.ts';
 import type { Secret } from './secret.ts';
+
+export type { Secret } from './secret.ts';
 
 /** What the core needs of the world. Adapters implement these; the core imports none of them. */
 
@@ -11,6 +15,12 @@ export interface Clock {
   /** Runs once after a delay in milliseconds; the answer takes it back. */
   after(milliseconds: number, run: () => void): () => void;
 }
+
+/** A service principal whose credential Entra ID took. */
+export type SignedInServicePrincipal = Pick<
+  Account,
+  'cloud' | 'homeAccountId' | 'homeTenantId' | 'username' | 'credential'
+>;
 
 /** Who came back from a sign-in. */
 export type SignedInUser = Pick<
@@ -59,8 +69,10 @@ export interface AccessToken {
 /** Entra ID. Nothing but `signIn` ever prompts. */
 export interface Identity {
   signIn(request: SignInRequest): Promise<Result<SignedInUser>>;
+  /** Keeps a service principal with its credential, once a token has proved it; nothing is kept of one that is refused. */
+  signInServicePrincipal(input: ServicePrincipalInput): Promise<Result<SignedInServicePrincipal>>;
   acquireToken(ask: TokenAsk): Promise<Result<AccessToken>>;
-  /** Forgets the account's tokens for good; resolves when that is on disk. */
+  /** Forgets the account's tokens and credential for good; resolves when that is on disk. */
   forget(homeAccountId: string): Promise<void>;
   /** Resolves when every session so far is on disk. */
   flush(): Promise<void>;
@@ -100,13 +112,14 @@ export interface Directory {
  * data key with it, so a slow keyring is asked once a start.
  */
 export interface Sealer {
-  readonly status: VaultStatus;
+  readonly status: Exclude<VaultStatus, { readonly kind: 'locked' }>;
   seal(text: string): Promise<Uint8Array>;
   /** Rejects when the sealed bytes are of another machine or user, or damaged. */
   unseal(sealed: Uint8Array): Promise<string>;
 }
 
-export type VaultDocument = 'msal-cache' | 'accounts' | 'directory' | 'activity';
+export type VaultDocument =
+  'msal-cache' | 'service-principals' | 'accounts' | 'directory' | 'activity';
 
 /** What must last, sealed. In a memory-only vault writing is forgetting, and that is no error. */
 export interface Vault {
@@ -114,6 +127,53 @@ export interface Vault {
   write(document: VaultDocument, text: string): Promise<void>;
   /** Moves a document that makes no sense out of the way, keeping it, and tells the person. */
   setAside(document: VaultDocument): Promise<void>;
+}
+
+/** Who keeps the vault's key, and what a person can do about that. */
+export interface VaultKeeper {
+  /** As it is now. */
+  readonly status: VaultStatus;
+  /** Opens a vault that waits for its passphrase; of an open one it only tells whether this is its passphrase. */
+  unlock(passphrase: Secret): Promise<boolean>;
+  /** Whether the system's keeper still opens the key. */
+  recheck(): Promise<boolean>;
+  /** Seals with a passphrase what was in memory only. */
+  setPassphrase(passphrase: Secret): Promise<Result<null>>;
+  /** @returns false when the current one is another */
+  changePassphrase(current: Secret, next: Secret): Promise<boolean>;
+  /**
+   * Removes everything that is sealed; what is known goes on as the system's keeper has it.
+   *
+   * @returns what could not be removed
+   */
+  forgetPassphrase(): Promise<readonly string[]>;
+  places(): Promise<SecretsReport>;
+  /** Removes everything on disk, with the settings if wanted, and looks again. Nothing is written before `resume`. */
+  wipe(settings: boolean): Promise<{ readonly removed: number; readonly left: readonly string[] }>;
+  /** There is something to keep again. */
+  resume(): Promise<void>;
+}
+
+/** Remembers across restarts that the app is locked. */
+export interface LockMark {
+  isThere(): Promise<boolean>;
+  put(there: boolean): Promise<void>;
+}
+
+/** The system's own way to ask whether its owner is there, such as Touch ID. */
+export interface OwnerCheck {
+  /** May change: a lid closes. */
+  available(): boolean;
+  /** Asks the person; false when they can't or will not. */
+  ask(reason: string): Promise<boolean>;
+}
+
+/** Whether somebody is at the computer. */
+export interface Presence {
+  /** Seconds since the last key or mouse. */
+  idleSeconds(): number;
+  /** Calls back when the screen locks or the computer goes to sleep. */
+  onLeaving(listener: (why: 'screen' | 'suspend') => void): void;
 }
 
 export interface Clipboard {

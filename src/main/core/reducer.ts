@@ -1,6 +1,7 @@
 import type { AppState } from '../../shared/app-state.ts';
 import type { Subscription, Tenant } from '../../shared/model.ts';
 import type { AppEvent } from './events.ts';
+import { nobody } from './initial-state.ts';
 
 /** How many hand-outs are remembered. */
 const activityLimit = 500;
@@ -164,6 +165,10 @@ function change(state: AppState, event: AppEvent): AppState {
       return { ...state, settings: event.settings };
     case 'vault-changed':
       return { ...state, vault: event.vault };
+    case 'lock-changed':
+      return { ...state, lock: event.lock };
+    case 'wiped':
+      return { ...state, ...nobody, about: { ...state.about, restored: true } };
   }
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { audienceSchema } from '../../shared/contract.ts';
-import { subscriptionStates } from '../../shared/model.ts';
+import { accountKinds, subscriptionStates } from '../../shared/model.ts';
 import type { Problem } from '../../shared/problem.ts';
 
 /**
@@ -17,7 +17,16 @@ const session = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ended'), problem }),
 ]);
 
+const credential = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('secret') }),
+  z.object({ kind: z.literal('certificate'), thumbprint: z.string(), expiresAt: z.number() }),
+  z.object({ kind: z.literal('federated-token') }),
+  z.object({ kind: z.literal('federated-file'), path: z.string() }),
+]);
+
 const account = z.object({
+  /** Before there were service principals nothing was said. */
+  kind: z.enum(accountKinds).default('user'),
   key: z.string(),
   cloud: z.string(),
   homeAccountId: z.string(),
@@ -25,6 +34,7 @@ const account = z.object({
   username: z.string(),
   displayName: z.string(),
   session,
+  credential: credential.optional(),
 });
 
 const tenant = z.object({

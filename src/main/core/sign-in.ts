@@ -203,7 +203,13 @@ function welcome(store: Store, user: SignedInUser, expected: Account | undefined
   const key = accountKeyOf(user.cloud, user.homeAccountId);
   const known = store.state().accounts.find((one) => one.key === key);
   // A tenant knows its guests by other names; those of the first sign-in stay.
-  const account: Account = { ...user, ...known, key, session: { kind: 'active' } };
+  const account: Account = {
+    kind: 'user',
+    ...user,
+    ...known,
+    key,
+    session: { kind: 'active' },
+  };
   store.apply({ kind: 'account-signed-in', account });
   if (expected && expected.key !== account.key) {
     store.apply({

@@ -1,6 +1,6 @@
 import type { Update } from '../../shared/contract.ts';
 import type { Clock } from './ports.ts';
-import type { Store } from './store.ts';
+import type { ShownStore } from './shown-store.ts';
 
 /** Milliseconds over which changes are gathered: two frames, so that a discovery of 1,000 tenants is not 1,000 messages. */
 const gathering = 33;
@@ -10,7 +10,7 @@ const gathering = 33;
  * slice. The answer ends it.
  */
 export function sendUpdates(
-  store: Store,
+  store: Pick<ShownStore, 'subscribe'>,
   clock: Clock,
   send: (update: Update) => void,
 ): () => void {

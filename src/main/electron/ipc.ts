@@ -6,11 +6,11 @@ import type { Problem } from '../../shared/problem.ts';
 import { fail } from '../../shared/problem.ts';
 import type { RunCommand } from '../core/commands.ts';
 import type { Clock, Log } from '../core/ports.ts';
-import type { Store } from '../core/store.ts';
+import type { ShownStore } from '../core/shown-store.ts';
 import { sendUpdates } from '../core/updates.ts';
 
 export interface IpcDeps {
-  readonly store: Store;
+  readonly store: ShownStore;
   readonly run: RunCommand;
   readonly clock: Clock;
   readonly log: Log;

@@ -27,12 +27,16 @@ async function keeper(): Promise<Sealer['status']> {
       return { kind: 'memory', reason: 'This system has no keyring.' };
     }
     if (await safeStorage.isAsyncEncryptionAvailable()) {
-      return { kind: 'sealed', by: keeperNames[backend] };
+      return { kind: 'sealed', keeper: 'system', by: keeperNames[backend] };
     }
     return { kind: 'memory', reason: 'The keyring is locked or does not answer.' };
   }
   if (await safeStorage.isAsyncEncryptionAvailable()) {
-    return { kind: 'sealed', by: process.platform === 'darwin' ? 'Keychain' : 'Windows (DPAPI)' };
+    return {
+      kind: 'sealed',
+      keeper: 'system',
+      by: process.platform === 'darwin' ? 'Keychain' : 'Windows (DPAPI)',
+    };
   }
   return { kind: 'memory', reason: 'The system can not keep secrets right now.' };
 }

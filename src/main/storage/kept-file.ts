@@ -12,6 +12,12 @@ const ownerOnly = 0o600;
 export async function writeKept(file: string, content: Uint8Array): Promise<void> {
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
   await copyFile(file, previousOf(file)).catch(ignoreMissing);
+  await writeAlone(file, content);
+}
+
+/** The same, but what the file held is gone: a key that was sealed anew must not stay as it was sealed before. */
+export async function writeAlone(file: string, content: Uint8Array): Promise<void> {
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
   await writeFileAtomic(file, Buffer.from(content), { mode: ownerOnly });
 }
 

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { appendFileSync, chmodSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import pino from 'pino';
 import type { Notice } from '../../shared/app-state.ts';
@@ -8,8 +8,7 @@ import { redact } from './redact.ts';
 /** Bytes after which the log starts anew; the one before is kept. */
 const rotateAt = 2_000_000;
 
-/** The log: lines of JSON, redacted at the sink so that no caller can forget it, readable by its owner only. */
-/** A log that can't be kept is no reason not to start. */
+/** Opens the log. One that can't be kept is no reason not to start. */
 export function openLog(file: string, notice: (notice: Notice) => void): Log {
   try {
     return openFile(file);
@@ -24,16 +23,30 @@ export function openLog(file: string, notice: (notice: Notice) => void): Log {
   }
 }
 
+/**
+ * The log: lines of JSON, redacted at the sink so that no caller can forget it, readable by its owner only. The file is
+ * opened for each line, so that it can be removed at any time, on Windows too, and begins anew with the next line.
+ */
 function openFile(file: string): Log {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  const append = (text: string): void => {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    appendFileSync(file, text, { mode: 0o600 });
+  };
+  append('');
   rotate(file);
-  const sink = pino.destination({ dest: file, sync: true, mode: 0o600 });
-  // A full disk must not end the program, least of all while it reports a full disk: such a line is lost.
-  sink.on('error', () => undefined);
+  append('');
   chmodSync(file, 0o600);
   const logger = pino(
     { base: null, timestamp: pino.stdTimeFunctions.isoTime },
-    { write: (line: string) => sink.write(redact(line)) },
+    {
+      write(line: string) {
+        try {
+          append(redact(line));
+        } catch {
+          // A full disk must not end the program, least of all while it reports a full disk: such a line is lost.
+        }
+      },
+    },
   );
   return {
     info: (message, facts = {}) => logger.info(facts, message),

@@ -1,171 +1,189 @@
-import { randomBytes } from 'node:crypto';
-import { basename, join } from 'node:path';
-import type { Notice, VaultStatus } from '../../shared/app-state.ts';
-import type { Clock, Log, Sealer, Vault, VaultDocument } from '../core/ports.ts';
-import { keyLength, openText, sealText } from './envelope.ts';
+import { join } from 'node:path';
+import type { VaultStatus } from '../../shared/app-state.ts';
+import type { Problem } from '../../shared/problem.ts';
+import { fail, succeed } from '../../shared/problem.ts';
+import { isSecretPlace } from '../../shared/secret-places.ts';
+import type { Sealer, Vault, VaultKeeper } from '../core/ports.ts';
 import {
-  bringPreviousBack,
-  previousOf,
-  readIfThere,
-  setFileAside,
-  writeKept,
-} from './kept-file.ts';
+  isSameKey,
+  keepByPassphrase,
+  keepBySystem,
+  newDataKey,
+  proveKeeper,
+  readSealedKey,
+  tryPassphrase,
+  unsealKey,
+} from './data-key.ts';
+import type { Documents, DocumentsDeps } from './documents.ts';
+import { cannotWrite, createDocuments } from './documents.ts';
+import { removeKinds, takeInventory } from './inventory.ts';
+import { setFileAside } from './kept-file.ts';
+import type { ScryptCost } from './passphrase.ts';
+import { usualCost } from './passphrase.ts';
 
-export interface VaultDeps {
-  readonly folder: string;
+export interface VaultDeps extends DocumentsDeps {
   readonly sealer: Sealer;
-  readonly clock: Pick<Clock, 'now'>;
-  readonly log: Log;
-  /** Tells the person what happened to a file. */
-  readonly notice: (notice: Notice) => void;
+  /** What a passphrase that is set from now on costs to try. */
+  readonly cost?: ScryptCost;
 }
 
-export interface OpenedVault extends Vault {
-  readonly status: VaultStatus;
-}
+export interface OpenedVault extends Vault, VaultKeeper {}
 
-type Found =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'none' }
-  | { readonly kind: 'damaged' };
+/** Where the data key is. */
+type Door =
+  | { readonly kind: 'closed'; readonly status: VaultStatus }
+  | { readonly kind: 'open'; readonly status: VaultStatus; readonly key: Uint8Array };
 
-const documents: readonly VaultDocument[] = ['msal-cache', 'accounts', 'directory', 'activity'];
+/** The name of the keeper that is in the person's head. */
+const byPassphrase: VaultStatus = {
+  kind: 'sealed',
+  keeper: 'passphrase',
+  by: 'your passphrase',
+};
 
 /**
- * Opens the vault: files under one data key, which the sealer keeps. Without a keeper for the key nothing is written,
- * what is on disk is left as it is, and everything is gone when the program ends.
+ * Opens the vault: files under one data key, which the sealer keeps, or a passphrase. Without a keeper for the key nothing
+ * is written, what is on disk is left as it is, and everything is gone when the program ends. A vault that a passphrase
+ * keeps stays closed until `unlock`.
  */
 export async function openVault(deps: VaultDeps): Promise<OpenedVault> {
-  const { sealer } = deps;
-  if (sealer.status.kind === 'memory') return memoryVault(sealer.status);
+  const { folder, sealer, log, notice, cost = usualCost } = deps;
+  const documents = createDocuments(deps);
+  let door: Door = await findDoor(deps);
+  /** After a wipe: what there is to keep, if anything, is written once somebody is there again. */
+  let empty = false;
+  if (door.kind === 'open') documents.useKey(door.key);
+
+  const open = (key: Uint8Array, status: VaultStatus): void => {
+    door = { kind: 'open', key, status };
+    documents.useKey(key);
+  };
+
+  /** As on a first start, with nothing on disk yet. */
+  const beginAnew = (): void => {
+    empty = true;
+    documents.useKey(undefined);
+    door =
+      sealer.status.kind === 'sealed'
+        ? { kind: 'open', key: newDataKey(), status: sealer.status }
+        : { kind: 'closed', status: sealer.status };
+  };
+
+  const passphraseFile = async () => {
+    const sealed = await readSealedKey(folder);
+    return sealed?.keeper === 'passphrase' ? sealed : undefined;
+  };
+
+  const vault: OpenedVault = {
+    ...accessTo(documents),
+    get status() {
+      return door.status;
+    },
+    async unlock(passphrase) {
+      const sealed = await passphraseFile();
+      const key = sealed && (await tryPassphrase(sealed, passphrase));
+      if (key && door.kind === 'closed') open(key, byPassphrase);
+      return key !== undefined;
+    },
+    async recheck() {
+      if (door.kind === 'closed') return false;
+      if (empty) return true;
+      try {
+        const sealed = await readSealedKey(folder);
+        return sealed?.keeper === 'system' && isSameKey(await unsealKey(sealed, sealer), door.key);
+      } catch (error) {
+        log.warn('the key of the vault can not be opened again', { error: String(error) });
+        return false;
+      }
+    },
+    async setPassphrase(passphrase) {
+      if (door.status.kind !== 'memory') return fail(keptAlready);
+      try {
+        if (await readSealedKey(folder)) return fail(keptByAnother);
+        const key = newDataKey();
+        await keepByPassphrase(folder, key, passphrase, cost);
+        empty = false;
+        open(key, byPassphrase);
+      } catch (error) {
+        log.warn('a passphrase can not be set', { error: String(error) });
+        return fail({ kind: 'vault', message: cannotWrite(folder, error).message });
+      }
+      await documents.writeAll();
+      return succeed(null);
+    },
+    async changePassphrase(current, next) {
+      const sealed = await passphraseFile();
+      const key = sealed && (await tryPassphrase(sealed, current));
+      if (!key) return false;
+      await keepByPassphrase(folder, key, next, cost);
+      return true;
+    },
+    async forgetPassphrase() {
+      documents.useKey(undefined);
+      const { left } = await removeKinds(folder, isSecretPlace);
+      beginAnew();
+      if (left.length === 0) await vault.resume();
+      return left;
+    },
+    places: async () => ({ folder, places: await takeInventory(folder) }),
+    async wipe(settings) {
+      beginAnew();
+      await documents.forgetAll();
+      return removeKinds(folder, (kind) => kind !== 'cloud' && (settings || kind !== 'settings'));
+    },
+    async resume() {
+      if (!empty) return;
+      empty = false;
+      if (door.kind === 'closed') return;
+      try {
+        await keepBySystem(folder, door.key, sealer);
+        open(door.key, door.status);
+        await documents.writeAll();
+      } catch (error) {
+        empty = true;
+        log.warn('the key of the vault can not be kept', { error: String(error) });
+        notice(cannotWrite(folder, error));
+      }
+    },
+  };
+  return vault;
+}
+
+const accessTo = ({ read, write, setAside }: Documents): Vault => ({ read, write, setAside });
+
+const keptAlready: Problem = {
+  kind: 'vault',
+  message: 'The vault is sealed already. There is no need for a passphrase.',
+};
+
+const keptByAnother: Problem = {
+  kind: 'vault',
+  message:
+    'The folder holds what the system’s keyring sealed. Unlock the keyring and start Azimuth again, or sign out of everything first.',
+};
+
+async function findDoor(deps: VaultDeps): Promise<Door> {
+  const { folder, sealer, log } = deps;
   try {
-    return sealedVault(deps, await openKey(deps), sealer.status);
+    const sealed = await readSealedKey(folder);
+    if (sealed?.keeper === 'passphrase') return { kind: 'closed', status: { kind: 'locked' } };
+    if (sealer.status.kind === 'memory') return { kind: 'closed', status: sealer.status };
+    return { kind: 'open', key: await openKey(deps), status: sealer.status };
   } catch (error) {
+    if (sealer.status.kind === 'memory') return { kind: 'closed', status: sealer.status };
     // Its notice: the status, which every surface shows.
-    deps.log.warn('the key of the vault can not be read or kept', { error: String(error) });
-    return memoryVault({
-      kind: 'memory',
-      reason: `The key of the vault could not be opened or kept just now, and what is stored was left as it is. Unlock the system's keyring, check the permissions and free space of ${deps.folder}, and start Azimuth again.`,
-    });
+    log.warn('the key of the vault can not be read or kept', { error: String(error) });
+    const reason = `The key of the vault could not be opened or kept just now, and what is stored was left as it is. Unlock the system's keyring, check the permissions and free space of ${folder}, and start Azimuth again.`;
+    return { kind: 'closed', status: { kind: 'memory', reason } };
   }
 }
 
-function memoryVault(status: VaultStatus): OpenedVault {
-  return {
-    status,
-    read: async () => undefined,
-    write: async () => undefined,
-    setAside: async () => undefined,
-  };
-}
-
-function sealedVault(deps: VaultDeps, key: Uint8Array, status: VaultStatus): OpenedVault {
-  const { folder, clock, log, notice } = deps;
-  const written = new Map<VaultDocument, string>();
-  const writing = new Map<VaultDocument, Promise<void>>();
-  const fileOf = (document: VaultDocument): string => join(folder, `${document}.vault`);
-
-  const tryRead = async (document: VaultDocument, file: string): Promise<Found> => {
-    try {
-      const sealed = await readIfThere(file);
-      return sealed ? { kind: 'text', text: openText(key, document, sealed) } : { kind: 'none' };
-    } catch (error) {
-      log.warn('a vault file can not be opened', { file: basename(file), error: String(error) });
-      return { kind: 'damaged' };
-    }
-  };
-
-  const writeNow = async (document: VaultDocument, text: string): Promise<void> => {
-    if (written.get(document) === text) return;
-    try {
-      await writeKept(fileOf(document), sealText(key, document, text));
-      written.set(document, text);
-    } catch (error) {
-      log.warn('a vault file can not be written', { document, error: String(error) });
-      notice({
-        id: 'vault-write',
-        tone: 'warning',
-        message: `Azimuth could not write to its folder (${folder}). Until it can, changes are gone when it ends. Check the free space and the folder's permissions.`,
-        detail: String(error),
-      });
-    }
-  };
-
-  const moveAside = async (document: VaultDocument): Promise<string> => {
-    written.delete(document);
-    try {
-      const aside = await setFileAside(fileOf(document), new Date(clock.now()));
-      return basename(aside ?? fileOf(document));
-    } catch (error) {
-      log.warn('a vault file can not be set aside', { document, error: String(error) });
-      return basename(fileOf(document));
-    }
-  };
-
-  /** The copy takes the damaged file's place, else the next start would find nothing. */
-  const bringBack = async (document: VaultDocument): Promise<void> => {
-    try {
-      await bringPreviousBack(fileOf(document));
-    } catch (error) {
-      log.warn('a vault file can not be brought back', { document, error: String(error) });
-    }
-  };
-
-  return {
-    status,
-    async read(document) {
-      const current = await tryRead(document, fileOf(document));
-      if (current.kind === 'text') return current.text;
-      if (current.kind === 'none') return undefined;
-      const aside = await moveAside(document);
-      const previous = await tryRead(document, previousOf(fileOf(document)));
-      const recovered = previous.kind === 'text';
-      if (recovered) await bringBack(document);
-      notice({
-        id: `vault-${document}`,
-        tone: 'warning',
-        message: recovered
-          ? `A file of Azimuth's vault was damaged. The copy before it is in use; the damaged one is kept as ${aside}.`
-          : `A file of Azimuth's vault was damaged and could not be restored. It is kept as ${aside}. ${whatToDo(document)}`,
-      });
-      return recovered ? previous.text : undefined;
-    },
-    write(document, text) {
-      const before = writing.get(document) ?? Promise.resolve();
-      const writingNow = before.then(() => writeNow(document, text));
-      writing.set(document, writingNow);
-      return writingNow;
-    },
-    async setAside(document) {
-      const aside = await moveAside(document);
-      notice({
-        id: `vault-${document}`,
-        tone: 'warning',
-        message: `A file of Azimuth's vault makes no sense to this version. It is kept as ${aside}. ${whatToDo(document)}`,
-      });
-    },
-  };
-}
-
-function whatToDo(document: VaultDocument): string {
-  switch (document) {
-    case 'msal-cache':
-    case 'accounts':
-      return 'Sign in again to go on.';
-    case 'directory':
-      return 'The list is being read from Azure again.';
-    case 'activity':
-      return 'The record of hand-outs starts anew.';
-  }
-}
-
-/** The data key: sealed in `vault.key`, made on first use. */
+/** The data key that the system's keeper sealed, made on first use. */
 async function openKey(deps: VaultDeps): Promise<Uint8Array> {
   const { folder, sealer, clock, log, notice } = deps;
-  const file = join(folder, 'vault.key');
-  const sealed = await readIfThere(file);
+  const sealed = await readSealedKey(folder);
   try {
-    if (sealed) return keyIn(await sealer.unseal(sealed));
+    if (sealed?.keeper === 'system') return await unsealKey(sealed, sealer);
   } catch (error) {
     log.warn('the key of the vault can not be opened', { error: String(error) });
     // A keeper that is locked, or was not allowed to answer, is no reason to give the key up.
@@ -178,30 +196,15 @@ async function openKey(deps: VaultDeps): Promise<Uint8Array> {
         'What Azimuth had stored was sealed on another computer or by another user, or its key was damaged. It is kept in the same folder under dated names. Sign in again to go on.',
     });
   }
-  const key = randomBytes(keyLength);
-  await writeKept(file, await sealer.seal(key.toString('base64')));
-  return key;
-}
-
-/** Throws unless the keeper can seal and unseal right now. */
-async function proveKeeper(sealer: Sealer): Promise<void> {
-  const probe = randomBytes(keyLength).toString('base64');
-  if ((await sealer.unseal(await sealer.seal(probe))) !== probe) {
-    throw new Error('the keeper gave back something else');
-  }
-}
-
-function keyIn(text: string): Uint8Array {
-  const key = Buffer.from(text, 'base64');
-  if (key.length !== keyLength) throw new Error('the key has another length');
+  const key = newDataKey();
+  await keepBySystem(folder, key, sealer);
   return key;
 }
 
 async function setEverythingAside(folder: string, now: Date): Promise<void> {
-  await setFileAside(join(folder, 'vault.key'), now);
-  for (const document of documents) {
-    const file = join(folder, `${document}.vault`);
-    await setFileAside(file, now);
-    await setFileAside(previousOf(file), now);
+  for (const { kind, files } of await takeInventory(folder)) {
+    if (!isSecretPlace(kind)) continue;
+    const current = files.filter((name) => !name.includes('.unreadable-'));
+    for (const name of current) await setFileAside(join(folder, name), now);
   }
 }

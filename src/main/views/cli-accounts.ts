@@ -1,6 +1,6 @@
 import type { AppState } from '../../shared/app-state.ts';
 import type { Json } from '../../shared/json.ts';
-import type { Subscription, Tenant } from '../../shared/model.ts';
+import type { Account, Subscription, Tenant } from '../../shared/model.ts';
 import type { CliAnswer, CliRow } from './cli-format.ts';
 
 /** Which key the cloud's name has: `account show` says `environmentName`, `account list` says `cloudName`. */
@@ -19,14 +19,14 @@ export function accountList(state: AppState, subscriptions: readonly Subscriptio
 
 /** `account tenant list`: one entry for each tenant of each account. */
 export function tenantList(state: AppState): CliAnswer {
-  const users = new Map(state.accounts.map((account) => [account.key, account.username]));
+  const accounts = new Map(state.accounts.map((account) => [account.key, account]));
   const entries = state.tenants.map((tenant) => ({
     defaultDomain: tenant.defaultDomain,
     displayName: tenant.displayName,
     id: `/tenants/${tenant.tenantId}`,
     state: tenantState(tenant),
     tenantId: tenant.tenantId,
-    user: { name: users.get(tenant.accountKey) ?? '', type: 'user' },
+    user: userOf(accounts.get(tenant.accountKey)),
   }));
   return {
     value: entries,
@@ -46,6 +46,14 @@ function tenantState({ status }: Tenant): string {
   return status.kind === 'ready' ? 'Ready' : 'Loading';
 }
 
+/** In Azure CLI's words; a service principal's name is its client id. */
+const userOf = (
+  account: Account | undefined,
+): { readonly name: string; readonly type: string } => ({
+  name: account?.username ?? '',
+  type: account?.kind === 'service-principal' ? 'servicePrincipal' : 'user',
+});
+
 type Entry = Readonly<Record<string, Json>>;
 
 function entry(state: AppState, subscription: Subscription, cloudKey: CloudKey): Entry {
@@ -60,7 +68,7 @@ function entry(state: AppState, subscription: Subscription, cloudKey: CloudKey):
     name: subscription.displayName,
     state: subscription.state,
     tenantId: subscription.tenantId,
-    user: { name: account?.username ?? '', type: 'user' },
+    user: userOf(account),
     ...(tenant && {
       tenantDefaultDomain: tenant.defaultDomain,
       tenantDisplayName: tenant.displayName,

@@ -1,4 +1,4 @@
-import type { AppState } from '../../shared/app-state.ts';
+import type { AppState, VaultStatus } from '../../shared/app-state.ts';
 import type { Json } from '../../shared/json.ts';
 import type { CliAnswer } from './cli-format.ts';
 
@@ -11,7 +11,8 @@ export function statusAnswer(state: AppState): CliAnswer {
       version: about.version,
       host: about.host,
       cloud: about.cloud.name,
-      vault: vault.kind === 'sealed' ? `sealed by ${vault.by}` : `memory only: ${vault.reason}`,
+      vault: vaultText(vault),
+      locked: state.lock.kind === 'locked',
       accounts: state.accounts.map(({ username, homeTenantId, session }) => ({
         username,
         homeTenantId,
@@ -26,6 +27,17 @@ export function statusAnswer(state: AppState): CliAnswer {
       lostDefault: lostDefault(state),
     },
   };
+}
+
+function vaultText(vault: VaultStatus): string {
+  switch (vault.kind) {
+    case 'sealed':
+      return `sealed by ${vault.by}`;
+    case 'memory':
+      return `memory only: ${vault.reason}`;
+    case 'locked':
+      return 'sealed by your passphrase, not yet opened';
+  }
 }
 
 function lostDefault({ selection: { lost } }: AppState): Json {

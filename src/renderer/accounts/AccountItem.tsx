@@ -8,13 +8,16 @@ import {
   MenuPopover,
   MenuTrigger,
 } from '@fluentui/react-components';
+import { BotRegular } from '@fluentui/react-icons/svg/bot';
+import { KeyRegular } from '@fluentui/react-icons/svg/key';
 import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal';
 import { PersonArrowLeftRegular } from '@fluentui/react-icons/svg/person-arrow-left';
 import { SignOutRegular } from '@fluentui/react-icons/svg/sign-out';
 import { useState } from 'react';
-import { initialsOf } from '../../shared/format.ts';
+import { accountLabel, initialsOf } from '../../shared/format.ts';
 import type { Account } from '../../shared/model.ts';
 import { signInInput } from '../problem/remedy.ts';
+import { useServicePrincipalForm } from '../service-principal/opening.ts';
 import { useSend } from '../state/commands.ts';
 import styles from './Accounts.module.css';
 import { SessionLine } from './SessionLine.tsx';
@@ -29,7 +32,9 @@ interface AccountItemProps {
 export function AccountItem({ account, several }: AccountItemProps) {
   const send = useSend();
   const [leaving, setLeaving] = useState<'one' | 'all'>();
+  const openServicePrincipal = useServicePrincipalForm();
   const name = account.displayName || account.username;
+  const isPerson = account.kind === 'user';
   const signInAgain = () =>
     void send('sign-in', signInInput('interactive', undefined, account.key));
 
@@ -37,7 +42,9 @@ export function AccountItem({ account, several }: AccountItemProps) {
     <li className={styles.item}>
       <Avatar
         size={32}
-        initials={initialsOf(name)}
+        {...(isPerson
+          ? { initials: initialsOf(name) }
+          : { icon: <BotRegular />, shape: 'square' as const })}
         color="colorful"
         idForColor={account.key}
         aria-hidden="true"
@@ -47,8 +54,11 @@ export function AccountItem({ account, several }: AccountItemProps) {
           {name}
         </p>
         <p className={styles.username} title={account.username}>
-          {account.username}
+          {isPerson || name !== account.username ? account.username : 'Service principal'}
         </p>
+        {!isPerson && name !== account.username && (
+          <span className="visually-hidden">Service principal</span>
+        )}
       </div>
       <Menu positioning="below-end">
         <MenuTrigger disableButtonEnhancement>
@@ -57,14 +67,20 @@ export function AccountItem({ account, several }: AccountItemProps) {
             size="small"
             className={styles.more}
             icon={<MoreHorizontalRegular />}
-            aria-label={`Actions for ${account.username}`}
+            aria-label={`Actions for ${accountLabel(account)}`}
           />
         </MenuTrigger>
         <MenuPopover>
           <MenuList>
-            <MenuItem icon={<PersonArrowLeftRegular />} onClick={signInAgain}>
-              Sign in again
-            </MenuItem>
+            {isPerson ? (
+              <MenuItem icon={<PersonArrowLeftRegular />} onClick={signInAgain}>
+                Sign in again
+              </MenuItem>
+            ) : (
+              <MenuItem icon={<KeyRegular />} onClick={() => openServicePrincipal(account.key)}>
+                Replace credential…
+              </MenuItem>
+            )}
             <MenuItem icon={<SignOutRegular />} onClick={() => setLeaving('one')}>
               Sign out…
             </MenuItem>

@@ -3,6 +3,7 @@ import { HistoryRegular } from '@fluentui/react-icons/svg/history';
 import { SettingsRegular } from '@fluentui/react-icons/svg/settings';
 import { Mark } from '../Mark.tsx';
 import { useNavigation } from '../panels/navigation.ts';
+import { LockButton } from '../protection/LockButton.tsx';
 import { useSlice } from '../state/window-context.ts';
 import { AccountItem } from './AccountItem.tsx';
 import styles from './Accounts.module.css';
@@ -33,6 +34,7 @@ export function AccountsPane() {
       <AddAccount />
       <div className={styles.foot}>
         <VaultBadge />
+        <LockButton />
         <Button
           appearance={panel?.kind === 'activity' ? 'secondary' : 'subtle'}
           className={styles.navButton}

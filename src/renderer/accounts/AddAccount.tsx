@@ -12,11 +12,13 @@ import {
   MenuPopover,
   MenuTrigger,
 } from '@fluentui/react-components';
+import { BotRegular } from '@fluentui/react-icons/svg/bot';
 import { BuildingRegular } from '@fluentui/react-icons/svg/building';
 import { GlobeRegular } from '@fluentui/react-icons/svg/globe';
 import { PersonAddRegular } from '@fluentui/react-icons/svg/person-add';
 import { PhoneLaptopRegular } from '@fluentui/react-icons/svg/phone-laptop';
 import { useState } from 'react';
+import { useServicePrincipalForm } from '../service-principal/opening.ts';
 import { TenantForm } from '../sign-in/TenantForm.tsx';
 import { useSend } from '../state/commands.ts';
 import styles from './Accounts.module.css';
@@ -24,6 +26,7 @@ import styles from './Accounts.module.css';
 /** The ways to sign one more account in. */
 export function AddAccount() {
   const send = useSend();
+  const openServicePrincipal = useServicePrincipalForm();
   const [asking, setAsking] = useState(false);
   return (
     <>
@@ -54,6 +57,9 @@ export function AddAccount() {
             </MenuItem>
             <MenuItem icon={<BuildingRegular />} onClick={() => setAsking(true)}>
               Choose a specific tenant…
+            </MenuItem>
+            <MenuItem icon={<BotRegular />} onClick={() => openServicePrincipal()}>
+              Service principal…
             </MenuItem>
           </MenuList>
         </MenuPopover>

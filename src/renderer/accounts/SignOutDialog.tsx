@@ -7,6 +7,7 @@ import {
   DialogSurface,
   DialogTitle,
 } from '@fluentui/react-components';
+import { accountLabel } from '../../shared/format.ts';
 import type { Account } from '../../shared/model.ts';
 import { useAction } from '../state/commands.ts';
 import { ProblemBox } from '../problem/ProblemBox.tsx';
@@ -37,13 +38,13 @@ export function SignOutDialog({ account, onClose }: SignOutDialogProps) {
           <DialogTitle>
             {account === undefined
               ? 'Sign out of all accounts?'
-              : `Sign out of ${account.username}?`}
+              : `Sign out of ${accountLabel(account)}?`}
           </DialogTitle>
           <DialogContent>
             <p>
-              Azimuth forgets {account === undefined ? 'every sign-in' : 'this sign-in'} and its
-              subscriptions. Tokens that you copied before work until they expire. Your browser
-              stays signed in.
+              Azimuth forgets {whatIsForgotten(account)} and its subscriptions. Tokens that you
+              copied before work until they expire.
+              {account?.kind !== 'service-principal' && ' Your browser stays signed in.'}
             </p>
             {problem !== undefined && <ProblemBox problem={problem} place={{}} />}
           </DialogContent>
@@ -57,4 +58,9 @@ export function SignOutDialog({ account, onClose }: SignOutDialogProps) {
       </DialogSurface>
     </Dialog>
   );
+}
+
+function whatIsForgotten(account: Account | undefined): string {
+  if (account === undefined) return 'every sign-in';
+  return account.kind === 'user' ? 'this sign-in' : 'this service principal with its credential';
 }

@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { CopyRegular } from '@fluentui/react-icons/svg/copy';
 import { KeyRegular } from '@fluentui/react-icons/svg/key';
 import { WarningRegular } from '@fluentui/react-icons/svg/warning';
-import { stateMeanings, stateNames } from '../../shared/format.ts';
+import { accountLabel, stateMeanings, stateNames } from '../../shared/format.ts';
 import { focusSubscriptions, useNavigation } from '../panels/navigation.ts';
 import { useCopyDetail } from '../problem/use-remedy.ts';
 import { useSlice } from '../state/window-context.ts';
@@ -44,7 +44,7 @@ function Chosen({ subscription, tenant, account }: NonNullable<ReturnType<typeof
         </p>
         <p className={styles.line}>
           <span>{tenant?.displayName ?? subscription.tenantId}</span>
-          {account !== undefined && <span>{account.username}</span>}
+          {account !== undefined && <span>{accountLabel(account)}</span>}
           <span className={styles.idGroup}>
             <span className={styles.id}>{subscriptionId}</span>
             <Button

@@ -56,7 +56,9 @@ function RowCells({ row, active, isDefault }: RowCellsProps) {
         <div role="gridcell" className={styles.line}>
           <span className="visually-hidden">Account </span>
           <span className={styles.groupName}>{row.account.displayName}</span>
-          <span className={styles.muted}>{row.account.username}</span>
+          {row.account.username !== row.account.displayName && (
+            <span className={styles.muted}>{row.account.username}</span>
+          )}
         </div>
       );
     case 'tenant':

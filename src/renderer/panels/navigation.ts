@@ -5,7 +5,8 @@ import type { TokenTarget } from '../../shared/contract.ts';
 export type Panel =
   | { readonly kind: 'token'; readonly target: TokenTarget }
   | { readonly kind: 'activity' }
-  | { readonly kind: 'settings' };
+  | { readonly kind: 'settings' }
+  | { readonly kind: 'secrets' };
 
 export interface Navigation {
   readonly panel: Panel | undefined;

@@ -17,6 +17,7 @@ export interface ProblemPlace {
 /** What the one button of a problem does. */
 export type RemedyStep =
   | { readonly kind: 'sign-in'; readonly label: string; readonly input: CommandInput<'sign-in'> }
+  | { readonly kind: 'replace-credential'; readonly label: string; readonly accountKey: string }
   | { readonly kind: 'refresh'; readonly label: string; readonly input: CommandInput<'refresh'> }
   | { readonly kind: 'copy'; readonly label: string; readonly of: CopyTarget }
   | { readonly kind: 'retry'; readonly label: string; readonly retry: () => void }
@@ -49,6 +50,12 @@ export function remedyStep(problem: Problem, place: ProblemPlace): RemedyStep | 
         label,
         input: signInInput('interactive', remedy.tenantId, accountKey),
       };
+    }
+    case 'replace-credential': {
+      const accountKey = remedy.accountKey ?? place.accountKey;
+      return accountKey === undefined
+        ? undefined
+        : { kind: 'replace-credential', label, accountKey };
     }
     case 'refresh':
       return { kind: 'refresh', label, input: refreshInput(place) };

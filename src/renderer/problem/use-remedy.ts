@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import { useSend } from '../state/commands.ts';
 import { useTell } from '../state/feedback.ts';
 import { focusSubscriptions } from '../panels/navigation.ts';
+import { useServicePrincipalForm } from '../service-principal/opening.ts';
 import type { CopyTarget, RemedyStep } from './remedy.ts';
 
 /** Copies something through main and says so. */
@@ -21,11 +22,15 @@ export function useCopyDetail(): (of: CopyTarget, what: string) => Promise<void>
 export function useRemedy(): (step: RemedyStep) => void {
   const send = useSend();
   const copy = useCopyDetail();
+  const openServicePrincipal = useServicePrincipalForm();
   return useCallback(
     (step) => {
       switch (step.kind) {
         case 'sign-in':
           void send('sign-in', step.input);
+          return;
+        case 'replace-credential':
+          openServicePrincipal(step.accountKey);
           return;
         case 'refresh':
           void send('refresh', step.input);
@@ -41,6 +46,6 @@ export function useRemedy(): (step: RemedyStep) => void {
           return;
       }
     },
-    [copy, send],
+    [copy, openServicePrincipal, send],
   );
 }

@@ -6,6 +6,7 @@ import type { SignInMethod } from '../../shared/app-state.ts';
 import { Mark } from '../Mark.tsx';
 import { Notices } from '../panels/Notices.tsx';
 import { ProblemBox } from '../problem/ProblemBox.tsx';
+import { useServicePrincipalForm } from '../service-principal/opening.ts';
 import { useAction } from '../state/commands.ts';
 import { useSlice } from '../state/window-context.ts';
 import { CompassRose } from './CompassRose.tsx';
@@ -42,6 +43,7 @@ export function FirstRun() {
 
 function Welcome() {
   const signIn = useAction('sign-in');
+  const openServicePrincipal = useServicePrincipalForm();
   const [tenantOpen, setTenantOpen] = useState(false);
   const start = (method: SignInMethod) => void signIn.start({ method });
   return (
@@ -77,6 +79,9 @@ function Welcome() {
         Choose a specific tenant
       </Button>
       {tenantOpen && <TenantForm />}
+      <Button appearance="transparent" onClick={() => openServicePrincipal()}>
+        Use a service principal
+      </Button>
       <ol className={styles.steps} aria-label="How it goes">
         <li>
           <span aria-hidden="true">1</span>Sign in with your browser

@@ -1,12 +1,15 @@
-import { Badge } from '@fluentui/react-components';
+import { Badge, Button } from '@fluentui/react-components';
 import { LockClosedRegular } from '@fluentui/react-icons/svg/lock-closed';
 import { LockOpenRegular } from '@fluentui/react-icons/svg/lock-open';
+import { useState } from 'react';
+import { PassphraseDialog } from '../protection/PassphraseDialog.tsx';
 import { useSlice } from '../state/window-context.ts';
 import styles from './SignIn.module.css';
 
 /** Where secrets are kept, in a sentence. */
 export function VaultLine() {
   const vault = useSlice('vault');
+  const [protecting, setProtecting] = useState(false);
   switch (vault.kind) {
     case 'sealed':
       return (
@@ -17,6 +20,8 @@ export function VaultLine() {
           <span>Your sign-in stays on this computer, encrypted with {vault.by}.</span>
         </p>
       );
+    case 'locked':
+      return null;
     case 'memory':
       return (
         <p className={styles.vault}>
@@ -27,6 +32,10 @@ export function VaultLine() {
             Nothing secret is written to disk, so you sign in again after Azimuth closes.{' '}
             {vault.reason}
           </span>
+          <Button size="small" onClick={() => setProtecting(true)}>
+            Protect with a passphrase…
+          </Button>
+          {protecting && <PassphraseDialog kind="set" onClose={() => setProtecting(false)} />}
         </p>
       );
   }

@@ -3,6 +3,8 @@ import { countOf } from '../../shared/format.ts';
 
 /** What a screen reader should hear when the state goes from one to the next; nothing for most steps. */
 export function announcement(before: AppState, after: AppState): string | undefined {
+  if (before.lock.kind !== after.lock.kind)
+    return after.lock.kind === 'locked' ? 'Azimuth is locked.' : 'Azimuth is unlocked.';
   return (
     signInAnnouncement(before, after) ??
     discoveryAnnouncement(before, after) ??

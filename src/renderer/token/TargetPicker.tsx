@@ -1,5 +1,6 @@
 import { Field, Select } from '@fluentui/react-components';
 import type { TokenTarget } from '../../shared/contract.ts';
+import { accountLabel } from '../../shared/format.ts';
 import { useDefault } from '../default/use-default.ts';
 import { useSlice } from '../state/window-context.ts';
 import { targetOf, targetValue } from './target-choice.ts';
@@ -37,7 +38,7 @@ export function TargetPicker({ target, onChange }: TargetPickerProps) {
           <option value={targetValue(target)}>{target.tenant}</option>
         )}
         {accounts.map((account) => (
-          <optgroup key={account.key} label={`Tenants of ${account.username}`}>
+          <optgroup key={account.key} label={`Tenants of ${accountLabel(account)}`}>
             {tenants
               .filter(({ accountKey }) => accountKey === account.key)
               .map((tenant) => (

@@ -5,9 +5,16 @@ import {
   explanations,
   oauthExplanations,
 } from '../../../src/main/azure/aadsts.ts';
+import { forApplications, forFederatedTokens } from '../../../src/main/azure/aadsts-application.ts';
 import { problemTitles } from '../../../src/shared/format.ts';
 
-const tables = { explanations, deviceCodeExplanations, oauthExplanations };
+const tables = {
+  explanations,
+  deviceCodeExplanations,
+  oauthExplanations,
+  forApplications,
+  forFederatedTokens,
+};
 const rows: readonly [name: string, explanation: Explanation][] = Object.values(tables).flatMap(
   (table) => Object.entries(table),
 );

@@ -4,6 +4,7 @@ import type {
   SilentFlowRequest,
 } from '@azure/msal-node';
 import { describe, expect, test } from 'vitest';
+import { acquireSilently } from '../../../src/main/azure/acquire-silently.ts';
 import { createAccessTokens } from '../../../src/main/azure/access-tokens.ts';
 import { noteExchange } from '../../../src/main/azure/exchange.ts';
 import type { MsalClient } from '../../../src/main/azure/msal-client.ts';
@@ -52,7 +53,12 @@ function tokensOf(acquireTokenSilent: Silent) {
     scopes: [...ask.scopes],
     expiresOn: new Date(clock.now() + 3_600_000),
   });
-  return { clock, requests, issue, tokens: createAccessTokens(client, clock) };
+  return {
+    clock,
+    requests,
+    issue,
+    tokens: createAccessTokens((ask) => acquireSilently(client, ask), clock),
+  };
 }
 
 const textOf = (answer: Result<AccessToken>): string =>

@@ -1,7 +1,8 @@
 import type { PipelineResponse } from '@azure/core-rest-pipeline';
 import { createHttpHeaders, createPipelineRequest, RestError } from '@azure/core-rest-pipeline';
 import { describe, expect, test } from 'vitest';
-import { Refusal, translateArmError } from '../../../src/main/azure/arm-error.ts';
+import { translateArmError } from '../../../src/main/azure/arm-error.ts';
+import { Refusal } from '../../../src/main/azure/refusal.ts';
 import { ArmNetworkError, createArmHttpClient } from '../../../src/main/azure/arm-http-client.ts';
 import { aProblem } from '../core/fakes.ts';
 

@@ -3,6 +3,8 @@ import { createArmHttpClient } from '../../../src/main/azure/arm-http-client.ts'
 import { createDirectory } from '../../../src/main/azure/directory.ts';
 import { createIdentity } from '../../../src/main/azure/identity.ts';
 import { createMsalClient } from '../../../src/main/azure/msal-client.ts';
+import { createServicePrincipals } from '../../../src/main/azure/service-principals.ts';
+import { createUsers } from '../../../src/main/azure/users.ts';
 import type {
   Directory,
   Fetch,
@@ -59,7 +61,11 @@ export function connect(
 ): Adapters {
   trust(simulated);
   const cloud = simulatedCloud(simulated);
-  const identity = createIdentity(createMsalClient(cloud, fetch, vault, systemClock), systemClock);
+  const client = createMsalClient(cloud, fetch, vault, systemClock);
+  const identity = createIdentity(
+    createUsers(client, systemClock),
+    createServicePrincipals(cloud, client.network, vault, systemClock),
+  );
   return { identity, directory: createDirectory(cloud, identity, createArmHttpClient(fetch)) };
 }
 
@@ -83,6 +89,7 @@ export function simulatedCloud({
 export function accountOf(user: SignedInUser): Account {
   return {
     ...user,
+    kind: 'user',
     key: accountKeyOf(user.cloud, user.homeAccountId),
     session: { kind: 'active' },
   };

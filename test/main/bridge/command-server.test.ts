@@ -1,4 +1,5 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import { once } from 'node:events';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { request as httpRequest } from 'node:http';
 import { createConnection } from 'node:net';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -195,6 +196,66 @@ test('a client that hangs up ends its command, and so does one that never comes 
   await ask(socket, { body: '\0talks\0' });
   gone.destroy();
   await expect.poll(() => ended.toSorted(), { timeout: 8_000 }).toEqual(['hangsup', 'talks']);
+});
+
+test('a command can ask for lines that nobody else reads; each goes in the body of the next request', async () => {
+  const socket = await serve(async (_line, terminal) => {
+    const first = await terminal.ask('Passphrase: ');
+    terminal.err('thanks\n');
+    const second = await terminal.ask('Again: ');
+    terminal.out(JSON.stringify([first, second]));
+    return 0;
+  });
+  const idIn = ({ headers }: Answered): string =>
+    headers['azimuth-next']?.toString().replace(';', '') ?? '';
+  const asked = await ask(socket);
+  const again = await ask(socket, { body: `next=${idIn(asked)}\0answer= a=b;'"\\$ \0\0` });
+  const more = again.headers['azimuth-ask']
+    ? again
+    : await ask(socket, { body: `next=${idIn(again)}\0\0` });
+  const last = await ask(socket, { body: `next=${idIn(more)}\0answer=\0\0` });
+
+  expect(asked.headers).toMatchObject({
+    'azimuth-ask': String.raw`Passphrase\0072 ;`,
+    'azimuth-stderr': ';',
+  });
+  expect(again.headers['azimuth-stderr']).toBe(String.raw`thanks\0012;`);
+  expect(more.headers['azimuth-ask']).toBe(String.raw`Again\0072 ;`);
+  expect([last.headers['azimuth-exit'], JSON.parse(last.body)]).toEqual([
+    '0;',
+    [` a=b;'"\\$ `, ''],
+  ]);
+});
+
+test('a question that nobody answers any more ends as if nothing was typed', async () => {
+  const typed: string[] = [];
+  const bridge = await serve(async (_line, terminal) => {
+    const asking = terminal.ask('Passphrase: ');
+    terminal.signal.addEventListener('abort', () => void asking.then((line) => typed.push(line)));
+    await asking;
+    return 1;
+  });
+  const asked = httpRequest({
+    socketPath: bridge,
+    method: 'POST',
+    path: '/v1/command',
+    headers: { ...octets, 'Content-Length': 1 },
+  });
+  asked.on('error', () => undefined);
+  asked.end('\0');
+  const [response] = (await once(asked, 'response')) as [IncomingMessage];
+  const next = String(response.headers['azimuth-next']).replace(';', '');
+  const leaving = httpRequest({
+    socketPath: bridge,
+    method: 'POST',
+    path: '/v1/command',
+    headers: { ...octets, 'Content-Length': next.length + 7 },
+  });
+  leaving.on('error', () => undefined);
+  leaving.end(`next=${next}\0\0`);
+  // Long enough to arrive, shorter than the silence after which it would be answered.
+  setTimeout(() => leaving.destroy(), 300);
+  await expect.poll(() => typed, { timeout: 5_000 }).toEqual(['']);
 });
 
 test('one who comes before the program is ready waits for it', async () => {

@@ -79,6 +79,7 @@ async function type(
   const code = await interpret(
     { words, spent: 0, program: 'terraform', timeZone: 'Asia/Tokyo' },
     {
+      ask: async () => '',
       signal: new AbortController().signal,
       out: (text) => (out += text),
       err: (text) => (err += text),

@@ -4,13 +4,18 @@ import { readRequest } from '../../../src/main/bridge/request-body.ts';
 
 test('fields, an empty text, and arguments of any kind', () => {
   const body = Buffer.from(
-    'parent=42\0spent=300\0tz=Asia/Tokyo\0later=x\0\0account\0\0a\nb\0',
+    'parent=42\0spent=300\0cwd=/home/ada\0tz=Asia/Tokyo\0later=x\0\0account\0\0a\nb\0',
     'utf8',
   );
   expect(readRequest(body)).toEqual({
     kind: 'run',
     parent: 42,
-    line: { words: ['account', '', 'a\nb'], spent: 300, timeZone: 'Asia/Tokyo' },
+    line: {
+      words: ['account', '', 'a\nb'],
+      spent: 300,
+      folder: '/home/ada',
+      timeZone: 'Asia/Tokyo',
+    },
   });
 });
 

@@ -9,6 +9,7 @@ import { initialState } from '../../../src/main/core/initial-state.ts';
 /** A small world: Ada and Bob, who meet in one subscription. */
 export function account(name: string): Account {
   return {
+    kind: 'user',
     key: `AzureCloud/${name}`,
     cloud: 'AzureCloud',
     homeAccountId: name,

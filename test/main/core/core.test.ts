@@ -18,6 +18,7 @@ import {
   tenantOf,
   userNamed,
 } from './examples.ts';
+import { createFakeGuardians } from './fake-guardians.ts';
 import type { Reach } from './fakes.ts';
 import {
   aProblem,
@@ -49,6 +50,7 @@ function product(
   const identity = createFakeIdentity(clock);
   const directory = createFakeDirectory();
   const vault = createFakeVault(contents);
+  const guardians = createFakeGuardians();
   const clipboard = createFakeClipboard();
   const browser = createFakeBrowser();
   const log = createFakeLog();
@@ -58,6 +60,7 @@ function product(
     identity,
     directory,
     vault,
+    guardians,
     clipboard,
     openLink: browser.openLink,
     saveSettings: async (settings) => void saved.push(settings),
@@ -66,7 +69,19 @@ function product(
     newId: createCounter(),
   });
   return {
-    ...{ store, clock, identity, directory, vault, clipboard, browser, log, saved, core },
+    ...{
+      guardians,
+      store,
+      clock,
+      identity,
+      directory,
+      vault,
+      clipboard,
+      browser,
+      log,
+      saved,
+      core,
+    },
     state: () => store.state(),
     run: <N extends CommandName>(name: N, input: CommandInput<N>) =>
       core.run(name, input, 'window'),

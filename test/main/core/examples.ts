@@ -22,6 +22,7 @@ export const userNamed = (name: string): SignedInUser => ({
 });
 
 export const accountNamed = (name: string): Account => ({
+  kind: 'user',
   ...userNamed(name),
   key: accountKeyOf(publicCloud.name, `${name}.${name}-home`),
   session: { kind: 'active' },

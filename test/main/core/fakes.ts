@@ -8,6 +8,7 @@ import type {
   Identity,
   Log,
   OpenLink,
+  SignedInServicePrincipal,
   SignedInUser,
   SignInRequest,
   TokenAsk,
@@ -18,6 +19,7 @@ import { secret } from '../../../src/main/core/secret.ts';
 import type { Account } from '../../../src/shared/model.ts';
 import type { Problem, Result } from '../../../src/shared/problem.ts';
 import { fail, succeed } from '../../../src/shared/problem.ts';
+import type { ServicePrincipalInput } from '../../../src/shared/service-principal.ts';
 
 /** Lets every promise that can go on go on. */
 export const settle = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
@@ -66,6 +68,10 @@ export interface SignInUnderWay {
 /** Entra ID, answered by the test. An aborted sign-in lets go at once, unless `lingers` is set. */
 export interface FakeIdentity extends Identity {
   readonly signIns: SignInUnderWay[];
+  /** How a service principal's sign-in is answered; by default it is taken. */
+  takeServicePrincipal: (
+    input: ServicePrincipalInput,
+  ) => Result<SignedInServicePrincipal> | Promise<Result<SignedInServicePrincipal>>;
   readonly asks: TokenAsk[];
   readonly forgotten: string[];
   flushes: number;
@@ -90,6 +96,15 @@ export function createFakeIdentity(clock: Clock): FakeIdentity {
       });
       return promise;
     },
+    takeServicePrincipal: ({ clientId, tenant, credential: { kind } }) =>
+      succeed({
+        cloud: 'AzureCloud',
+        homeAccountId: `service-principal:${clientId}.${tenant}`,
+        homeTenantId: tenant,
+        username: clientId,
+        credential: kind === 'secret' ? { kind } : undefined,
+      }),
+    signInServicePrincipal: async (input) => identity.takeServicePrincipal(input),
     async acquireToken(ask) {
       identity.asks.push(ask);
       return identity.issue(ask);

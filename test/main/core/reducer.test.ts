@@ -61,7 +61,10 @@ describe('an event touches only its own slices', () => {
     [{ kind: 'noticed', notice: { id: 'a', tone: 'info', message: 'A.' } }, ['notices']],
     [{ kind: 'notice-dismissed', noticeId: 'not there' }, []],
     [{ kind: 'settings-changed', settings: defaultSettings }, ['settings']],
-    [{ kind: 'vault-changed', vault: { kind: 'sealed', by: 'Keychain' } }, ['vault']],
+    [
+      { kind: 'vault-changed', vault: { kind: 'sealed', keeper: 'system', by: 'Keychain' } },
+      ['vault'],
+    ],
   ];
 
   test.each(cases)('%j', (event, slices) => {

@@ -9,7 +9,7 @@ export function createFakeSealer(machine = 'this machine'): FakeSealer {
   const sealed: string[] = [];
   return {
     sealed,
-    status: { kind: 'sealed', by: 'Test keyring' },
+    status: { kind: 'sealed', keeper: 'system', by: 'Test keyring' },
     async seal(text) {
       sealed.push(text);
       return Buffer.from(`${machine}|${Buffer.from(text).toString('hex')}`);

@@ -28,12 +28,18 @@ describe('the settings file', () => {
 
   test('gives back what was saved, and can be read by a person', async () => {
     const folder = await temporaryFolder();
-    const settings = { theme: 'dark', clipboardSeconds: 30, signInSeconds: 120 } as const;
+    const settings = {
+      theme: 'dark',
+      clipboardSeconds: 30,
+      signInSeconds: 120,
+      lockAfterMinutes: 5,
+      lockWithScreen: true,
+    } as const;
     await (await open(folder)).save(settings);
 
     expect((await open(folder)).settings).toEqual(settings);
     expect(await readFile(join(folder, 'settings.json'), 'utf8')).toBe(
-      '{\n  "theme": "dark",\n  "clipboardSeconds": 30,\n  "signInSeconds": 120\n}\n',
+      '{\n  "theme": "dark",\n  "clipboardSeconds": 30,\n  "signInSeconds": 120,\n  "lockAfterMinutes": 5,\n  "lockWithScreen": true\n}\n',
     );
   });
 

@@ -65,12 +65,26 @@ test('a tenant that could not be listed is there with its code, and warned of at
   ]);
 });
 
+test('a service principal is named by its client id, in the words of Azure CLI', () => {
+  const robot = { ...ada, kind: 'service-principal' as const, username: 'client-id' };
+  const other = { ...state, accounts: [robot] };
+  const [first] = state.subscriptions;
+  if (!first) throw new Error('there is no subscription');
+  const user = { name: 'client-id', type: 'servicePrincipal' };
+  expect([
+    accountShow(other, first).value,
+    accountList(other, [first]).value,
+    tenantList(other).value,
+  ]).toMatchObject([{ user }, [{ user }], [{ user }, { user }]]);
+});
+
 test('status tells what runs, who is signed in and where the default points', () => {
   expect(statusAnswer(state).value).toEqual({
     version: '1.2.3',
     host: 'headless',
     cloud: 'AzureCloud',
     vault: 'memory only: No keyring.',
+    locked: false,
     accounts: [{ username: 'ada@contoso.com', homeTenantId: 'home', session: 'active' }],
     tenants: 2,
     subscriptions: 1,

@@ -25,6 +25,21 @@ test('what a sign-in can mend has az login in it; what it can not mend has not',
   ]);
 });
 
+test('what only another credential can mend names the command for it, in words that are no missing sign-in', () => {
+  const problem = {
+    kind: 'bad-client-credential',
+    message: 'ours',
+    code: 'AADSTS7000222',
+    detail: 'AADSTS7000222: theirs',
+    remedy: { kind: 'replace-credential' },
+  } as const;
+  const text = tokenRefusal(problem, ask);
+  expect(text).toBe(
+    'AADSTS7000222: theirs\nTo replace the credential, run:\nazimuth login --service-principal --username CLIENT_ID --tenant contoso.com',
+  );
+  expect(text).not.toMatch(/az login/);
+});
+
 test('the number is always there, and only the provider’s text is repeated', () => {
   const facts = { kind: 'blocked', message: 'ours' } as const;
   expect([

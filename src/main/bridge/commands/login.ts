@@ -2,10 +2,12 @@ import type { SignInMethod } from '../../../shared/app-state.ts';
 import type { Result } from '../../../shared/problem.ts';
 import type { CommandContext, Outcome } from '../command.ts';
 import { answer, command, failure } from '../command.ts';
+import type { ServicePrincipalOptions } from '../service-principal-input.ts';
+import { readServicePrincipal } from '../service-principal-input.ts';
 
 export const login = command({
   name: 'login',
-  summary: 'Sign in, with a browser or a device code.',
+  summary: 'Sign in, with a browser, a device code, or as a service principal.',
   options: {
     useDeviceCode: {
       kind: 'flag',
@@ -16,7 +18,32 @@ export const login = command({
     username: {
       kind: 'text',
       flags: ['--username', '-u'],
-      help: 'The account that signs in; it is offered to the sign-in page.',
+      help: 'The account that signs in, offered to the sign-in page; the client ID of a service principal.',
+    },
+    servicePrincipal: {
+      kind: 'flag',
+      flags: ['--service-principal'],
+      help: 'Sign in as a service principal: --username CLIENT_ID --tenant TENANT and one credential.',
+    },
+    password: {
+      kind: 'text',
+      flags: ['--password', '-p'],
+      help: 'The secret, or the password of the certificate. With - it is asked for, or read from stdin.',
+    },
+    certificate: {
+      kind: 'text',
+      flags: ['--certificate'],
+      help: 'A PEM or PFX file with the certificate and its private key.',
+    },
+    useCertSnIssuer: {
+      kind: 'flag',
+      flags: ['--use-cert-sn-issuer'],
+      help: 'Send the certificate along, so that its subject name and issuer decide.',
+    },
+    federatedToken: {
+      kind: 'text',
+      flags: ['--federated-token'],
+      help: 'A token of another identity provider that the application trusts.',
     },
     scope: {
       kind: 'texts',
@@ -29,8 +56,17 @@ export const login = command({
       help: 'An account that reaches no subscription is no failure.',
     },
   },
-  async run({ useDeviceCode, tenant, username, allowNoSubscriptions }, context) {
+  async run(values, context) {
+    const { useDeviceCode, tenant, username, allowNoSubscriptions } = values;
     const { hasBrowser, terminal } = context;
+    if (values.servicePrincipal) return signInServicePrincipal(values, context);
+    if (
+      [values.password, values.certificate, values.federatedToken].some((one) => one !== undefined)
+    ) {
+      return failure(
+        'usage error: --password, --certificate and --federated-token go with --service-principal',
+      );
+    }
     if (!useDeviceCode && !hasBrowser) {
       terminal.err('WARNING: No web browser is available here. A device code is used instead.\n');
     }
@@ -45,6 +81,18 @@ export const login = command({
       : failure(context.views.refusal(done.problem));
   },
 });
+
+async function signInServicePrincipal(
+  values: ServicePrincipalOptions & { readonly allowNoSubscriptions: boolean },
+  context: CommandContext,
+): Promise<Outcome> {
+  const read = await readServicePrincipal(values, context);
+  if (read.kind === 'complaint') return failure(read.complaint);
+  const done = await context.core.run('sign-in-service-principal', read.input, 'cli');
+  return done.ok
+    ? welcome(context, done.value.accountKey, values.allowNoSubscriptions)
+    : failure(context.views.refusal(done.problem));
+}
 
 interface SignInAsk {
   readonly method: SignInMethod;

@@ -1,0 +1,39 @@
+import type { AuthenticationResult } from '@azure/msal-node';
+import { decodeJwt } from 'jose';
+import type { Result } from '../../shared/problem.ts';
+import { fail, succeed } from '../../shared/problem.ts';
+import type { AccessToken } from '../core/ports.ts';
+import { secret } from '../core/secret.ts';
+
+/** A token as the core takes it, once it is sure that it is of the tenant that was asked. */
+export function checkedToken(result: AuthenticationResult, tenantId: string): Result<AccessToken> {
+  const issuedBy = tenantOf(result.accessToken) ?? result.tenantId;
+  if (isTenantId(tenantId) && issuedBy !== tenantId.toLowerCase()) {
+    return fail({
+      kind: 'unexpected',
+      message: `Entra ID issued a token of another tenant (${issuedBy}). It was thrown away.`,
+      remedy: { kind: 'retry' },
+    });
+  }
+  return succeed({
+    secret: secret(result.accessToken),
+    tenantId: issuedBy,
+    scopes: result.scopes,
+    expiresAt: result.expiresOn?.getTime() ?? 0,
+  });
+}
+
+/** A tenant may also be named by a domain; no cached token matches that, so the answer comes from its own endpoint. */
+function isTenantId(tenant: string): boolean {
+  return /^[0-9a-f-]{36}$/i.test(tenant);
+}
+
+/** The `tid` of a token that is a JWT; some services' tokens are not. */
+function tenantOf(token: string): string | undefined {
+  try {
+    const { tid } = decodeJwt(token);
+    return typeof tid === 'string' ? tid : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,73 @@
+import type { AuthenticationResult } from '@azure/msal-node';
+import type { Problem, Result } from '../../shared/problem.ts';
+import { fail, succeed } from '../../shared/problem.ts';
+import type { Clock, Identity, SignedInUser, SignInRequest } from '../core/ports.ts';
+import { acquireSilently } from './acquire-silently.ts';
+import { createAccessTokens } from './access-tokens.ts';
+import { withExchanges } from './exchange.ts';
+import type { MsalClient } from './msal-client.ts';
+import { readOpenIdConfiguration } from './open-id-configuration.ts';
+import { signInByDeviceCode } from './sign-in-device-code.ts';
+import { signInInteractively } from './sign-in-interactive.ts';
+import { translateError } from './translate-error.ts';
+
+const flows = { interactive: signInInteractively, 'device-code': signInByDeviceCode };
+
+const cancelled: Problem = { kind: 'cancelled', message: 'The sign-in was cancelled.' };
+
+/** People, who sign in with a browser or a code. */
+export type Users = Omit<Identity, 'signInServicePrincipal'>;
+
+export function createUsers(client: MsalClient, clock: Clock): Users {
+  const tokens = createAccessTokens((ask) => acquireSilently(client, ask), clock);
+
+  /** A sign-in that came through after it was cancelled must leave nothing behind, unless the account was there before. */
+  const undoLate = async ({ account }: AuthenticationResult): Promise<void> => {
+    if (account && !(await client.account(account.homeAccountId))) await client.remove(account);
+  };
+
+  const signIn = async (request: SignInRequest): Promise<Result<SignedInUser>> => {
+    const { network, cloud } = client;
+    if (request.tenant !== undefined) {
+      await readOpenIdConfiguration(network, cloud.authority, request.tenant);
+    }
+    const result = flows[request.method](client, request);
+    if (await abortedFirst(request.signal, result)) {
+      void result.then(undoLate).catch(() => undefined);
+      if (request.method === 'interactive') await result.catch(() => undefined);
+      return fail(cancelled);
+    }
+    const user = await client.welcome(await result);
+    tokens.forget(user.homeAccountId);
+    await client.flush();
+    return succeed(user);
+  };
+
+  return {
+    signIn: (request) =>
+      withExchanges(
+        () => signIn(request),
+        (error, last) => fail(request.signal.aborted ? cancelled : translateError(error, last)),
+        request.signal,
+      ),
+    acquireToken: (ask) => tokens.acquire(ask),
+    async forget(homeAccountId) {
+      tokens.forget(homeAccountId);
+      const account = await client.account(homeAccountId);
+      if (account) await client.remove(account);
+    },
+    flush: () => client.flush(),
+  };
+}
+
+/** Whether the signal was aborted before the work settled either way. */
+function abortedFirst(signal: AbortSignal, work: Promise<unknown>): Promise<boolean> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve(true);
+    signal.addEventListener('abort', () => resolve(true), { once: true });
+    work.then(
+      () => resolve(false),
+      () => resolve(false),
+    );
+  });
+}

@@ -1,0 +1,154 @@
+import { basename, join } from 'node:path';
+import type { Notice } from '../../shared/app-state.ts';
+import type { Clock, Log, Vault, VaultDocument } from '../core/ports.ts';
+import { openText, sealText } from './envelope.ts';
+import {
+  bringPreviousBack,
+  previousOf,
+  readIfThere,
+  setFileAside,
+  writeKept,
+} from './kept-file.ts';
+
+export interface DocumentsDeps {
+  readonly folder: string;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly log: Log;
+  /** Tells the person what happened to a file. */
+  readonly notice: (notice: Notice) => void;
+}
+
+/** The vault's files. What is written without a key is only remembered, until there is one. */
+export interface Documents extends Vault {
+  /** Uses a key from now on; none means that nothing is read or written. */
+  useKey(key: Uint8Array | undefined): void;
+  /** Writes the newest text of every document. */
+  writeAll(): Promise<void>;
+  /** Forgets every text, once what is being written is written. */
+  forgetAll(): Promise<void>;
+}
+
+type Found =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'damaged' };
+
+export function createDocuments({ folder, clock, log, notice }: DocumentsDeps): Documents {
+  const newest = new Map<VaultDocument, string>();
+  const written = new Map<VaultDocument, string>();
+  const writing = new Map<VaultDocument, Promise<void>>();
+  let key: Uint8Array | undefined;
+  const fileOf = (document: VaultDocument): string => join(folder, `${document}.vault`);
+
+  const tryRead = async (document: VaultDocument, file: string): Promise<Found> => {
+    try {
+      const sealed = key && (await readIfThere(file));
+      return key && sealed
+        ? { kind: 'text', text: openText(key, document, sealed) }
+        : { kind: 'none' };
+    } catch (error) {
+      log.warn('a vault file can not be opened', { file: basename(file), error: String(error) });
+      return { kind: 'damaged' };
+    }
+  };
+
+  const writeNow = async (document: VaultDocument, text: string): Promise<void> => {
+    if (!key || written.get(document) === text) return;
+    try {
+      await writeKept(fileOf(document), sealText(key, document, text));
+      written.set(document, text);
+    } catch (error) {
+      log.warn('a vault file can not be written', { document, error: String(error) });
+      notice(cannotWrite(folder, error));
+    }
+  };
+
+  const moveAside = async (document: VaultDocument): Promise<string> => {
+    written.delete(document);
+    newest.delete(document);
+    try {
+      const aside = await setFileAside(fileOf(document), new Date(clock.now()));
+      return basename(aside ?? fileOf(document));
+    } catch (error) {
+      log.warn('a vault file can not be set aside', { document, error: String(error) });
+      return basename(fileOf(document));
+    }
+  };
+
+  /** The copy takes the damaged file's place, else the next start would find nothing. */
+  const bringBack = async (document: VaultDocument): Promise<void> => {
+    try {
+      await bringPreviousBack(fileOf(document));
+    } catch (error) {
+      log.warn('a vault file can not be brought back', { document, error: String(error) });
+    }
+  };
+
+  const documents: Documents = {
+    async read(document) {
+      const current = await tryRead(document, fileOf(document));
+      if (current.kind === 'text') return current.text;
+      if (current.kind === 'none') return undefined;
+      const aside = await moveAside(document);
+      const previous = await tryRead(document, previousOf(fileOf(document)));
+      const recovered = previous.kind === 'text';
+      if (recovered) await bringBack(document);
+      notice({
+        id: `vault-${document}`,
+        tone: 'warning',
+        message: recovered
+          ? `A file of Azimuth's vault was damaged. The copy before it is in use; the damaged one is kept as ${aside}.`
+          : `A file of Azimuth's vault was damaged and could not be restored. It is kept as ${aside}. ${whatToDo(document)}`,
+      });
+      return recovered ? previous.text : undefined;
+    },
+    write(document, text) {
+      newest.set(document, text);
+      const before = writing.get(document) ?? Promise.resolve();
+      const writingNow = before.then(() => writeNow(document, text));
+      writing.set(document, writingNow);
+      return writingNow;
+    },
+    async setAside(document) {
+      if (!key) return;
+      const aside = await moveAside(document);
+      notice({
+        id: `vault-${document}`,
+        tone: 'warning',
+        message: `A file of Azimuth's vault makes no sense to this version. It is kept as ${aside}. ${whatToDo(document)}`,
+      });
+    },
+    useKey(next) {
+      key = next;
+      written.clear();
+    },
+    async writeAll() {
+      await Promise.all([...newest].map(([document, text]) => documents.write(document, text)));
+    },
+    async forgetAll() {
+      newest.clear();
+      await Promise.all(writing.values());
+    },
+  };
+  return documents;
+}
+
+export const cannotWrite = (folder: string, error: unknown): Notice => ({
+  id: 'vault-write',
+  tone: 'warning',
+  message: `Azimuth could not write to its folder (${folder}). Until it can, changes are gone when it ends. Check the free space and the folder's permissions.`,
+  detail: String(error),
+});
+
+function whatToDo(document: VaultDocument): string {
+  switch (document) {
+    case 'msal-cache':
+    case 'service-principals':
+    case 'accounts':
+      return 'Sign in again to go on.';
+    case 'directory':
+      return 'The list is being read from Azure again.';
+    case 'activity':
+      return 'The record of hand-outs starts anew.';
+  }
+}

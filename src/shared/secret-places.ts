@@ -1,0 +1,44 @@
+/** One kind of file that Azimuth keeps, with the files of that kind that are there now. */
+export interface SecretPlace {
+  readonly kind:
+    | 'key'
+    | 'msal-cache'
+    | 'service-principals'
+    | 'accounts'
+    | 'directory'
+    | 'activity'
+    /** Sealed like the others, with no name in this list. */
+    | 'other-sealed'
+    | 'settings'
+    | 'cloud'
+    | 'log'
+    | 'lock-mark';
+  /** Paths inside the folder, with every copy. */
+  readonly files: readonly string[];
+}
+
+/** Where secrets are, as a look at the disk finds it. */
+export interface SecretsReport {
+  /** The folder of everything, as a whole path. */
+  readonly folder: string;
+  readonly places: readonly SecretPlace[];
+}
+
+/** What holds secrets, and so goes whenever secrets go. */
+export function isSecretPlace(kind: SecretPlace['kind']): boolean {
+  switch (kind) {
+    case 'key':
+    case 'msal-cache':
+    case 'service-principals':
+    case 'accounts':
+    case 'directory':
+    case 'activity':
+    case 'other-sealed':
+      return true;
+    case 'settings':
+    case 'cloud':
+    case 'log':
+    case 'lock-mark':
+      return false;
+  }
+}

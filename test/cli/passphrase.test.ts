@@ -1,0 +1,107 @@
+import { execFile } from 'node:child_process';
+import { readdir } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { afterEach, expect, test } from 'vitest';
+import { users } from '../cloud/directory/contoso.ts';
+import { findLeaks } from '../leaks.ts';
+import type { Place, Ran } from './host.ts';
+import { client, end, openPlace } from './host.ts';
+
+const places: Place[] = [];
+afterEach(async () => {
+  await Promise.all(places.splice(0).map((place) => place.close()));
+});
+
+async function open(): Promise<Place> {
+  const place = await openPlace();
+  places.push(place);
+  return place;
+}
+
+const passphrase = "correct 'horse' \\ battery; $staple schlüssel";
+
+/** The client with what a person types, which comes from no terminal here. */
+async function typing({ environment }: Place, typed: string, ...words: string[]): Promise<Ran> {
+  const running = promisify(execFile)('sh', [client, ...words], { env: environment });
+  running.child.stdin?.end(typed);
+  try {
+    return { code: 0, ...(await running) };
+  } catch (error) {
+    const { code = null, stdout = '', stderr = '' } = error as Partial<Ran>;
+    return { code, stdout, stderr };
+  }
+}
+
+test('what a passphrase keeps is there after a restart, once it is typed; nothing is answered before', async () => {
+  const place = await open();
+  const host = await place.startHost();
+  await place.signIn(users.adele);
+  const set = await typing(place, `${passphrase}\n${passphrase}\n`, 'passphrase', 'set');
+  await end(host);
+
+  const again = await place.startHost();
+  const locked = await Promise.all([
+    place.azimuth('account', 'get-access-token'),
+    place.azimuth('account', 'list'),
+    place.azimuth('account', 'show'),
+    place.azimuth('login'),
+  ]);
+  const status = await place.azimuth('status');
+  const wrong = await typing(place, 'not this one\n', 'unlock');
+  const none = await typing(place, '', 'unlock');
+  const right = await typing(place, `${passphrase}\n`, 'unlock');
+  const token = await place.azimuth('account', 'get-access-token');
+  await end(again);
+
+  expect(set).toEqual({ code: 0, stdout: '', stderr: 'New passphrase: The same again: ' });
+  for (const one of locked) {
+    expect(one).toEqual({
+      code: 1,
+      stdout: '',
+      stderr:
+        "ERROR: Azimuth is locked. Unlock it in its window or with 'azimuth unlock'; only then 'az login' works.\n",
+    });
+  }
+  expect(JSON.parse(status.stdout)).toMatchObject({
+    vault: 'sealed by your passphrase, not yet opened',
+    locked: true,
+    accounts: [],
+  });
+  expect([wrong.code, wrong.stderr]).toEqual([
+    1,
+    'Passphrase: ERROR: This is not the passphrase that the vault was sealed with.\n',
+  ]);
+  expect([none.code, none.stderr]).toEqual([1, 'Passphrase: ERROR: Type the passphrase.\n']);
+  expect([right.code, token.code, token.stderr]).toEqual([0, 0, '']);
+  expect(
+    await findLeaks([...place.cloud.issued, passphrase], place.profile, place.printed),
+  ).toEqual([]);
+});
+
+test('two passphrases that differ, and one that is too short, set nothing', async () => {
+  const place = await open();
+  await place.startHost();
+  const differ = await typing(place, 'correct horse\ncorrect house\n', 'passphrase', 'set');
+  const short = await typing(place, 'horse\nhorse\n', 'passphrase', 'set');
+
+  expect([differ.code, differ.stderr, short.code, short.stderr]).toEqual([
+    1,
+    'New passphrase: The same again: ERROR: The two passphrases are not the same.\n',
+    1,
+    'New passphrase: The same again: ERROR: A passphrase has at least 8 characters.\n',
+  ]);
+  expect((await readdir(place.profile)).filter((name) => name.includes('vault'))).toEqual([]);
+});
+
+test('without a keyring and without a passphrase there is no lock', async () => {
+  const place = await open();
+  await place.startHost();
+
+  expect(await place.azimuth('lock')).toEqual({
+    code: 1,
+    stdout: '',
+    stderr:
+      'ERROR: Nothing could unlock Azimuth again: this system has no keyring. Protect it with a passphrase first.\n',
+  });
+  expect(await place.azimuth('unlock')).toEqual({ code: 0, stdout: '', stderr: '' });
+});
