@@ -9,7 +9,7 @@ import type { Store } from './store.ts';
  * How many tenants are asked at once. Each tenant costs a token and a list, one after the other, so this many round
  * trips are under way at a time; more only queues at the provider (and earns 429s).
  */
-const concurrency = 32;
+const concurrency = 40;
 
 export interface Discovery {
   /** Lists an account's tenants and then, in parallel, each tenant's subscriptions. A run under way is joined. */
