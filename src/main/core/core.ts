@@ -29,7 +29,7 @@ import type { Guardians } from './protection.ts';
 import { createProtection } from './protection.ts';
 import { readClaims } from './read-claims.ts';
 import { rememberChanges } from './remember.ts';
-import { restore } from './restore.ts';
+import { nowhere, restore } from './restore.ts';
 import { createSignIn } from './sign-in.ts';
 import { signInServicePrincipal } from './sign-in-service-principal.ts';
 import { signOut, signOutAll } from './sign-out.ts';
@@ -79,6 +79,7 @@ export function createCore(deps: CoreDeps): Core {
   const copying = createCopyStage({ store, clipboard, clock });
   const warnAgain = warnOfExpiry(store, clock);
   let cancelAging: (() => void) | undefined;
+  let elsewhere = nowhere;
   const isLocked = (): boolean => store.state().lock.kind === 'locked';
 
   /** The accounts changed: resolves when that is on disk. */
@@ -107,7 +108,13 @@ export function createCore(deps: CoreDeps): Core {
     ...deps.guardians,
     store,
     clock,
-    signOutAll: () => signOutAll(signOutDeps),
+    async signOutAll() {
+      // Also those of other clouds, which are not shown: everything means everything.
+      for (const { homeAccountId } of elsewhere.accounts) await identity.forget(homeAccountId);
+      elsewhere = nowhere;
+      memory.keep(elsewhere);
+      await signOutAll(signOutDeps);
+    },
     async letGo() {
       for (const { key } of store.state().accounts) tokens.letGo(key);
       await Promise.all([copying.release(), signingIn.cancel()]);
@@ -202,7 +209,8 @@ export function createCore(deps: CoreDeps): Core {
 
   /** Shows at once what was remembered, then brings it up to date in the background. */
   const show = async (): Promise<void> => {
-    memory.keep(await restore(store, deps.vault));
+    elsewhere = await restore(store, deps.vault);
+    memory.keep(elsewhere);
     warnAgain();
     const { finishedAt = 0 } = store.state().discovery;
     const untilOld = finishedAt + oldAfter - clock.now();

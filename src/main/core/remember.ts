@@ -3,6 +3,7 @@ import type { AppState, SliceName } from '../../shared/app-state.ts';
 import type { Clock, Vault, VaultDocument } from './ports.ts';
 import type { rememberedAccounts, rememberedActivity, rememberedDirectory } from './remembered.ts';
 import type { Elsewhere } from './restore.ts';
+import { nowhere } from './restore.ts';
 import type { Store } from './store.ts';
 
 type Kept = Extract<VaultDocument, 'accounts' | 'directory' | 'activity'>;
@@ -31,7 +32,7 @@ export interface Memory {
 export function rememberChanges(store: Store, vault: Vault, clock: Clock): Memory {
   const stale = new Set<Kept>();
   const writing = new Set<Promise<void>>();
-  let elsewhere: Elsewhere = { accounts: [], tenants: [], subscriptions: [] };
+  let elsewhere = nowhere;
   let cancelTimer: (() => void) | undefined;
 
   const inMotion = (document: Kept): boolean =>

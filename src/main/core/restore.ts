@@ -13,6 +13,8 @@ export interface Elsewhere {
   readonly subscriptions: readonly Subscription[];
 }
 
+export const nowhere: Elsewhere = { accounts: [], tenants: [], subscriptions: [] };
+
 /** Shows at once, also offline, what was known when the program last ended. */
 export async function restore(
   store: Store,

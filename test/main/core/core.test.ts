@@ -544,3 +544,29 @@ describe('at the end', () => {
     expect(directory.tenantsAsked.map(({ signal }) => signal.aborted)).toEqual([true]);
   });
 });
+
+describe('accounts of another cloud', () => {
+  const elsewhere = { ...bob, cloud: 'AzureChinaCloud' };
+  const contents = { accounts: { version: 1, accounts: [alice, elsewhere] } };
+  const kept = async (vault: { read(document: VaultDocument): Promise<string | undefined> }) =>
+    JSON.parse((await vault.read('accounts')) ?? '').accounts;
+
+  test('are kept when everybody who is shown signs out', async () => {
+    const { core, run, identity, vault } = product({}, contents);
+    await core.start();
+    await run('sign-out-all', {});
+
+    expect([identity.forgotten, await kept(vault)]).toEqual([[alice.homeAccountId], [elsewhere]]);
+  });
+
+  test('are signed out with everything else', async () => {
+    const { core, run, identity, vault } = product({}, contents);
+    await core.start();
+    await run('wipe', { settings: false });
+
+    expect([identity.forgotten, await kept(vault)]).toEqual([
+      [elsewhere.homeAccountId, alice.homeAccountId],
+      [],
+    ]);
+  });
+});
