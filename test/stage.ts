@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import type { Cloud, CloudOptions } from './cloud/start.ts';
 import { startCloud } from './cloud/start.ts';
-import type { PreviewApp } from './e2e/launch.ts';
+import type { RunningApp } from './e2e/launch.ts';
 import { launchApp } from './e2e/launch.ts';
 import { openPersonsBrowser } from './person.ts';
 import { startKeyring } from './preview/keyring.ts';
@@ -20,7 +20,7 @@ export interface Stage {
   /** Whether the app finds a keyring. */
   readonly keyring: boolean;
   /** Starts the app with this profile; a second call is a restart. */
-  launch(options?: LaunchChoices): Promise<PreviewApp>;
+  launch(options?: LaunchChoices): Promise<RunningApp>;
   /** Locks the keyring, as a person does who leaves. */
   lockKeyring(): void;
   /** Writes a file into the profile before the app starts. */
@@ -43,6 +43,8 @@ export interface LaunchChoices {
 export interface StageOptions extends CloudOptions {
   /** False takes the keyring away, as on a bare Linux console. */
   readonly keyring?: boolean;
+  /** The app's host; unless said, the preview host, or Electron with `AZIMUTH_E2E_HOST=electron`. */
+  readonly host?: RunningApp['host'];
   /** Lets the person see their browser. */
   readonly visibleBrowser?: boolean;
 }
@@ -53,7 +55,7 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
   const outside = await mkdtemp(join(tmpdir(), 'azimuth-cloud-'));
   const keyring = options.keyring === false ? undefined : await startKeyring();
   const browser = await openPersonsBrowser(options.visibleBrowser);
-  const apps: PreviewApp[] = [];
+  const apps: RunningApp[] = [];
   const authority = join(outside, 'certificate-authority.pem');
   await writeFile(authority, cloud.certificateAuthority);
   await writeFile(join(profile, 'cloud.json'), JSON.stringify(cloudFile(cloud)));
@@ -65,9 +67,16 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
     keyring: keyring !== undefined,
     async launch({ visible = false, entry, trusting = true } = {}) {
       const app = await launchApp({
-        host: 'preview',
         profile,
         visible,
+        ...(options.host === undefined ? {} : { host: options.host }),
+        // Electron's network is Chromium's, which knows no `NODE_EXTRA_CA_CERTS`; this trusts one key, in one profile.
+        args: trusting
+          ? [
+              `--user-data-dir=${profile}`,
+              `--ignore-certificate-errors-spki-list=${cloud.leafKeyHash}`,
+            ]
+          : [],
         ...(entry === undefined ? {} : { entry }),
         env: {
           ...(trusting ? { NODE_EXTRA_CA_CERTS: authority } : {}),

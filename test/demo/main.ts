@@ -1,3 +1,4 @@
+import { hasElectron } from '../e2e/launch-electron.ts';
 import { setStage } from '../stage.ts';
 import { readOptions, usage } from './options.ts';
 import type { DemoOptions } from './options.ts';
@@ -18,6 +19,7 @@ async function demo(options: DemoOptions): Promise<number> {
     tenants: options.tenants,
     subscriptionsPerTenant: options.subscriptionsPerTenant,
     visibleBrowser: !alone,
+    host: hasElectron() && hasDisplay ? 'electron' : 'preview',
   });
   try {
     if (!alone) {

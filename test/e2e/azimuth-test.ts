@@ -7,7 +7,7 @@ import { findLeaks } from '../leaks.ts';
 import type { Stage, StageOptions } from '../stage.ts';
 import { setStage } from '../stage.ts';
 import { isSettled, waitForState } from '../app-window.ts';
-import type { PreviewApp } from './launch.ts';
+import type { PreviewApp, RunningApp } from './launch.ts';
 
 export { expect } from '@playwright/test';
 
@@ -15,7 +15,7 @@ export interface AzimuthFixtures {
   readonly stageOptions: StageOptions;
   /** A cloud, a profile, a keyring and a person's browser of the test's own. Afterwards nothing secret may stand anywhere. */
   readonly stage: Stage;
-  readonly app: PreviewApp;
+  readonly app: RunningApp;
   readonly page: Page;
 }
 
@@ -53,7 +53,7 @@ export async function signInFirst(
 /** The person answers in the browser that the app opened. */
 export async function answerBrowser(
   stage: Stage,
-  app: PreviewApp,
+  app: RunningApp,
   answers: SignInAnswers,
 ): Promise<void> {
   const browserPage = await openPage(stage.browser, await app.waitForOpenedUrl());
@@ -72,4 +72,17 @@ export async function answerDeviceCode(
   const browserPage = await openPage(stage.browser, shown.verificationUri);
   await enterDeviceCode(browserPage, shown.userCode, answers);
   await browserPage.context().close();
+}
+
+/** Marks a test that needs what only the preview host can play; `npm run test:electron` leaves it out. */
+export const onPreview = { tag: '@preview' };
+
+/** The app with the verbs of the preview host. */
+export function preview(app: RunningApp): PreviewApp {
+  if (!isPreview(app)) throw new Error('only the preview host can do this');
+  return app;
+}
+
+function isPreview(app: RunningApp): app is PreviewApp {
+  return app.host === 'preview';
 }

@@ -1,5 +1,5 @@
 import { waitForState } from '../app-window.ts';
-import { expect, signInFirst, test } from './azimuth-test.ts';
+import { expect, onPreview, preview, signInFirst, test } from './azimuth-test.ts';
 import type { AzimuthFixtures } from './azimuth-test.ts';
 
 test.beforeEach(async ({ stage }) => {
@@ -21,12 +21,16 @@ async function copyToken({
   expect(stage.cloud.issued.has(await app.clipboardText())).toBe(true);
 }
 
-test('a copied token is marked as secret for clipboard histories', async ({ stage, app, page }) => {
-  await copyToken({ stage, app, page });
+test(
+  'a copied token is marked as secret for clipboard histories',
+  onPreview,
+  async ({ stage, app, page }) => {
+    await copyToken({ stage, app, page });
 
-  const marks = await app.control('clipboard-types', null);
-  expect(marks.filter((type) => type.includes('osclipboard')).length).toBeGreaterThan(0);
-});
+    const marks = await preview(app).control('clipboard-types', null);
+    expect(marks.filter((type) => type.includes('osclipboard')).length).toBeGreaterThan(0);
+  },
+);
 
 test('a copied token leaves the clipboard after the set time', async ({ stage, app, page }) => {
   await copyToken({ stage, app, page });

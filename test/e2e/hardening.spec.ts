@@ -1,5 +1,5 @@
 import { channels } from '../../src/shared/channels.ts';
-import { expect, test } from './azimuth-test.ts';
+import { expect, onPreview, preview, test } from './azimuth-test.ts';
 
 test('every web preference is locked down', async ({ app, page }) => {
   await page.waitForLoadState();
@@ -101,18 +101,22 @@ test('what is no command is refused aloud, before anything happens', async ({ pa
   expect(JSON.stringify(answers)).not.toMatch(/at \S+ \(|\.[jt]s:\d+/);
 });
 
-test('a call from another frame than the window itself is refused', async ({ app, page }) => {
-  await page.evaluate(() => {
-    const target = Reflect.get(globalThis, 'document');
-    target.body.append(target.createElement('iframe'));
-  });
-  const call = (channel: string, ...input: unknown[]) =>
-    app.invokeFromFrame('about:blank', channel, ...input);
+test(
+  'a call from another frame than the window itself is refused',
+  onPreview,
+  async ({ app, page }) => {
+    await page.evaluate(() => {
+      const target = Reflect.get(globalThis, 'document');
+      target.body.append(target.createElement('iframe'));
+    });
+    const call = (channel: string, ...input: unknown[]) =>
+      preview(app).invokeFromFrame('about:blank', channel, ...input);
 
-  const answer = await call(channels.run, { name: 'sign-out-all', input: {} });
-  expect(JSON.stringify(answer)).toContain('"kind":"forbidden"');
-  expect(JSON.stringify(await call(channels.watch))).not.toContain('"accounts"');
-});
+    const answer = await call(channels.run, { name: 'sign-out-all', input: {} });
+    expect(JSON.stringify(answer)).toContain('"kind":"forbidden"');
+    expect(JSON.stringify(await call(channels.watch))).not.toContain('"accounts"');
+  },
+);
 
 test('a device-code page of a foreign host is not opened', async ({ stage, app, page }) => {
   stage.cloud.inject({

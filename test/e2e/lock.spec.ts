@@ -1,6 +1,6 @@
 import { readState, waitForState } from '../app-window.ts';
 import { channels } from '../../src/shared/channels.ts';
-import { expect, signInFirst, test } from './azimuth-test.ts';
+import { expect, onPreview, preview, signInFirst, test } from './azimuth-test.ts';
 import type { AzimuthFixtures } from './azimuth-test.ts';
 import { azimuth, filesOfOurs, isLocked, isOpen } from './protection.ts';
 
@@ -87,36 +87,36 @@ test('what was locked when it ended starts locked, also after a crash', async ({
   expect(accounts).toHaveLength(1);
 });
 
-test('it locks when nobody is there, when the screen locks and when the computer sleeps, once that is on', async ({
-  stage,
-  app,
-  page,
-}) => {
-  await signInFirst({ stage, app, page });
-  await app.emitPower('lock-screen');
-  await app.emitPower('suspend');
-  await app.control('set-idle', 3_600);
-  expect((await readState(page)).lock.kind).toBe('open');
+test(
+  'it locks when nobody is there, when the screen locks and when the computer sleeps, once that is on',
+  onPreview,
+  async ({ stage, app, page }) => {
+    await signInFirst({ stage, app, page });
+    await app.emitPower('lock-screen');
+    await app.emitPower('suspend');
+    await preview(app).control('set-idle', 3_600);
+    expect((await readState(page)).lock.kind).toBe('open');
 
-  await app.control('set-idle', 0);
-  await page.getByRole('button', { name: 'Settings' }).click();
-  await page.getByRole('switch', { name: /Lock with the screen/ }).click();
-  await page.getByRole('textbox', { name: /Lock after minutes/ }).fill('1');
-  await page.keyboard.press('Enter');
-  await waitForState(page, ({ settings }) => settings.lockAfterMinutes === 1);
-  for (const [leave, why] of [
-    [() => app.emitPower('lock-screen'), 'screen'],
-    [() => app.emitPower('suspend'), 'suspend'],
-    [() => app.control('set-idle', 60), 'idle'],
-  ] as const) {
-    await leave();
-    const { lock } = await waitForState(page, (state) => state.lock.kind === 'locked');
-    expect(lock).toMatchObject({ why });
-    await app.control('set-idle', 0);
-    await page.getByRole('button', { name: 'Unlock', exact: true }).click();
-    await isOpen(page);
-  }
-});
+    await preview(app).control('set-idle', 0);
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await page.getByRole('switch', { name: /Lock with the screen/ }).click();
+    await page.getByRole('textbox', { name: /Lock after minutes/ }).fill('1');
+    await page.keyboard.press('Enter');
+    await waitForState(page, ({ settings }) => settings.lockAfterMinutes === 1);
+    for (const [leave, why] of [
+      [() => app.emitPower('lock-screen'), 'screen'],
+      [() => app.emitPower('suspend'), 'suspend'],
+      [() => preview(app).control('set-idle', 60), 'idle'],
+    ] as const) {
+      await leave();
+      const { lock } = await waitForState(page, (state) => state.lock.kind === 'locked');
+      expect(lock).toMatchObject({ why });
+      await preview(app).control('set-idle', 0);
+      await page.getByRole('button', { name: 'Unlock', exact: true }).click();
+      await isOpen(page);
+    }
+  },
+);
 
 test('a terminal locks and unlocks', async ({ stage, app, page }) => {
   await signInFirst({ stage, app, page });
@@ -190,16 +190,20 @@ test('after a wipe the same window keeps again what is signed in next', async ({
   expect(accounts).toHaveLength(1);
 });
 
-test('a locked app refuses whoever calls from another frame, as ever', async ({ app, page }) => {
-  await page.evaluate(() => Reflect.get(globalThis, 'azimuth').run('lock', {}));
-  await isLocked(page);
-  await page.evaluate(() => {
-    const target = Reflect.get(globalThis, 'document');
-    target.body.append(target.createElement('iframe'));
-  });
-  const answer = await app.invokeFromFrame('about:blank', channels.run, {
-    name: 'wipe',
-    input: { settings: true },
-  });
-  expect(JSON.stringify(answer)).toContain('"kind":"forbidden"');
-});
+test(
+  'a locked app refuses whoever calls from another frame, as ever',
+  onPreview,
+  async ({ app, page }) => {
+    await page.evaluate(() => Reflect.get(globalThis, 'azimuth').run('lock', {}));
+    await isLocked(page);
+    await page.evaluate(() => {
+      const target = Reflect.get(globalThis, 'document');
+      target.body.append(target.createElement('iframe'));
+    });
+    const answer = await preview(app).invokeFromFrame('about:blank', channels.run, {
+      name: 'wipe',
+      input: { settings: true },
+    });
+    expect(JSON.stringify(answer)).toContain('"kind":"forbidden"');
+  },
+);
