@@ -3,7 +3,10 @@ import type { Snapshot, Update } from '../../shared/contract.ts';
 import type { AppEvent } from './events.ts';
 import { reduce } from './reducer.ts';
 
-/** The one holder of the state. Listeners hear which slices changed, after they changed. */
+/**
+ * The one holder of the state. Listeners hear which slices changed, after they changed, and all of them in the order of the
+ * revisions, also when one of them applies an event of its own.
+ */
 export interface Store {
   state(): AppState;
   snapshot(): Snapshot;
@@ -15,6 +18,20 @@ export function createStore(initial: AppState): Store {
   const listeners = new Set<(update: Update) => void>();
   let state = initial;
   let revision = 0;
+  const undelivered: Update[] = [];
+  let delivering = false;
+
+  const deliver = (): void => {
+    if (delivering) return;
+    delivering = true;
+    try {
+      for (let next = undelivered.shift(); next; next = undelivered.shift()) {
+        for (const listener of listeners) listener(next);
+      }
+    } finally {
+      delivering = false;
+    }
+  };
 
   return {
     state: () => state,
@@ -25,8 +42,8 @@ export function createStore(initial: AppState): Store {
       state = next;
       if (Object.keys(changed).length === 0) return;
       revision += 1;
-      const update: Update = { from: revision - 1, revision, changed };
-      for (const listener of listeners) listener(update);
+      undelivered.push({ from: revision - 1, revision, changed });
+      deliver();
     },
     subscribe(listener) {
       listeners.add(listener);

@@ -36,3 +36,15 @@ test('a listener sees the state as it is after the change', () => {
 
   expect(seen).toEqual([1]);
 });
+
+test('listeners hear the revisions in their order, also when one of them applies an event', () => {
+  const store = createStore(stateWith());
+  const heard: number[] = [];
+  store.subscribe(({ changed }) => {
+    if (changed.accounts) store.apply({ kind: 'token-changed', token: { kind: 'issuing' } });
+  });
+  store.subscribe(({ revision }) => heard.push(revision));
+  store.apply({ kind: 'account-signed-in', account: bob });
+
+  expect(heard).toEqual([1, 2]);
+});
