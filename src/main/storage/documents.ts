@@ -10,9 +10,12 @@ import {
   writeKept,
 } from './kept-file.ts';
 
+/** Milliseconds after which what could not be written is tried again: a full disk or a lost folder may come back. */
+const untilNextTry = 15_000;
+
 export interface DocumentsDeps {
   readonly folder: string;
-  readonly clock: Pick<Clock, 'now'>;
+  readonly clock: Clock;
   readonly log: Log;
   /** Tells the person what happened to a file. */
   readonly notice: (notice: Notice) => void;
@@ -38,6 +41,7 @@ export function createDocuments({ folder, clock, log, notice }: DocumentsDeps): 
   const written = new Map<VaultDocument, string>();
   const writing = new Map<VaultDocument, Promise<void>>();
   let key: Uint8Array | undefined;
+  let cancelNextTry: (() => void) | undefined;
   const fileOf = (document: VaultDocument): string => join(folder, `${document}.vault`);
 
   const tryRead = async (document: VaultDocument, file: string): Promise<Found> => {
@@ -60,6 +64,10 @@ export function createDocuments({ folder, clock, log, notice }: DocumentsDeps): 
     } catch (error) {
       log.warn('a vault file can not be written', { document, error: String(error) });
       notice(cannotWrite(folder, error));
+      cancelNextTry ??= clock.after(untilNextTry, () => {
+        cancelNextTry = undefined;
+        void documents.writeAll();
+      });
     }
   };
 
@@ -126,6 +134,8 @@ export function createDocuments({ folder, clock, log, notice }: DocumentsDeps): 
       await Promise.all([...newest].map(([document, text]) => documents.write(document, text)));
     },
     async forgetAll() {
+      cancelNextTry?.();
+      cancelNextTry = undefined;
       newest.clear();
       await Promise.all(writing.values());
     },

@@ -15,14 +15,15 @@ const stamp = '2026-01-31T12-00-00.000Z';
 async function start(folder: string, sealer: Sealer = createFakeSealer()) {
   const notices: Notice[] = [];
   const log = createFakeLog();
+  const clock = createFakeClock();
   const vault = await openVault({
     folder,
     sealer,
-    clock: createFakeClock(),
+    clock,
     log,
     notice: (notice) => notices.push(notice),
   });
-  return { vault, notices, log };
+  return { vault, notices, log, clock };
 }
 
 /** A folder whose accounts were written twice. */
@@ -347,4 +348,22 @@ test('a write that fails is a notice and no exception, and the next one can succ
   ]);
   expect(log.lines).toHaveLength(1);
   expect((await readFile(file)).subarray(0, 7).toString()).toBe('AZIMUTH');
+});
+
+test('what could not be written is tried again by itself, until it is on disk', async () => {
+  const folder = await temporaryFolder();
+  const { vault, clock } = await start(folder);
+  const file = join(folder, 'accounts.vault');
+  await mkdir(join(file, 'in the way'), { recursive: true });
+  await vault.write('accounts', 'first');
+  await vault.write('accounts', 'second');
+  expect(clock.waiting()).toBe(1);
+  await rm(file, { recursive: true });
+  clock.advance(15_000);
+  await expect.poll(() => namesIn(folder)).toContain('accounts.vault');
+
+  expect([await (await start(folder)).vault.read('accounts'), clock.waiting()]).toEqual([
+    'second',
+    0,
+  ]);
 });
