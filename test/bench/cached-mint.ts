@@ -34,7 +34,10 @@ export async function measureCachedMint(): Promise<readonly Row[]> {
     });
     if (!answer.ok) throw new Error(answer.problem.message);
     const account = accountOf(answer.value);
-    const tokens = createAccessTokens((ask) => acquireSilently(client, ask), systemClock);
+    const tokens = createAccessTokens(
+      (ask, renew) => acquireSilently(client, ask, renew),
+      systemClock,
+    );
     const directory = createDirectory(cloud, identity, createArmHttpClient(fetch));
     const found = await directory.tenants(account, new AbortController().signal);
     if (!found.ok) throw new Error(found.problem.message);

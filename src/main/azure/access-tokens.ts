@@ -1,9 +1,19 @@
 import type { Result } from '../../shared/problem.ts';
 import { succeed } from '../../shared/problem.ts';
 import type { AccessToken, Clock, TokenAsk } from '../core/ports.ts';
+import type { CheckedToken } from './checked-token.ts';
 
-/** Milliseconds before its end at which a remembered token is no longer handed out. */
-const margin = 5 * 60 * 1_000;
+/** Milliseconds that an ask waits for a newer token while the one at hand is still good. */
+const patience = 3_000;
+
+/** Milliseconds of life without which a remembered token is handed to nobody: a minute, also after that wait. */
+const leastLife = 60_000 + patience;
+
+/** Milliseconds after a refresh that failed in which the next one is not tried. */
+const retryAfter = 30_000;
+
+/** Asks Entra ID, or MSAL's cache unless what is in there is to be renewed. */
+export type Mint = (ask: TokenAsk, renew: boolean) => Promise<Result<CheckedToken>>;
 
 export interface AccessTokens {
   acquire(ask: TokenAsk): Promise<Result<AccessToken>>;
@@ -12,37 +22,55 @@ export interface AccessTokens {
 
 /**
  * Mints silently. A fresh token is remembered in front of MSAL, whose own look-up scans its whole cache, and asks for the
- * same token at the same time are one request.
+ * same token at the same time are one request. A token is renewed ahead of its end; while Entra ID can't be had, what is
+ * remembered is good for all but its last minute.
  */
-export function createAccessTokens(
-  mint: (ask: TokenAsk) => Promise<Result<AccessToken>>,
-  clock: Clock,
-): AccessTokens {
-  const fresh = new Map<string, AccessToken>();
-  const underWay = new Map<string, Promise<Result<AccessToken>>>();
+export function createAccessTokens(mint: Mint, clock: Clock): AccessTokens {
+  const fresh = new Map<string, CheckedToken>();
+  const underWay = new Map<string, Promise<Result<CheckedToken>>>();
 
   /** One request; its answer is remembered unless its account was forgotten meanwhile. */
-  const request = async (ask: TokenAsk, tokenKey: string, askKey: string) => {
-    const asking = mint(ask);
+  const request = async (ask: TokenAsk, tokenKey: string, askKey: string, renew: boolean) => {
+    const asking = mint(ask, renew);
     underWay.set(askKey, asking);
     const answer = await asking;
     if (underWay.get(askKey) !== asking) return answer;
     underWay.delete(askKey);
     // An answer to a challenge takes the place of the token that was challenged, which nobody accepts any more.
     if (answer.ok) fresh.set(tokenKey, answer.value);
-    else fresh.delete(tokenKey);
+    else if (!renew) fresh.delete(tokenKey);
     return answer;
   };
+
+  /** A newer token if it comes soon; else the one at hand, and the newer one for whoever asks next. */
+  const renew = (
+    ask: TokenAsk,
+    tokenKey: string,
+    known: CheckedToken,
+  ): Promise<Result<AccessToken>> =>
+    new Promise((resolve, reject) => {
+      const cancelTimer = clock.after(patience, () => resolve(succeed(known)));
+      const settle = (answer: Result<CheckedToken>): void => {
+        cancelTimer();
+        if (!answer.ok && fresh.get(tokenKey) === known) {
+          fresh.set(tokenKey, { ...known, refreshAt: clock.now() + retryAfter });
+        }
+        resolve(answer.ok ? answer : succeed(known));
+      };
+      const askKey = askKeyOf(tokenKey, ask);
+      (underWay.get(askKey) ?? request(ask, tokenKey, askKey, true)).then(settle, reject);
+    });
 
   return {
     async acquire(ask) {
       const tokenKey = tokenKeyOf(ask);
-      const remembered = fresh.get(tokenKey);
-      if (remembered && ask.claims === undefined && remembered.expiresAt - margin > clock.now()) {
-        return succeed(remembered);
+      const known = fresh.get(tokenKey);
+      const now = clock.now();
+      if (known && ask.claims === undefined && known.expiresAt - leastLife > now) {
+        return known.refreshAt > now ? succeed(known) : renew(ask, tokenKey, known);
       }
-      const askKey = `${tokenKey} ${ask.claims ?? ''}`;
-      return underWay.get(askKey) ?? request(ask, tokenKey, askKey);
+      const askKey = askKeyOf(tokenKey, ask);
+      return underWay.get(askKey) ?? request(ask, tokenKey, askKey, false);
     },
     forget(homeAccountId) {
       for (const known of [fresh, underWay]) {
@@ -55,5 +83,7 @@ export function createAccessTokens(
 }
 
 function tokenKeyOf({ account, tenantId, scopes }: TokenAsk): string {
-  return [account.homeAccountId, tenantId, ...scopes.toSorted()].join(' ');
+  return [account.homeAccountId, tenantId.toLowerCase(), ...scopes.toSorted()].join(' ');
 }
+
+const askKeyOf = (tokenKey: string, { claims = '' }: TokenAsk): string => `${tokenKey} ${claims}`;

@@ -3,8 +3,9 @@ import { ConfidentialClientApplication } from '@azure/msal-node';
 import type { Cloud } from '../../shared/cloud.ts';
 import type { Result } from '../../shared/problem.ts';
 import { fail } from '../../shared/problem.ts';
-import type { AccessToken, TokenAsk } from '../core/ports.ts';
+import type { TokenAsk } from '../core/ports.ts';
 import { applicationExplanations } from './aadsts-application.ts';
+import type { CheckedToken } from './checked-token.ts';
 import { checkedToken } from './checked-token.ts';
 import { withExchanges } from './exchange.ts';
 import { authOptions, systemOptions } from './msal-options.ts';
@@ -15,7 +16,11 @@ import { translateError } from './translate-error.ts';
 
 /** MSAL for one service principal; its tokens are cached in memory. */
 export interface ApplicationClient {
-  acquire(ask: Pick<TokenAsk, 'tenantId' | 'scopes' | 'claims'>): Promise<Result<AccessToken>>;
+  /** @param renew whether the cache must not answer */
+  acquire(
+    ask: Pick<TokenAsk, 'tenantId' | 'scopes' | 'claims'>,
+    renew: boolean,
+  ): Promise<Result<CheckedToken>>;
 }
 
 export function createApplicationClient(
@@ -29,10 +34,11 @@ export function createApplicationClient(
   });
   const explanations = applicationExplanations(credential.kind);
 
-  const acquire: ApplicationClient['acquire'] = async (ask) => {
+  const acquire: ApplicationClient['acquire'] = async (ask, renew) => {
     const result = await msal.acquireTokenByClientCredential({
       authority: `${cloud.authority}/${ask.tenantId}`,
       scopes: [...ask.scopes],
+      skipCache: renew,
       ...(ask.claims === undefined ? {} : { claims: ask.claims }),
     });
     if (!result) throw new Error('the credential brought no token');
@@ -40,9 +46,9 @@ export function createApplicationClient(
   };
 
   return {
-    acquire: (ask) =>
+    acquire: (ask, renew) =>
       withExchanges(
-        () => acquire(ask),
+        () => acquire(ask, renew),
         (error, last) =>
           fail(
             error instanceof Refusal ? error.problem : translateError(error, last, explanations),

@@ -1,15 +1,24 @@
 import type { Problem, Result } from '../../shared/problem.ts';
 import { fail } from '../../shared/problem.ts';
-import type { AccessToken, TokenAsk } from '../core/ports.ts';
+import type { TokenAsk } from '../core/ports.ts';
+import type { CheckedToken } from './checked-token.ts';
 import { checkedToken } from './checked-token.ts';
 import { withExchanges } from './exchange.ts';
 import type { MsalClient } from './msal-client.ts';
 import { translateError } from './translate-error.ts';
 
-/** A user's token, from the session that a sign-in left. Never prompts. */
-export const acquireSilently = (client: MsalClient, ask: TokenAsk): Promise<Result<AccessToken>> =>
+/**
+ * A user's token, from the session that a sign-in left. Never prompts.
+ *
+ * @param renew whether MSAL must not answer with the one that it has
+ */
+export const acquireSilently = (
+  client: MsalClient,
+  ask: TokenAsk,
+  renew: boolean,
+): Promise<Result<CheckedToken>> =>
   withExchanges(
-    () => acquire(client, ask),
+    () => acquire(client, ask, renew),
     (error, last) => fail(withChallenge(translateError(error, last), ask)),
   );
 
@@ -19,7 +28,11 @@ function withChallenge(problem: Problem, { claims }: TokenAsk): Problem {
   return { claims, ...problem };
 }
 
-async function acquire(client: MsalClient, ask: TokenAsk): Promise<Result<AccessToken>> {
+async function acquire(
+  client: MsalClient,
+  ask: TokenAsk,
+  renew: boolean,
+): Promise<Result<CheckedToken>> {
   const account = await client.account(ask.account.homeAccountId);
   if (!account) {
     return fail({
@@ -35,6 +48,7 @@ async function acquire(client: MsalClient, ask: TokenAsk): Promise<Result<Access
       account: { ...account, tenantId: ask.tenantId },
       authority: `${client.cloud.authority}/${ask.tenantId}`,
       scopes: [...ask.scopes],
+      forceRefresh: renew,
       ...(ask.claims === undefined ? {} : { claims: ask.claims }),
     }),
   );

@@ -5,8 +5,16 @@ import { fail, succeed } from '../../shared/problem.ts';
 import type { AccessToken } from '../core/ports.ts';
 import { secret } from '../core/secret.ts';
 
+/** Milliseconds before a token's end at which it is renewed, unless Entra ID names a time (`refresh_in`). */
+const ahead = 5 * 60_000;
+
+export interface CheckedToken extends AccessToken {
+  /** When a newer one should be had; epoch milliseconds. */
+  readonly refreshAt: number;
+}
+
 /** A token as the core takes it, once it is sure that it is of the tenant that was asked. */
-export function checkedToken(result: AuthenticationResult, tenantId: string): Result<AccessToken> {
+export function checkedToken(result: AuthenticationResult, tenantId: string): Result<CheckedToken> {
   const issuedBy = tenantOf(result.accessToken) ?? result.tenantId;
   if (isTenantId(tenantId) && issuedBy !== tenantId.toLowerCase()) {
     return fail({
@@ -15,11 +23,13 @@ export function checkedToken(result: AuthenticationResult, tenantId: string): Re
       remedy: { kind: 'retry' },
     });
   }
+  const expiresAt = result.expiresOn?.getTime() ?? 0;
   return succeed({
     secret: secret(result.accessToken),
     tenantId: issuedBy,
     scopes: result.scopes,
-    expiresAt: result.expiresOn?.getTime() ?? 0,
+    expiresAt,
+    refreshAt: result.refreshOn?.getTime() ?? expiresAt - ahead,
   });
 }
 

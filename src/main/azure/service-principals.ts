@@ -1,8 +1,8 @@
 import type { INetworkModule } from '@azure/msal-node';
 import type { Cloud } from '../../shared/cloud.ts';
-import type { Result } from '../../shared/problem.ts';
 import { fail, succeed } from '../../shared/problem.ts';
-import type { AccessToken, Clock, Identity, TokenAsk, Vault } from '../core/ports.ts';
+import type { Clock, Identity, Vault } from '../core/ports.ts';
+import type { Mint } from './access-tokens.ts';
 import { createAccessTokens } from './access-tokens.ts';
 import type { ApplicationClient } from './acquire-as-application.ts';
 import { createApplicationClient } from './acquire-as-application.ts';
@@ -36,9 +36,9 @@ export function createServicePrincipals(
     return client;
   };
 
-  const mint = async (ask: TokenAsk): Promise<Result<AccessToken>> => {
+  const mint: Mint = async (ask, renew) => {
     const client = await clientOf(ask.account.homeAccountId);
-    if (client) return client.acquire(ask);
+    if (client) return client.acquire(ask, renew);
     return fail({
       kind: 'bad-client-credential',
       message: `The credential of ${ask.account.username} is not stored on this computer. Give it again.`,
@@ -53,10 +53,10 @@ export function createServicePrincipals(
       const credential = await readCredential(input, clock.now());
       if (!credential.ok) return credential;
       const named = { clientId, tenantId: tenant.toLowerCase(), credential: credential.value };
-      const proved = await createApplicationClient(cloud, network, named).acquire({
-        tenantId: named.tenantId,
-        scopes: resourceManagerScopes(cloud),
-      });
+      const proved = await createApplicationClient(cloud, network, named).acquire(
+        { tenantId: named.tenantId, scopes: resourceManagerScopes(cloud) },
+        false,
+      );
       if (!proved.ok) return proved;
       // The tenant may have been named by a domain; its token says which it is.
       const principal = { ...named, tenantId: proved.value.tenantId };

@@ -19,7 +19,7 @@ const cancelled: Problem = { kind: 'cancelled', message: 'The sign-in was cancel
 export type Users = Omit<Identity, 'signInServicePrincipal'>;
 
 export function createUsers(client: MsalClient, clock: Clock): Users {
-  const tokens = createAccessTokens((ask) => acquireSilently(client, ask), clock);
+  const tokens = createAccessTokens((ask, renew) => acquireSilently(client, ask, renew), clock);
 
   /** A sign-in that came through after it was cancelled must leave nothing behind, unless the account was there before. */
   const undoLate = async ({ account }: AuthenticationResult): Promise<void> => {

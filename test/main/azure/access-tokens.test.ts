@@ -57,7 +57,7 @@ function tokensOf(acquireTokenSilent: Silent) {
     clock,
     requests,
     issue,
-    tokens: createAccessTokens((ask) => acquireSilently(client, ask), clock),
+    tokens: createAccessTokens((ask, renew) => acquireSilently(client, ask, renew), clock),
   };
 }
 
