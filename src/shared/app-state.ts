@@ -1,5 +1,6 @@
 import type { Audience } from './audience.ts';
 import type { Cloud } from './cloud.ts';
+import type { Context } from './context.ts';
 import type { Account, Subscription, Tenant } from './model.ts';
 import type { Problem } from './problem.ts';
 
@@ -14,6 +15,8 @@ export interface AppState {
   readonly subscriptions: readonly Subscription[];
   readonly discovery: Discovery;
   readonly selection: Selection;
+  readonly contexts: Contexts;
+  readonly confirmations: Confirmations;
   readonly signIn: SignIn;
   readonly token: Token;
   readonly clipboard: ClipboardHold;
@@ -47,6 +50,35 @@ export interface Selection {
   readonly defaultSubscriptionKey?: string;
   /** The default that vanished; another one is never chosen silently. */
   readonly lost?: { readonly displayName: string; readonly subscriptionId: string };
+}
+
+export interface Contexts {
+  /** By their names. */
+  readonly list: readonly Context[];
+  /** The one that is the default, unless another default was chosen since. */
+  readonly currentId?: string | undefined;
+  /** The one before, to go back to. */
+  readonly previousId?: string | undefined;
+}
+
+/** What production contexts ask a person. Nothing of it outlasts the program, nor a lock. */
+export interface Confirmations {
+  readonly asked: readonly Confirmation[];
+  readonly granted: readonly Grant[];
+}
+
+/** Somebody wants a token of a production context. */
+export interface Confirmation extends Asker {
+  readonly id: string;
+  readonly contextId: string;
+  readonly audience: Audience;
+  readonly at: number;
+}
+
+/** For a time, tokens of this context are handed out to whoever asks. */
+export interface Grant {
+  readonly contextId: string;
+  readonly until: number;
 }
 
 export type SignInMethod = 'interactive' | 'device-code';
@@ -83,6 +115,8 @@ export interface IssuedToken {
   readonly username: string;
   readonly tenantId: string;
   readonly subscriptionId?: string;
+  /** The name of the context through which it was asked for. */
+  readonly context?: string;
   readonly scopes: readonly string[];
   readonly issuedAt: number;
   readonly expiresAt: number;
@@ -99,14 +133,22 @@ export type ClipboardHold =
   /** Our token is on the clipboard until `clearsAt`. */
   | { readonly kind: 'token'; readonly tokenId: string; readonly clearsAt: number };
 
+/** Who gets a token. */
+export interface Asker {
+  readonly surface: 'window' | 'tray' | 'cli' | 'sdk-endpoint';
+  /** Its name and its process, where the platform tells. */
+  readonly program?: string | undefined;
+  readonly pid?: number | undefined;
+}
+
 /** One line of the record of hand-outs; never the token. */
-export interface HandOut {
+export interface HandOut extends Asker {
   readonly id: string;
   readonly at: number;
-  readonly surface: 'window' | 'tray' | 'cli' | 'sdk-endpoint';
   readonly act: 'copied' | 'revealed' | 'issued';
-  readonly program?: string | undefined;
   readonly audience: Audience;
+  /** The name that the context had. */
+  readonly context?: string | undefined;
   readonly username: string;
   readonly tenantId: string;
   readonly expiresAt: number;

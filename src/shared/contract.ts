@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Audience } from './audience.ts';
 import { audienceIds } from './audience.ts';
 import type { AppState, IssuedToken } from './app-state.ts';
+import { contextFields } from './context.ts';
 import type { Result } from './problem.ts';
 import type { SecretsReport } from './secret-places.ts';
 import { servicePrincipalSchema } from './service-principal.ts';
@@ -37,17 +38,23 @@ export const audienceSchema: z.ZodType<Audience> = z.discriminatedUnion('kind', 
 const nothing = z.object({});
 
 /**
- * What a token is for: the default subscription, a subscription of the list, a tenant of the list, or, for an account, any
+ * What a token is for: the default, a context, a subscription of the list, a tenant of the list, or, for an account, any
  * tenant by its id or a domain.
  */
 export const tokenTargetSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('default') }),
+  z.object({ kind: z.literal('context'), contextId: key }),
   z.object({ kind: z.literal('subscription'), subscriptionKey: key }),
   z.object({ kind: z.literal('tenant'), tenantKey: key }),
   z.object({ kind: z.literal('any-tenant'), accountKey: key, tenant: tenantName }),
 ]);
 
 export type TokenTarget = z.infer<typeof tokenTargetSchema>;
+
+/** A context as it is typed. */
+export const contextSchema = contextFields.extend({ audience: audienceSchema.optional() });
+
+export type ContextInput = z.infer<typeof contextSchema>;
 
 /** A passphrase to be, taken as it is typed. */
 export const newPassphraseSchema = z
@@ -90,6 +97,14 @@ export const commandInputs = {
   'sign-out-all': nothing,
   refresh: z.object({ accountKey: key.optional(), tenantKey: key.optional() }),
   'choose-default': z.object({ subscriptionKey: key }),
+  'create-context': contextSchema,
+  /** Says the whole context. */
+  'change-context': contextSchema.extend({ contextId: key }),
+  'delete-context': z.object({ contextId: key }),
+  'use-context': z.object({ contextId: key }),
+  /** Lets a production context hand out tokens for a time, without being asked. */
+  'approve-context': z.object({ contextId: key }),
+  'answer-confirmation': z.object({ confirmationId: key, allow: z.boolean() }),
   'issue-token': z.object({ target: tokenTargetSchema, audience: audienceSchema }),
   'copy-token': z.object({ tokenId: key }),
   'reveal-token': z.object({ tokenId: key }),
@@ -127,6 +142,7 @@ export interface CommandAnswers {
   /** Who came back; another account than the one asked for is possible. */
   readonly 'sign-in': { readonly accountKey: string };
   readonly 'sign-in-service-principal': { readonly accountKey: string };
+  readonly 'create-context': { readonly contextId: string };
   /** The metadata of the token, never its text. */
   readonly 'issue-token': IssuedToken;
   /** The token's text: the one answer that carries it, given only to an explicit Reveal. */

@@ -137,6 +137,8 @@ export const problemTitles: Readonly<Record<ProblemKind, string>> = {
   'clock-skew': 'The clock is wrong',
   'not-signed-in': 'Not signed in',
   'no-default': 'No default subscription',
+  'unknown-context': 'Context not found',
+  'not-confirmed': 'Not confirmed',
   vault: 'The vault has a problem',
   locked: 'Azimuth is locked',
   'wrong-passphrase': 'That is not the passphrase',

@@ -37,6 +37,9 @@ export type ProblemKind =
   | 'clock-skew'
   | 'not-signed-in'
   | 'no-default'
+  | 'unknown-context'
+  /** A production context, and nobody has agreed (yet). */
+  | 'not-confirmed'
   | 'vault'
   /** The app is locked; whoever asks has to unlock it first. */
   | 'locked'
@@ -58,7 +61,7 @@ export type Remedy =
   | { readonly kind: 'check-clock' };
 
 /** The inputs of a form that a problem may be about. */
-export type ProblemField = 'clientId' | 'tenant' | 'credential' | 'password';
+export type ProblemField = 'clientId' | 'tenant' | 'credential' | 'password' | 'name';
 
 export interface Problem {
   readonly kind: ProblemKind;

@@ -6,6 +6,7 @@ export interface SecretPlace {
     | 'service-principals'
     | 'accounts'
     | 'directory'
+    | 'contexts'
     | 'activity'
     /** Sealed like the others, with no name in this list. */
     | 'other-sealed'
@@ -32,6 +33,7 @@ export function isSecretPlace(kind: SecretPlace['kind']): boolean {
     case 'service-principals':
     case 'accounts':
     case 'directory':
+    case 'contexts':
     case 'activity':
     case 'other-sealed':
       return true;

@@ -46,6 +46,8 @@ function firstRun(): AppState {
     subscriptions: [],
     discovery: { running: 0, tenantsDone: 0, tenantsTotal: 0 },
     selection: {},
+    contexts: { list: [] },
+    confirmations: { asked: [], granted: [] },
     signIn: { kind: 'idle' },
     token: { kind: 'none' },
     clipboard: { kind: 'none' },

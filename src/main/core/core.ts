@@ -1,4 +1,4 @@
-import type { HandOut } from '../../shared/app-state.ts';
+import type { Asker } from '../../shared/app-state.ts';
 import type { Audience } from '../../shared/audience.ts';
 import type { TokenTarget } from '../../shared/contract.ts';
 import type { Account } from '../../shared/model.ts';
@@ -8,6 +8,8 @@ import { changeSettings } from '../../shared/settings.ts';
 import { chooseDefault } from './choose-default.ts';
 import type { RunCommand } from './commands.ts';
 import { createCommands, done } from './commands.ts';
+import { createConfirmations } from './confirmations.ts';
+import { contextCommands } from './contexts.ts';
 import { detailText } from './copy-detail.ts';
 import { createCopyStage } from './copy-token.ts';
 import { createDiscovery } from './discover.ts';
@@ -52,11 +54,16 @@ export interface CoreDeps {
 
 export interface Core {
   readonly run: RunCommand;
-  /** Mints for a surface that hands the token to a program, and records that. */
+  /**
+   * Mints for a surface that hands the token to a program, and records that.
+   *
+   * @param patience milliseconds for which the program waits for a person to agree, where a production context asks for that
+   */
   handOut(
     target: TokenTarget,
     audience: Audience,
-    to: Pick<HandOut, 'surface' | 'program'>,
+    to: Asker,
+    patience?: number,
   ): Promise<Result<Minted>>;
   /** Shows what was remembered, then brings it up to date in the background. */
   start(): Promise<void>;
@@ -75,7 +82,8 @@ export function createCore(deps: CoreDeps): Core {
   const { store, identity, clock, clipboard, openLink, log, newId } = deps;
   const discovery = createDiscovery({ store, directory: deps.directory, clock });
   const memory = rememberChanges(store, deps.vault, clock);
-  const tokens = createTokenStage({ store, identity, clock, newId });
+  const confirmations = createConfirmations(store, clock, newId);
+  const tokens = createTokenStage({ store, identity, confirmations, clock, newId });
   const copying = createCopyStage({ store, clipboard, clock });
   const warnAgain = warnOfExpiry(store, clock);
   let cancelAging: (() => void) | undefined;
@@ -117,6 +125,7 @@ export function createCore(deps: CoreDeps): Core {
     },
     async letGo() {
       for (const { key } of store.state().accounts) tokens.letGo(key);
+      confirmations.revoke();
       await Promise.all([copying.release(), signingIn.cancel()]);
     },
     written: async () => void (await Promise.all([memory.flush(), identity.flush()])),
@@ -127,6 +136,8 @@ export function createCore(deps: CoreDeps): Core {
   const run = createCommands(
     {
       ...protection.commands,
+      ...confirmations.commands,
+      ...contextCommands({ store, newId, revoke: (id) => confirmations.revoke(id) }),
       'sign-in': (ask) => signingIn.start(ask),
       'sign-in-service-principal': (input) =>
         signInServicePrincipal({ store, identity, forgetTokens, signedIn }, input),
@@ -145,7 +156,7 @@ export function createCore(deps: CoreDeps): Core {
         return done(accountKey === undefined ? discovery.all() : discovery.account(accountKey));
       },
       'choose-default': async ({ subscriptionKey }) => chooseDefault(store, subscriptionKey),
-      'issue-token': ({ target, audience }) => tokens.issue(target, audience),
+      'issue-token': ({ target, audience }, surface) => tokens.issue(target, audience, { surface }),
       async 'copy-token'({ tokenId }, surface) {
         const minted = tokens.held(tokenId);
         if (!minted.ok) return minted;
@@ -219,8 +230,8 @@ export function createCore(deps: CoreDeps): Core {
 
   return {
     run,
-    async handOut(target, audience, to) {
-      const minted = await tokens.mint(target, audience);
+    async handOut(target, audience, to, patience) {
+      const minted = await tokens.mint(target, audience, to, patience);
       if (minted.ok) recordHandOut(recorder, minted.value, { ...to, act: 'issued' });
       return minted;
     },

@@ -1,5 +1,7 @@
 import type {
   ClipboardHold,
+  Confirmations,
+  Contexts,
   Discovery,
   HandOut,
   Lock,
@@ -10,6 +12,7 @@ import type {
   Token,
   VaultStatus,
 } from '../../shared/app-state.ts';
+import type { Context } from '../../shared/context.ts';
 import type { Account, AccountSession, Subscription, Tenant } from '../../shared/model.ts';
 import type { Problem } from '../../shared/problem.ts';
 
@@ -21,6 +24,7 @@ export type AppEvent =
       readonly tenants: readonly Tenant[];
       readonly subscriptions: readonly Subscription[];
       readonly selection: Selection;
+      readonly contexts: Contexts;
       readonly finishedAt: number | undefined;
       readonly activity: readonly HandOut[];
     }
@@ -55,6 +59,15 @@ export type AppEvent =
   | { readonly kind: 'tenant-failed'; readonly tenantKey: string; readonly problem: Problem }
   | { readonly kind: 'discovery-changed'; readonly discovery: Discovery }
   | { readonly kind: 'default-chosen'; readonly subscriptionKey: string }
+  | { readonly kind: 'context-put'; readonly context: Context }
+  | { readonly kind: 'context-deleted'; readonly contextId: string }
+  | {
+      readonly kind: 'context-used';
+      readonly contextId: string;
+      /** None for a context that is a whole tenant. */
+      readonly subscriptionKey: string | undefined;
+    }
+  | { readonly kind: 'confirmations-changed'; readonly confirmations: Confirmations }
   | { readonly kind: 'token-changed'; readonly token: Token }
   | { readonly kind: 'clipboard-changed'; readonly clipboard: ClipboardHold }
   | { readonly kind: 'handed-out'; readonly handOut: HandOut }

@@ -1,4 +1,4 @@
-import type { HandOut } from '../../shared/app-state.ts';
+import type { Asker, HandOut } from '../../shared/app-state.ts';
 import type { Clock } from './ports.ts';
 import type { Minted } from './issue-token.ts';
 import type { Store } from './store.ts';
@@ -13,7 +13,7 @@ export interface Recorder {
 export function recordHandOut(
   { store, clock, newId }: Recorder,
   { issued }: Minted,
-  how: Pick<HandOut, 'surface' | 'act' | 'program'>,
+  how: Pick<HandOut, keyof Asker | 'act'>,
 ): void {
   store.apply({
     kind: 'handed-out',
@@ -22,6 +22,7 @@ export function recordHandOut(
       id: newId(),
       at: clock.now(),
       audience: issued.audience,
+      ...(issued.context === undefined ? {} : { context: issued.context }),
       username: issued.username,
       tenantId: issued.tenantId,
       expiresAt: issued.expiresAt,

@@ -1,11 +1,16 @@
-import type { IssuedToken, Token } from '../../shared/app-state.ts';
+import type { AppState, Asker, IssuedToken, Token } from '../../shared/app-state.ts';
 import type { Audience } from '../../shared/audience.ts';
 import { audienceScopes } from '../../shared/audience.ts';
+import type { Context } from '../../shared/context.ts';
+import { asksFirst } from '../../shared/context.ts';
 import type { TokenTarget } from '../../shared/contract.ts';
 import type { Account } from '../../shared/model.ts';
 import type { Problem, Result } from '../../shared/problem.ts';
 import { fail, succeed } from '../../shared/problem.ts';
 import { aimRemedy } from './aim-remedy.ts';
+import type { ConfirmationStage } from './confirmations.ts';
+import type { PlainTarget } from './context-target.ts';
+import { placeOf } from './context-target.ts';
 import { lockedProblem } from './lock.ts';
 import type { AccessToken, Clock, Identity } from './ports.ts';
 import type { Store } from './store.ts';
@@ -17,10 +22,20 @@ export interface Minted {
 }
 
 export interface TokenStage {
-  /** Mints silently; a refusal that a sign-in can lift comes back as a problem with that remedy. */
-  mint(target: TokenTarget, audience: Audience): Promise<Result<Minted>>;
+  /**
+   * Mints silently; a refusal that a sign-in can lift comes back as a problem with that remedy. A token of a production
+   * context waits until a person agrees.
+   *
+   * @param patience milliseconds after which the asker does not wait for that any longer
+   */
+  mint(
+    target: TokenTarget,
+    audience: Audience,
+    asker: Asker,
+    patience?: number,
+  ): Promise<Result<Minted>>;
   /** Mints for the window, which shows what is known of the token; its text is held for copying. */
-  issue(target: TokenTarget, audience: Audience): Promise<Result<IssuedToken>>;
+  issue(target: TokenTarget, audience: Audience, asker: Asker): Promise<Result<IssuedToken>>;
   /** The token behind a handle, unless it expired or was let go. */
   held(tokenId: string): Result<Minted>;
   letGo(accountKey: string): void;
@@ -29,6 +44,7 @@ export interface TokenStage {
 export interface TokenDeps {
   readonly store: Store;
   readonly identity: Pick<Identity, 'acquireToken'>;
+  readonly confirmations: Pick<ConfirmationStage, 'agreed'>;
   readonly clock: Clock;
   readonly newId: () => string;
 }
@@ -36,7 +52,13 @@ export interface TokenDeps {
 /** How many issued tokens stay at hand for copying; older ones are let go first. */
 const heldAtMost = 20;
 
-export function createTokenStage({ store, identity, clock, newId }: TokenDeps): TokenStage {
+export function createTokenStage({
+  store,
+  identity,
+  confirmations,
+  clock,
+  newId,
+}: TokenDeps): TokenStage {
   const holding = new Map<string, Minted>();
   let asked = 0;
 
@@ -48,16 +70,33 @@ export function createTokenStage({ store, identity, clock, newId }: TokenDeps): 
 
   const isLocked = (): boolean => store.state().lock.kind === 'locked';
 
-  const mint = async (target: TokenTarget, audience: Audience): Promise<Result<Minted>> => {
-    if (isLocked()) return fail(lockedProblem);
-    const aim = resolveTarget(store, target);
-    if (!aim.ok) return aim;
-    const { account, tenantId, subscriptionId } = aim.value;
+  const acquire = async (aim: Aim, audience: Audience): Promise<Result<AccessToken>> => {
+    const { account, tenantId } = aim;
     const scopes = audienceScopes(audience, store.state().about.cloud);
     const answer = await identity.acquireToken({ account, tenantId, scopes });
     if (isLocked()) return fail(lockedProblem);
     if (!store.state().accounts.some((one) => one.key === account.key)) return fail(signedOut);
-    if (!answer.ok) return fail(aimRemedy(answer.problem, account, tenantId));
+    return answer.ok ? answer : fail(aimRemedy(answer.problem, account, tenantId));
+  };
+
+  const mint: TokenStage['mint'] = async (target, audience, asker, patience) => {
+    if (isLocked()) return fail(lockedProblem);
+    const place = placeOf(store.state(), target);
+    if (!place.ok) return place;
+    const aim = resolveTarget(store.state(), place.value.target);
+    if (!aim.ok) return aim;
+    const { account, subscriptionId } = aim.value;
+    const first = await acquire(aim.value, audience);
+    if (!first.ok) return first;
+    // A tenant may have been named by one of its domains; only the token says which it is.
+    const guards = guardsOf(store.state(), { ...aim.value, tenantId: first.value.tenantId });
+    for (const context of guards) {
+      const problem = await confirmations.agreed(context, audience, asker, patience);
+      if (problem) return fail(problem);
+    }
+    // While a person thought about it, the token may have come to its end, and its account may have gone.
+    const answer = guards.length === 0 ? first : await acquire(aim.value, audience);
+    if (!answer.ok) return answer;
     const token = answer.value;
     const issued: IssuedToken = {
       id: newId(),
@@ -66,6 +105,7 @@ export function createTokenStage({ store, identity, clock, newId }: TokenDeps): 
       username: account.username,
       tenantId: token.tenantId,
       ...(subscriptionId === undefined ? {} : { subscriptionId }),
+      ...(place.value.context ? { context: place.value.context.name } : {}),
       scopes: token.scopes,
       issuedAt: clock.now(),
       expiresAt: token.expiresAt,
@@ -75,7 +115,7 @@ export function createTokenStage({ store, identity, clock, newId }: TokenDeps): 
 
   return {
     mint,
-    async issue(target, audience) {
+    async issue(target, audience, asker) {
       asked += 1;
       const mine = asked;
       // What was asked last is what the window shows, whichever answer comes first.
@@ -83,7 +123,7 @@ export function createTokenStage({ store, identity, clock, newId }: TokenDeps): 
         if (mine === asked) store.apply({ kind: 'token-changed', token });
       };
       show({ kind: 'issuing' });
-      const answer = await mint(target, audience);
+      const answer = await mint(target, audience, asker);
       if (!answer.ok) {
         show({ kind: 'failed', problem: answer.problem });
         return answer;
@@ -122,9 +162,24 @@ interface Aim {
   readonly subscriptionId?: string;
 }
 
+/** The production contexts that are meant, under whatever name they were asked for, and that ask a person first. */
+const guardsOf = (
+  { contexts }: AppState,
+  { account, tenantId, subscriptionId }: Aim,
+): readonly Context[] =>
+  contexts.list.filter(
+    (context) =>
+      asksFirst(context) &&
+      context.accountKey === account.key &&
+      context.tenantId.toLowerCase() === tenantId.toLowerCase() &&
+      (context.subscriptionId === undefined || context.subscriptionId === subscriptionId),
+  );
+
 /** Whose token, of which tenant. A pure question to the state. */
-function resolveTarget(store: Store, target: TokenTarget): Result<Aim> {
-  const { accounts, tenants, subscriptions, selection } = store.state();
+function resolveTarget(
+  { accounts, tenants, subscriptions, selection }: AppState,
+  target: PlainTarget,
+): Result<Aim> {
   if (accounts.length === 0) {
     return fail({
       kind: 'not-signed-in',

@@ -119,7 +119,7 @@ export interface Sealer {
 }
 
 export type VaultDocument =
-  'msal-cache' | 'service-principals' | 'accounts' | 'directory' | 'activity';
+  'msal-cache' | 'service-principals' | 'accounts' | 'directory' | 'contexts' | 'activity';
 
 /** What must last, sealed. In a memory-only vault writing is forgetting, and that is no error. */
 export interface Vault {

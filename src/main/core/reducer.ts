@@ -1,5 +1,12 @@
 import type { AppState } from '../../shared/app-state.ts';
 import type { Subscription, Tenant } from '../../shared/model.ts';
+import {
+  atDefault,
+  withContext,
+  withoutAccount,
+  withoutContext,
+  withUsed,
+} from './context-list.ts';
 import type { AppEvent } from './events.ts';
 import { nobody } from './initial-state.ts';
 
@@ -54,6 +61,7 @@ function change(state: AppState, event: AppEvent): AppState {
         tenants: event.tenants,
         subscriptions: event.subscriptions,
         selection: event.selection,
+        contexts: event.contexts,
         activity: event.activity,
         discovery: {
           running: 0,
@@ -79,6 +87,7 @@ function change(state: AppState, event: AppEvent): AppState {
         subscriptions: state.subscriptions.filter(
           (subscription) => subscription.accountKey !== event.accountKey,
         ),
+        contexts: withoutAccount(state.contexts, event.accountKey),
       };
     case 'session-changed': {
       const account = state.accounts.find((one) => one.key === event.accountKey);
@@ -139,7 +148,26 @@ function change(state: AppState, event: AppEvent): AppState {
     case 'tenant-failed':
       return withTenant(state, event.tenantKey, { kind: 'failed', problem: event.problem });
     case 'default-chosen':
-      return { ...state, selection: { defaultSubscriptionKey: event.subscriptionKey } };
+      return {
+        ...state,
+        selection: { defaultSubscriptionKey: event.subscriptionKey },
+        contexts: atDefault(state.contexts, event.subscriptionKey),
+      };
+    case 'context-put':
+      return { ...state, contexts: withContext(state.contexts, event.context) };
+    case 'context-deleted':
+      return { ...state, contexts: withoutContext(state.contexts, event.contextId) };
+    case 'context-used':
+      return {
+        ...state,
+        selection:
+          event.subscriptionKey === undefined
+            ? {}
+            : { defaultSubscriptionKey: event.subscriptionKey },
+        contexts: withUsed(state.contexts, event.contextId),
+      };
+    case 'confirmations-changed':
+      return { ...state, confirmations: event.confirmations };
     case 'handed-out':
       return { ...state, activity: [event.handOut, ...state.activity].slice(0, activityLimit) };
     case 'noticed':

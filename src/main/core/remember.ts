@@ -1,12 +1,17 @@
 import type { z } from 'zod';
 import type { AppState, SliceName } from '../../shared/app-state.ts';
 import type { Clock, Vault, VaultDocument } from './ports.ts';
-import type { rememberedAccounts, rememberedActivity, rememberedDirectory } from './remembered.ts';
+import type {
+  rememberedAccounts,
+  rememberedActivity,
+  rememberedContexts,
+  rememberedDirectory,
+} from './remembered.ts';
 import type { Elsewhere } from './restore.ts';
 import { nowhere } from './restore.ts';
 import type { Store } from './store.ts';
 
-type Kept = Extract<VaultDocument, 'accounts' | 'directory' | 'activity'>;
+type Kept = Extract<VaultDocument, 'accounts' | 'directory' | 'contexts' | 'activity'>;
 
 /** Which slices make a document stale. */
 const documentOf: Partial<Record<SliceName, Kept>> = {
@@ -15,6 +20,7 @@ const documentOf: Partial<Record<SliceName, Kept>> = {
   discovery: 'directory',
   tenants: 'directory',
   subscriptions: 'directory',
+  contexts: 'contexts',
   activity: 'activity',
 };
 
@@ -78,6 +84,7 @@ function contents(
 ):
   | z.input<typeof rememberedAccounts>
   | z.input<typeof rememberedDirectory>
+  | z.input<typeof rememberedContexts>
   | z.input<typeof rememberedActivity> {
   switch (document) {
     case 'accounts':
@@ -99,6 +106,8 @@ function contents(
           ? {}
           : { finishedAt: state.discovery.finishedAt }),
       };
+    case 'contexts':
+      return { version: 1, ...state.contexts, list: [...state.contexts.list] };
     case 'activity':
       return { version: 1, handOuts: [...state.activity] };
   }

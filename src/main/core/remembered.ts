@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contextSchema } from '../../shared/contract.ts';
 import { audienceSchema } from '../../shared/contract.ts';
 import { accountKinds, subscriptionStates } from '../../shared/model.ts';
 import type { Problem } from '../../shared/problem.ts';
@@ -69,6 +70,8 @@ const handOut = z.object({
   surface: z.enum(['window', 'tray', 'cli', 'sdk-endpoint']),
   act: z.enum(['copied', 'revealed', 'issued']),
   program: z.string().optional(),
+  pid: z.number().optional(),
+  context: z.string().optional(),
   audience: audienceSchema,
   username: z.string(),
   tenantId: z.string(),
@@ -88,6 +91,13 @@ export const rememberedDirectory = z.object({
   tenants: z.array(tenant),
   subscriptions: z.array(subscription),
   finishedAt: z.number().optional(),
+});
+
+export const rememberedContexts = z.object({
+  version: z.literal(1),
+  list: z.array(contextSchema.extend({ id: z.string(), username: z.string() })),
+  currentId: z.string().optional(),
+  previousId: z.string().optional(),
 });
 
 export const rememberedActivity = z.object({ version: z.literal(1), handOuts: z.array(handOut) });

@@ -1,9 +1,14 @@
 import type { z } from 'zod';
 import { parseJson } from '../../shared/json.ts';
-import type { Selection } from '../../shared/app-state.ts';
+import type { Contexts, Selection } from '../../shared/app-state.ts';
 import type { Account, Subscription, Tenant } from '../../shared/model.ts';
 import type { Vault, VaultDocument } from './ports.ts';
-import { rememberedAccounts, rememberedActivity, rememberedDirectory } from './remembered.ts';
+import {
+  rememberedAccounts,
+  rememberedActivity,
+  rememberedContexts,
+  rememberedDirectory,
+} from './remembered.ts';
 import type { Store } from './store.ts';
 
 /** What the vault holds of accounts in other clouds than this one: not shown, and not lost. */
@@ -20,9 +25,10 @@ export async function restore(
   store: Store,
   vault: Pick<Vault, 'read' | 'setAside'>,
 ): Promise<Elsewhere> {
-  const [accounts, directory, activity] = await Promise.all([
+  const [accounts, directory, contexts, activity] = await Promise.all([
     readDocument(vault, 'accounts', rememberedAccounts),
     readDocument(vault, 'directory', rememberedDirectory),
+    readDocument(vault, 'contexts', rememberedContexts),
     readDocument(vault, 'activity', rememberedActivity),
   ]);
   const cloud = store.state().about.cloud.name;
@@ -45,6 +51,7 @@ export async function restore(
     selection: selectionAmong(known, accounts?.defaultSubscriptionKey, accounts?.lostDefault),
     // A list that was not read to the end is old, whenever that was.
     finishedAt: isComplete ? directory?.finishedAt : undefined,
+    contexts: contextsOf(contexts),
     activity: activity?.handOuts ?? [],
   });
   const otherKeys = new Set(all.map(({ key }) => key).filter((key) => !known.has(key)));
@@ -64,6 +71,12 @@ function selectionAmong(
   if (defaultSubscriptionKey === undefined) return lost ? { lost } : {};
   const isKnown = [...accountKeys].some((key) => defaultSubscriptionKey.startsWith(`${key}/`));
   return isKnown ? { defaultSubscriptionKey } : {};
+}
+
+function contextsOf(remembered: z.infer<typeof rememberedContexts> | undefined): Contexts {
+  if (!remembered) return { list: [] };
+  const { list, currentId, previousId } = remembered;
+  return { list, currentId, previousId };
 }
 
 /** What could not be reached then may be reached now; it will be asked. */

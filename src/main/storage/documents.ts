@@ -158,6 +158,8 @@ function whatToDo(document: VaultDocument): string {
       return 'Sign in again to go on.';
     case 'directory':
       return 'The list is being read from Azure again.';
+    case 'contexts':
+      return 'There are no contexts any more; create them again.';
     case 'activity':
       return 'The record of hand-outs starts anew.';
   }

@@ -12,6 +12,7 @@ const kinds: readonly (readonly [RegExp, Kind])[] = [
   [/^service-principals\.vault(\..+)?$/, 'service-principals'],
   [/^accounts\.vault(\..+)?$/, 'accounts'],
   [/^directory\.vault(\..+)?$/, 'directory'],
+  [/^contexts\.vault(\..+)?$/, 'contexts'],
   [/^activity\.vault(\..+)?$/, 'activity'],
   [/^[a-z-]+\.vault(\..+)?$/, 'other-sealed'],
   [/^settings\.json(\..+)?$/, 'settings'],

@@ -16,6 +16,7 @@ const names: Readonly<Record<SecretPlace['kind'], string>> = {
   'service-principals': 'Secrets and keys of service principals',
   accounts: 'Accounts, and your default',
   directory: 'The remembered list',
+  contexts: 'Contexts: where they point, never a token',
   activity: 'The record of hand-outs',
   'other-sealed': 'Other sealed files',
   settings: 'Settings',

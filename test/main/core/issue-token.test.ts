@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { createConfirmations } from '../../../src/main/core/confirmations.ts';
 import { createTokenStage } from '../../../src/main/core/issue-token.ts';
 import type { AccessToken } from '../../../src/main/core/ports.ts';
 import type { AppState } from '../../../src/shared/app-state.ts';
@@ -26,6 +27,7 @@ import {
 
 const graph: Audience = { kind: 'known', id: 'graph' };
 const vaults: Audience = { kind: 'known', id: 'key-vault' };
+const inWindow = { surface: 'window' } as const;
 const r1 = subscriptionOf(alice, 'red', 'r1').key;
 const red = tenantOf(alice, 'red').key;
 
@@ -33,14 +35,20 @@ function issuing(slices: Partial<AppState> = aliceSignedIn) {
   const store = storeWith(slices);
   const clock = createFakeClock();
   const identity = createFakeIdentity(clock);
-  const stage = createTokenStage({ store, identity, clock, newId: createCounter() });
+  const newId = createCounter();
+  const confirmations = createConfirmations(store, clock, createCounter());
+  const stage = createTokenStage({ store, identity, confirmations, clock, newId });
   return { store, clock, identity, stage };
 }
 
 describe('a token', () => {
   test('for a subscription is asked of its tenant and account, and shows what is known of it', async () => {
     const { store, identity, stage } = issuing();
-    const answer = await stage.issue({ kind: 'subscription', subscriptionKey: r1 }, graph);
+    const answer = await stage.issue(
+      { kind: 'subscription', subscriptionKey: r1 },
+      graph,
+      inWindow,
+    );
     const issued = {
       id: 'id-1',
       audience: graph,
@@ -80,7 +88,7 @@ describe('a token', () => {
       const tenantId = ask.tenantId.includes('.') ? `id of ${ask.tenantId}` : ask.tenantId;
       return succeed(tokenFor({ ...ask, tenantId }, clock, 'token'));
     };
-    const answer = await stage.mint(target, graph);
+    const answer = await stage.mint(target, graph, inWindow);
     if (!answer.ok) throw new Error(answer.problem.message);
     const { accountKey, tenantId, subscriptionId } = answer.value.issued;
 
@@ -126,7 +134,7 @@ describe('a token', () => {
     ],
   ])('is not asked for when %s', async (_reason, target, slices, expected) => {
     const { store, identity, stage } = issuing(slices);
-    const answer = await stage.issue(target, graph);
+    const answer = await stage.issue(target, graph, inWindow);
 
     expect(answer).toMatchObject({ ok: false, problem: expected });
     expect([identity.asks, store.state().token]).toEqual([
@@ -138,7 +146,7 @@ describe('a token', () => {
   test('that needs a sign-in says whom and where, and keeps the claims', async () => {
     const { store, identity, stage } = issuing();
     identity.issue = () => fail(aProblem('step-up', { claims: '{}', remedy: { kind: 'sign-in' } }));
-    const answer = await stage.issue({ kind: 'tenant', tenantKey: red }, graph);
+    const answer = await stage.issue({ kind: 'tenant', tenantKey: red }, graph, inWindow);
     const problem = aProblem('step-up', {
       claims: '{}',
       remedy: { kind: 'sign-in', accountKey: alice.key, tenantId: 'red' },
@@ -152,12 +160,14 @@ describe('a token', () => {
     const problem = aProblem('blocked', { remedy: { kind: 'contact-admin' } });
     identity.issue = () => fail(problem);
 
-    expect(await stage.mint({ kind: 'tenant', tenantKey: red }, graph)).toEqual(fail(problem));
+    expect(await stage.mint({ kind: 'tenant', tenantKey: red }, graph, inWindow)).toEqual(
+      fail(problem),
+    );
   });
 
   test('for a program is not shown in the window, nor held', async () => {
     const { store, stage } = issuing();
-    const minted = await stage.mint({ kind: 'tenant', tenantKey: red }, graph);
+    const minted = await stage.mint({ kind: 'tenant', tenantKey: red }, graph, inWindow);
 
     expect([minted.ok, store.state().token, stage.held('id-1').ok]).toEqual([
       true,
@@ -171,8 +181,8 @@ describe('a token', () => {
     const slow = Promise.withResolvers<Result<AccessToken>>();
     identity.issue = (ask) =>
       ask.scopes[0]?.includes('graph') ? slow.promise : succeed(tokenFor(ask, clock, 'quick'));
-    const first = stage.issue({ kind: 'tenant', tenantKey: red }, graph);
-    await stage.issue({ kind: 'tenant', tenantKey: red }, vaults);
+    const first = stage.issue({ kind: 'tenant', tenantKey: red }, graph, inWindow);
+    await stage.issue({ kind: 'tenant', tenantKey: red }, vaults, inWindow);
     slow.resolve(fail(aProblem('offline')));
     await first;
 
@@ -183,7 +193,7 @@ describe('a token', () => {
     const { store, clock, identity, stage } = issuing();
     const late = Promise.withResolvers<Result<AccessToken>>();
     identity.issue = () => late.promise;
-    const answer = stage.issue({ kind: 'tenant', tenantKey: red }, graph);
+    const answer = stage.issue({ kind: 'tenant', tenantKey: red }, graph, inWindow);
     stage.letGo(alice.key);
     store.apply({ kind: 'account-signed-out', accountKey: alice.key });
     late.resolve(succeed(tokenFor({ account: alice, tenantId: 'red', scopes: [] }, clock, 'late')));
@@ -196,7 +206,7 @@ describe('a token', () => {
 describe('a token that is held', () => {
   test('can be had until it expires', async () => {
     const { clock, stage } = issuing();
-    await stage.issue({ kind: 'tenant', tenantKey: red }, graph);
+    await stage.issue({ kind: 'tenant', tenantKey: red }, graph, inWindow);
     clock.advance(3_599_999);
     const before = stage.held('id-1');
     clock.advance(1);
@@ -210,7 +220,7 @@ describe('a token that is held', () => {
   test('makes room after twenty newer ones', async () => {
     const { stage } = issuing();
     for (let count = 0; count < 21; count += 1) {
-      await stage.issue({ kind: 'tenant', tenantKey: red }, graph);
+      await stage.issue({ kind: 'tenant', tenantKey: red }, graph, inWindow);
     }
 
     expect([stage.held('id-1').ok, stage.held('id-2').ok, stage.held('id-21').ok]).toEqual([
@@ -222,8 +232,8 @@ describe('a token that is held', () => {
 
   test('goes with its account, and is no longer shown', async () => {
     const { store, stage } = issuing(bothSignedIn);
-    await stage.issue({ kind: 'tenant', tenantKey: tenantOf(bob, 'red').key }, graph);
-    await stage.issue({ kind: 'tenant', tenantKey: red }, graph);
+    await stage.issue({ kind: 'tenant', tenantKey: tenantOf(bob, 'red').key }, graph, inWindow);
+    await stage.issue({ kind: 'tenant', tenantKey: red }, graph, inWindow);
     stage.letGo(alice.key);
 
     expect([stage.held('id-1').ok, stage.held('id-2').ok, store.state().token]).toEqual([
@@ -235,7 +245,7 @@ describe('a token that is held', () => {
 
   test("stays shown when somebody else's are let go", async () => {
     const { store, stage } = issuing(bothSignedIn);
-    await stage.issue({ kind: 'tenant', tenantKey: red }, graph);
+    await stage.issue({ kind: 'tenant', tenantKey: red }, graph, inWindow);
     stage.letGo(bob.key);
 
     expect([stage.held('id-1').ok, store.state().token.kind]).toEqual([true, 'issued']);

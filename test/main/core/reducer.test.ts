@@ -314,6 +314,7 @@ test('what is restored takes the place of everything that lasts, and nothing els
   const before = stateWith({ about: { ...stateWith().about, restored: false } });
   const after = reduce(before, {
     kind: 'restored',
+    contexts: { list: [] },
     ...aliceSignedIn,
     selection: { defaultSubscriptionKey: keyOf('red', 'r1') },
     finishedAt: 42,

@@ -144,6 +144,7 @@ describe('what was remembered', () => {
     const { accounts, tenants, subscriptions, selection, activity } = before;
     store.apply({
       kind: 'restored',
+      contexts: { list: [] },
       accounts,
       tenants,
       subscriptions,
@@ -169,6 +170,7 @@ describe('what was remembered', () => {
     const { store, vault, memory } = remembering({});
     store.apply({
       kind: 'restored',
+      contexts: { list: [] },
       ...bothSignedIn,
       selection: {},
       activity: [],
@@ -185,7 +187,7 @@ describe('what was remembered', () => {
     const lost = { displayName: 'Gone', subscriptionId: 'r1' };
     const { store, vault, memory } = remembering({});
     const start = { ...bothSignedIn, activity: [], finishedAt: 42 };
-    store.apply({ kind: 'restored', ...start, selection: { lost } });
+    store.apply({ kind: 'restored', contexts: { list: [] }, ...start, selection: { lost } });
     await memory.flush();
     const later = storeWith();
     await restore(later, vault);
@@ -198,7 +200,7 @@ describe('what was remembered', () => {
     const { store, vault, memory } = remembering({});
     const accounts = [alice, elsewhere];
     const start = { ...bothSignedIn, selection: {}, activity: [], finishedAt: 42 };
-    store.apply({ kind: 'restored', ...start, accounts });
+    store.apply({ kind: 'restored', contexts: { list: [] }, ...start, accounts });
     await memory.flush();
     const later = storeWith();
     const memoryOfLater = rememberChanges(later, vault, createFakeClock());
