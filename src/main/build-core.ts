@@ -6,7 +6,10 @@ import { watchClock } from './azure/clock-skew.ts';
 import { createDirectory } from './azure/directory.ts';
 import { createIdentity } from './azure/identity.ts';
 import { createMsalClient } from './azure/msal-client.ts';
+import { createMsalClients } from './azure/msal-clients.ts';
+import { createNetworkClient } from './azure/network-client.ts';
 import { createServicePrincipals } from './azure/service-principals.ts';
+import { createSessionBook } from './azure/session-book.ts';
 import { createUsers } from './azure/users.ts';
 import type { Core } from './core/core.ts';
 import { createCore } from './core/core.ts';
@@ -15,6 +18,7 @@ import { meansOf, startingLock } from './core/lock.ts';
 import type {
   Clipboard,
   Fetch,
+  KnownClouds,
   Log,
   OpenLink,
   OwnerCheck,
@@ -23,8 +27,7 @@ import type {
 } from './core/ports.ts';
 import type { Store } from './core/store.ts';
 import { createStore } from './core/store.ts';
-import type { Cloud } from '../shared/cloud.ts';
-import { readCloud } from './storage/cloud-file.ts';
+import { openCloudFile } from './storage/cloud-file.ts';
 import { createLockMark } from './storage/lock-mark.ts';
 import { openLog } from './storage/log.ts';
 import { openSettings } from './storage/settings-file.ts';
@@ -40,7 +43,7 @@ export interface Host {
   readonly ownerCheck: OwnerCheck;
   readonly presence: Presence;
   readonly clipboard: Clipboard;
-  readonly openLink: (cloud: Cloud) => OpenLink;
+  readonly openLink: (clouds: KnownClouds) => OpenLink;
 }
 
 export interface Built {
@@ -60,26 +63,32 @@ export async function buildCore(host: Host): Promise<Built> {
   let built: Built | undefined;
   const log = openLog(join(folder, 'logs', 'azimuth.log'), notice);
 
-  const cloud = await readCloud(folder, notice);
+  const cloudFile = await openCloudFile(folder, notice);
   const settings = await openSettings(folder, notice);
   const vault = await openVault({ folder, sealer, clock: systemClock, log, notice });
   const mark = createLockMark(folder);
   const { ownerCheck, presence } = host;
   const store = createStore(
     initialState(
-      { ...host.about, cloud, restored: false },
+      { ...host.about, restored: false },
+      cloudFile.clouds,
       settings.settings,
       vault.status,
       startingLock(meansOf(vault, ownerCheck), vault.status, await mark.isThere()),
     ),
   );
   const fetch = watchClock(host.fetch, systemClock, notice);
-  const client = createMsalClient(cloud, fetch, vault, systemClock);
-  const identity = createIdentity(
-    createUsers(client, systemClock),
-    createServicePrincipals(cloud, client.network, vault, systemClock),
+  const clouds: KnownClouds = () => store.state().clouds.known;
+  const network = createNetworkClient(fetch);
+  const sessions = createSessionBook(vault, clouds);
+  const clients = createMsalClients(clouds, (cloud) =>
+    createMsalClient(cloud, network, sessions.page(cloud.name, cloud.clientId), systemClock),
   );
-  const directory = createDirectory(cloud, identity, createArmHttpClient(fetch));
+  const identity = createIdentity(
+    createUsers(clients, systemClock),
+    createServicePrincipals(clouds, network, vault, systemClock),
+  );
+  const directory = createDirectory(clouds, identity, createArmHttpClient(fetch));
   const core = createCore({
     store,
     identity,
@@ -87,7 +96,7 @@ export async function buildCore(host: Host): Promise<Built> {
     vault,
     guardians: { keeper: vault, mark, ownerCheck, presence },
     clipboard: host.clipboard,
-    openLink: host.openLink(cloud),
+    openLink: host.openLink(clouds),
     saveSettings: settings.save,
     clock: systemClock,
     log,

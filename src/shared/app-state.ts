@@ -1,5 +1,5 @@
 import type { Audience } from './audience.ts';
-import type { Cloud } from './cloud.ts';
+import type { Clouds } from './cloud.ts';
 import type { Context } from './context.ts';
 import type { Account, Subscription, Tenant } from './model.ts';
 import type { Problem } from './problem.ts';
@@ -10,6 +10,7 @@ import type { Problem } from './problem.ts';
  */
 export interface AppState {
   readonly about: About;
+  readonly clouds: Clouds;
   readonly accounts: readonly Account[];
   readonly tenants: readonly Tenant[];
   readonly subscriptions: readonly Subscription[];
@@ -32,7 +33,6 @@ export type SliceName = keyof AppState;
 export interface About {
   readonly version: string;
   readonly host: 'electron' | 'preview' | 'headless';
-  readonly cloud: Cloud;
   /** False while what was remembered is still being read at start. */
   readonly restored: boolean;
 }
@@ -86,6 +86,7 @@ export type SignInMethod = 'interactive' | 'device-code';
 /** Whom and what a sign-in is for. */
 export interface SignInPurpose {
   readonly method: SignInMethod;
+  readonly cloud: string;
   /** A tenant id or domain; none means the person's home. */
   readonly tenant?: string;
   /** The account that should sign in (its username becomes the login hint). */

@@ -21,6 +21,14 @@ export interface Cloud {
   readonly clientId: string;
 }
 
+/** The clouds that accounts can be of. The names are different in any letters' case. */
+export interface Clouds {
+  /** The cloud of a new sign-in that names none, and the one that the command line lists: one of `known`. */
+  readonly current: string;
+  /** Those of Microsoft's, then one's own. */
+  readonly known: readonly Cloud[];
+}
+
 /** The public client of Azure CLI and of the Azure SDKs' developer sign-in. */
 export const defaultClientId = '04b07795-8ddb-461a-bbee-02f9e1bf7b46';
 
@@ -67,9 +75,25 @@ export const clouds: readonly Cloud[] = [
   },
 ];
 
+/** A cloud of the list, by its name. */
+export const cloudName = z.string().min(1).max(200);
+
 const origin = z
   .url({ protocol: /^https$/, error: 'must be an https address' })
   .transform((address) => address.replace(/\/+$/, ''));
+
+export const publicCloud = clouds[0] as Cloud;
+
+export const cloudNamed = (known: readonly Cloud[], name: string): Cloud | undefined =>
+  known.find((cloud) => cloud.name === name);
+
+/** The cloud of a new sign-in that names none. */
+export const currentCloud = ({ current, known }: Clouds): Cloud =>
+  cloudNamed(known, current) ?? publicCloud;
+
+/** Whether it is one of Microsoft's, whose addresses nobody changes. */
+export const isPublished = ({ name }: Pick<Cloud, 'name'>): boolean =>
+  cloudNamed(clouds, name) !== undefined;
 
 /** What a custom cloud (Azure Stack, the simulated cloud) has to say of itself; the rest is as in the public cloud. */
 export const customCloudSchema = z.object({
@@ -78,21 +102,29 @@ export const customCloudSchema = z.object({
   authority: origin,
   resourceManager: origin,
   audience: z.string().min(1),
+  graph: origin.optional(),
+  keyVaultSuffix: z.string().min(1).optional(),
+  ossDatabases: origin.optional(),
+  sqlDatabase: origin.optional(),
   portal: origin.optional(),
   clientId: z.guid().optional(),
 });
 
+export type CustomCloud = z.infer<typeof customCloudSchema>;
+
 /** A custom cloud, filled up with the public cloud's audiences where it names none. */
-export function customCloud(definition: z.infer<typeof customCloudSchema>): Cloud {
-  const base = clouds[0] as Cloud;
+export function customCloud(definition: CustomCloud): Cloud {
   return {
-    ...base,
     name: definition.name,
     displayName: definition.displayName ?? definition.name,
     authority: definition.authority,
     resourceManager: definition.resourceManager,
     audience: definition.audience,
-    portal: definition.portal ?? base.portal,
-    clientId: definition.clientId ?? base.clientId,
+    graph: definition.graph ?? publicCloud.graph,
+    keyVaultSuffix: definition.keyVaultSuffix ?? publicCloud.keyVaultSuffix,
+    ossDatabases: definition.ossDatabases ?? publicCloud.ossDatabases,
+    sqlDatabase: definition.sqlDatabase ?? publicCloud.sqlDatabase,
+    portal: definition.portal ?? publicCloud.portal,
+    clientId: definition.clientId ?? defaultClientId,
   };
 }

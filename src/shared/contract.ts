@@ -5,6 +5,7 @@ import type { AppState, IssuedToken } from './app-state.ts';
 import { contextFields } from './context.ts';
 import type { Result } from './problem.ts';
 import type { SecretsReport } from './secret-places.ts';
+import { cloudName } from './cloud.ts';
 import { servicePrincipalSchema } from './service-principal.ts';
 import { tenantName } from './tenant-name.ts';
 
@@ -81,6 +82,8 @@ export const settingsSchema = z.object({
 export const commandInputs = {
   'sign-in': z.object({
     method: z.enum(['interactive', 'device-code']),
+    /** The cloud to sign in to: that of the account, else this one, else the current one. */
+    cloud: cloudName.optional(),
     tenant: tenantName.optional(),
     accountKey: key.optional(),
     /** Offered to the provider as who signs in; an account of the list says more. */

@@ -119,6 +119,7 @@ export const problemTitles: Readonly<Record<ProblemKind, string>> = {
   'account-disabled': 'The account is disabled',
   'wrong-password': 'The password was not accepted',
   'unknown-tenant': 'Tenant not found',
+  'unknown-cloud': 'Cloud not set up',
   'unknown-application': 'Application not found',
   'unknown-resource': 'Service not found',
   'unknown-subscription': 'Subscription not found',
@@ -154,6 +155,10 @@ export function remedyLabel(remedy: Remedy): string {
       return remedy.tenantId === undefined ? 'Sign in again' : 'Sign in to this tenant';
     case 'replace-credential':
       return 'Replace credential…';
+    case 'set-up-cloud':
+      return 'Set up the cloud…';
+    case 'set-client-id':
+      return 'Use your own application…';
     case 'retry':
       return 'Try again';
     case 'refresh':

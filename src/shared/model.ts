@@ -16,6 +16,8 @@ export interface Account {
   readonly username: string;
   readonly displayName: string;
   readonly session: AccountSession;
+  /** The public client that a user's session belongs to; the cloud may have another one by now. */
+  readonly clientId?: string | undefined;
   /** How a service principal proves who it is; never the secret itself. */
   readonly credential?: CredentialFacts | undefined;
 }

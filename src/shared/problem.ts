@@ -17,6 +17,8 @@ export type ProblemKind =
   | 'account-disabled'
   | 'wrong-password'
   | 'unknown-tenant'
+  /** The cloud of the account is none that Azimuth knows any more. */
+  | 'unknown-cloud'
   | 'unknown-application'
   | 'unknown-resource'
   | 'unknown-subscription'
@@ -53,6 +55,10 @@ export type Remedy =
   | { readonly kind: 'sign-in'; readonly accountKey?: string; readonly tenantId?: string }
   /** A service principal has no browser to sign in with: it needs another secret, certificate or token. */
   | { readonly kind: 'replace-credential'; readonly accountKey?: string }
+  /** The cloud has to be set up, or set up differently. */
+  | { readonly kind: 'set-up-cloud'; readonly cloud?: string }
+  /** The organisation wants its own application to sign people in. */
+  | { readonly kind: 'set-client-id'; readonly cloud?: string }
   | { readonly kind: 'retry' }
   | { readonly kind: 'refresh' }
   | { readonly kind: 'choose-default' }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cloudName } from './cloud.ts';
 import { tenantName } from './tenant-name.ts';
 
 /** Bytes that a file with a certificate, a key or a token may have: the largest real ones are a tenth of it. */
@@ -60,6 +61,8 @@ export const servicePrincipalSchema = z.object({
       /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
       'A client ID looks like 00000000-0000-0000-0000-000000000000.',
     ),
+  /** The current one, where none is named. */
+  cloud: cloudName.optional(),
   tenant: tenantName,
   /** What the list shows; none means the client id. */
   label: z.string().trim().max(100, 'That is too long for a label.').optional(),

@@ -1,13 +1,10 @@
 import { acquireSilently } from '../../src/main/azure/acquire-silently.ts';
 import { createAccessTokens } from '../../src/main/azure/access-tokens.ts';
-import { createMsalClient } from '../../src/main/azure/msal-client.ts';
-import { createDirectory } from '../../src/main/azure/directory.ts';
-import { createArmHttpClient } from '../../src/main/azure/arm-http-client.ts';
 import { resourceManagerScopes } from '../../src/main/azure/scopes.ts';
-import { createUsers } from '../../src/main/azure/users.ts';
 import { systemClock } from '../../src/main/system-clock.ts';
 import {
   accountOf,
+  connectAll,
   createMemoryVault,
   simulatedCloud,
   trust,
@@ -25,10 +22,12 @@ export async function measureCachedMint(): Promise<readonly Row[]> {
   try {
     trust(process);
     const cloud = simulatedCloud(process);
-    const client = createMsalClient(cloud, fetch, createMemoryVault(), systemClock);
-    const identity = createUsers(client, systemClock);
+    const { clients, identity, directory } = connectAll(() => [cloud], createMemoryVault());
+    const client = clients.of(cloud.name);
+    if (!client) throw new Error('the cloud is not known');
     const answer = await identity.signIn({
       method: 'device-code',
+      cloud: 'Simulated',
       signal: new AbortController().signal,
       prompt: (prompt) => prompt.kind === 'code' && process.approve(prompt.userCode),
     });
@@ -38,7 +37,6 @@ export async function measureCachedMint(): Promise<readonly Row[]> {
       (ask, renew) => acquireSilently(client, ask, renew),
       systemClock,
     );
-    const directory = createDirectory(cloud, identity, createArmHttpClient(fetch));
     const found = await directory.tenants(account, new AbortController().signal);
     if (!found.ok) throw new Error(found.problem.message);
     const scopes = resourceManagerScopes(cloud);

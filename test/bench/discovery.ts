@@ -29,6 +29,7 @@ export async function measureDiscovery(): Promise<readonly Row[]> {
     const azure = connect(cloud, vault, counting);
     const answer = await azure.identity.signIn({
       method: 'device-code',
+      cloud: 'Simulated',
       signal: new AbortController().signal,
       prompt: (prompt) => prompt.kind === 'code' && cloud.approve(prompt.userCode),
     });
@@ -37,7 +38,8 @@ export async function measureDiscovery(): Promise<readonly Row[]> {
 
     const store = createStore(
       initialState(
-        { version: '', host: 'headless', cloud: simulatedCloud(cloud), restored: true },
+        { version: '', host: 'headless', restored: true },
+        { current: 'Simulated', known: [simulatedCloud(cloud)] },
         defaultSettings,
         { kind: 'memory', reason: '' },
       ),

@@ -1,6 +1,6 @@
 import type { AppState, IssuedToken } from '../../src/shared/app-state.ts';
 import { defaultSettings } from '../../src/shared/app-state.ts';
-import { clouds } from '../../src/shared/cloud.ts';
+import { clouds, publicCloud } from '../../src/shared/cloud.ts';
 import type { Tenant } from '../../src/shared/model.ts';
 import {
   alice,
@@ -37,10 +37,9 @@ const issued = (life = 71 * minute): IssuedToken => ({
 });
 
 function firstRun(): AppState {
-  const cloud = clouds[0];
-  if (cloud === undefined) throw new Error('There is no cloud.');
   return {
-    about: { version: '0.1.0', host: 'electron', cloud, restored: true },
+    about: { version: '0.1.0', host: 'electron', restored: true },
+    clouds: { current: publicCloud.name, known: clouds },
     accounts: [],
     tenants: [],
     subscriptions: [],
@@ -87,13 +86,13 @@ function signedIn(): AppState {
 
 const browser = (): AppState['signIn'] => ({
   kind: 'browser',
-  purpose: { method: 'interactive' },
+  purpose: { method: 'interactive', cloud: 'AzureCloud' },
   expiresAt: Date.now() + 287_000,
 });
 
 const code = (): AppState['signIn'] => ({
   kind: 'code',
-  purpose: { method: 'device-code' },
+  purpose: { method: 'device-code', cloud: 'AzureCloud' },
   userCode: 'CXP4GKDTN',
   verificationUri: 'https://microsoft.com/devicelogin',
   expiresAt: Date.now() + 14 * minute,
@@ -101,7 +100,12 @@ const code = (): AppState['signIn'] => ({
 
 const failed = (): AppState['signIn'] => ({
   kind: 'failed',
-  purpose: { method: 'interactive', tenant: 'northwind.example', username: alice.username },
+  purpose: {
+    method: 'interactive',
+    cloud: 'AzureCloud',
+    tenant: 'northwind.example',
+    username: alice.username,
+  },
   problem: {
     kind: 'wrong-account',
     message: 'This account is not known in northwind.example. Ask to be invited, or use another.',

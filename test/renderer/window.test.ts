@@ -58,7 +58,7 @@ describe('a sign-in under way', () => {
     expect(await sentBy(page)).toEqual([
       { name: 'copy-sign-in-link', input: {} },
       { name: 'cancel-sign-in', input: {} },
-      { name: 'sign-in', input: { method: 'device-code' } },
+      { name: 'sign-in', input: { method: 'device-code', cloud: 'AzureCloud' } },
       { name: 'cancel-sign-in', input: {} },
     ]);
   });
@@ -117,7 +117,10 @@ describe('a sign-in under way', () => {
       await page.getByRole('dialog').getByRole('button', { name }).click();
     expect(await sentBy(page)).toEqual([
       { name: 'copy-detail', input: { of: { kind: 'sign-in-problem' } } },
-      { name: 'sign-in', input: { method: 'interactive', tenant: 'northwind.example' } },
+      {
+        name: 'sign-in',
+        input: { method: 'interactive', tenant: 'northwind.example', cloud: 'AzureCloud' },
+      },
       {
         name: 'sign-in',
         input: { method: 'interactive', tenant: 'northwind.example', accountKey: alice.key },

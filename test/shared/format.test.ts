@@ -110,10 +110,10 @@ describe('format', () => {
 
   it('says whom a sign-in is for', () => {
     expect([
-      purposeLabel({ method: 'interactive' }),
-      purposeLabel({ method: 'interactive', tenant: 'contoso.com' }),
-      purposeLabel({ method: 'interactive', username: 'a@b.c' }),
-      purposeLabel({ method: 'device-code', username: 'a@b.c', tenant: 't' }),
+      purposeLabel({ method: 'interactive', cloud: 'AzureCloud' }),
+      purposeLabel({ method: 'interactive', cloud: 'AzureCloud', tenant: 'contoso.com' }),
+      purposeLabel({ method: 'interactive', cloud: 'AzureCloud', username: 'a@b.c' }),
+      purposeLabel({ method: 'device-code', cloud: 'AzureCloud', username: 'a@b.c', tenant: 't' }),
     ]).toEqual([undefined, 'tenant contoso.com', 'a@b.c', 'a@b.c in tenant t']);
   });
 });

@@ -1,6 +1,7 @@
 import type { Result } from '../../shared/problem.ts';
+import { accountKeyOf } from '../../shared/model.ts';
 import { succeed } from '../../shared/problem.ts';
-import type { AccessToken, Clock, TokenAsk } from '../core/ports.ts';
+import type { AccessToken, Clock, SessionOwner, TokenAsk } from '../core/ports.ts';
 import type { CheckedToken } from './checked-token.ts';
 
 /** Milliseconds that an ask waits for a newer token while the one at hand is still good. */
@@ -15,9 +16,11 @@ const retryAfter = 30_000;
 /** Asks Entra ID, or MSAL's cache unless what is in there is to be renewed. */
 export type Mint = (ask: TokenAsk, renew: boolean) => Promise<Result<CheckedToken>>;
 
+type Owner = Pick<SessionOwner, 'cloud' | 'homeAccountId'>;
+
 export interface AccessTokens {
   acquire(ask: TokenAsk): Promise<Result<AccessToken>>;
-  forget(homeAccountId: string): void;
+  forget(account: Owner): void;
 }
 
 /**
@@ -72,18 +75,20 @@ export function createAccessTokens(mint: Mint, clock: Clock): AccessTokens {
       const askKey = askKeyOf(tokenKey, ask);
       return underWay.get(askKey) ?? request(ask, tokenKey, askKey, false);
     },
-    forget(homeAccountId) {
+    forget({ cloud, homeAccountId }) {
+      const prefix = `${accountKeyOf(cloud, homeAccountId)} `;
       for (const known of [fresh, underWay]) {
         for (const key of known.keys()) {
-          if (key.startsWith(`${homeAccountId} `)) known.delete(key);
+          if (key.startsWith(prefix)) known.delete(key);
         }
       }
     },
   };
 }
 
-function tokenKeyOf({ account, tenantId, scopes }: TokenAsk): string {
-  return [account.homeAccountId, tenantId.toLowerCase(), ...scopes.toSorted()].join(' ');
+function tokenKeyOf(ask: TokenAsk): string {
+  const account = accountKeyOf(ask.account.cloud, ask.account.homeAccountId);
+  return [account, ask.tenantId.toLowerCase(), ...ask.scopes.toSorted()].join(' ');
 }
 
 const askKeyOf = (tokenKey: string, { claims = '' }: TokenAsk): string => `${tokenKey} ${claims}`;

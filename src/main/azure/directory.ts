@@ -1,26 +1,35 @@
 import { SubscriptionClient } from '@azure/arm-resources-subscriptions';
 import type { GetTokenOptions, TokenCredential } from '@azure/core-auth';
 import type { HttpClient } from '@azure/core-rest-pipeline';
-import type { Cloud } from '../../shared/cloud.ts';
+import { cloudNamed } from '../../shared/cloud.ts';
 import type { Account } from '../../shared/model.ts';
 import { subscriptionStates } from '../../shared/model.ts';
 import type { Result } from '../../shared/problem.ts';
 import { fail, succeed } from '../../shared/problem.ts';
 import { aimRemedy } from '../core/aim-remedy.ts';
-import type { Directory, FoundSubscription, FoundTenant, Identity } from '../core/ports.ts';
+import type {
+  Directory,
+  FoundSubscription,
+  FoundTenant,
+  Identity,
+  KnownClouds,
+} from '../core/ports.ts';
+import { unknownCloud } from '../core/unknown-cloud.ts';
 import { translateArmError } from './arm-error.ts';
 import { Refusal } from './refusal.ts';
 import { resourceManagerScopes } from './scopes.ts';
 
 /** What each account reaches, asked of Azure Resource Manager with that tenant's own token. */
 export function createDirectory(
-  cloud: Cloud,
+  clouds: KnownClouds,
   identity: Pick<Identity, 'acquireToken'>,
   httpClient: HttpClient,
 ): Directory {
-  const scopes = resourceManagerScopes(cloud);
-
-  const credential = (account: Account, tenantId: string): TokenCredential => ({
+  const credential = (
+    account: Account,
+    tenantId: string,
+    scopes: readonly string[],
+  ): TokenCredential => ({
     async getToken(_scopes, options: GetTokenOptions = {}) {
       const answer = await identity.acquireToken({
         account,
@@ -38,8 +47,11 @@ export function createDirectory(
     tenantId: string,
     list: (client: SubscriptionClient) => Promise<T>,
   ): Promise<Result<T>> => {
+    const cloud = cloudNamed(clouds(), account.cloud);
+    if (!cloud) return fail(unknownCloud(account.cloud));
+    const scopes = resourceManagerScopes(cloud);
     try {
-      const client = new SubscriptionClient(credential(account, tenantId), {
+      const client = new SubscriptionClient(credential(account, tenantId, scopes), {
         endpoint: cloud.resourceManager,
         credentials: { scopes },
         httpClient,

@@ -12,7 +12,7 @@ export function createIdentity(users: Users, servicePrincipals: ServicePrincipal
     signIn: (request) => users.signIn(request),
     signInServicePrincipal: (input) => servicePrincipals.signInServicePrincipal(input),
     acquireToken: (ask) => keeperOf(ask.account.homeAccountId).acquireToken(ask),
-    forget: (homeAccountId) => keeperOf(homeAccountId).forget(homeAccountId),
+    forget: (account) => keeperOf(account.homeAccountId).forget(account),
     // A service principal is on disk before its sign-in is done, so only people's sessions can wait.
     flush: () => users.flush(),
   };

@@ -6,9 +6,8 @@ import type {
 } from '@azure/msal-node';
 import { PublicClientApplication } from '@azure/msal-node';
 import type { Cloud } from '../../shared/cloud.ts';
-import type { Clock, Fetch, SignedInUser, Vault } from '../core/ports.ts';
+import type { Clock, SignedInUser, Vault } from '../core/ports.ts';
 import { authOptions, systemOptions } from './msal-options.ts';
-import { createNetworkClient } from './network-client.ts';
 import { readOpenIdConfiguration } from './open-id-configuration.ts';
 import { createPersistentCache } from './persistent-cache.ts';
 import { createTenantClients } from './tenant-clients.ts';
@@ -37,11 +36,10 @@ export interface MsalClient {
 
 export function createMsalClient(
   cloud: Cloud,
-  fetch: Fetch,
+  network: INetworkModule,
   vault: Pick<Vault, 'read' | 'write' | 'setAside'>,
   clock: Clock,
 ): MsalClient {
-  const network = createNetworkClient(fetch);
   const auth: NodeAuthOptions = {
     clientId: cloud.clientId,
     ...authOptions(cloud, 'organizations'),
@@ -105,6 +103,7 @@ export function createMsalClient(
         homeTenantId: homeTenantOf(account),
         username: account.username,
         displayName: account.name ?? account.username,
+        clientId: cloud.clientId,
       };
     },
     async remove(account) {

@@ -11,10 +11,10 @@ const documentSchema = z.object({
 
 /** The service principals with their credentials: in memory, and sealed in the vault where there is one. */
 export interface ServicePrincipalStore {
-  find(id: string): Promise<ServicePrincipal | undefined>;
+  find(cloud: string, id: string): Promise<ServicePrincipal | undefined>;
   /** Resolves when it is on disk. */
   put(principal: ServicePrincipal): Promise<void>;
-  remove(id: string): Promise<void>;
+  remove(cloud: string, id: string): Promise<void>;
 }
 
 export function createServicePrincipalStore(
@@ -30,7 +30,7 @@ export function createServicePrincipalStore(
       await vault.setAside('service-principals');
       return new Map();
     }
-    return new Map(parsed.data.servicePrincipals.map((one) => [idOf(one), one]));
+    return new Map(parsed.data.servicePrincipals.map((one) => [placeOf(one), one]));
   };
 
   const all = (): Promise<Map<string, ServicePrincipal>> => (loading ??= load());
@@ -44,15 +44,24 @@ export function createServicePrincipalStore(
   };
 
   return {
-    find: async (id) => (await all()).get(id),
+    async find(cloud, id) {
+      const known = await all();
+      return known.get(placeIn(cloud, id)) ?? known.get(placeIn(undefined, id));
+    },
     async put(principal) {
       const known = await all();
-      known.set(idOf(principal), principal);
+      known.set(placeOf(principal), principal);
       await write(known);
     },
-    async remove(id) {
+    async remove(cloud, id) {
       const known = await all();
-      if (known.delete(id)) await write(known);
+      if (known.delete(placeIn(cloud, id)) || known.delete(placeIn(undefined, id))) {
+        await write(known);
+      }
     },
   };
 }
+
+const placeIn = (cloud: string | undefined, id: string): string => `${cloud ?? ''} ${id}`;
+
+const placeOf = (principal: ServicePrincipal): string => placeIn(principal.cloud, idOf(principal));

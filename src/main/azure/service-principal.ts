@@ -23,6 +23,8 @@ const credentialSchema = z.discriminatedUnion('kind', [
 export type Credential = z.infer<typeof credentialSchema>;
 
 export const servicePrincipalSchema = z.object({
+  /** Missing in what was stored before there were several clouds at once: then it is of any cloud that asks. */
+  cloud: z.string().optional(),
   clientId: z.string(),
   tenantId: z.string(),
   credential: credentialSchema,

@@ -1,7 +1,10 @@
 import type { INetworkModule } from '@azure/msal-node';
 import type { Cloud } from '../../shared/cloud.ts';
+import { cloudNamed } from '../../shared/cloud.ts';
+import { accountKeyOf } from '../../shared/model.ts';
 import { fail, succeed } from '../../shared/problem.ts';
-import type { Clock, Identity, Vault } from '../core/ports.ts';
+import type { Clock, Identity, KnownClouds, SessionOwner, Vault } from '../core/ports.ts';
+import { unknownCloud } from '../core/unknown-cloud.ts';
 import type { Mint } from './access-tokens.ts';
 import { createAccessTokens } from './access-tokens.ts';
 import type { ApplicationClient } from './acquire-as-application.ts';
@@ -18,26 +21,36 @@ export type ServicePrincipals = Pick<
 >;
 
 export function createServicePrincipals(
-  cloud: Cloud,
+  clouds: KnownClouds,
   network: INetworkModule,
   vault: Pick<Vault, 'read' | 'write' | 'setAside'>,
   clock: Clock,
 ): ServicePrincipals {
   const store = createServicePrincipalStore(vault);
-  const clients = new Map<string, ApplicationClient>();
+  const clients = new Map<string, { readonly cloud: Cloud; readonly client: ApplicationClient }>();
 
-  const clientOf = async (id: string): Promise<ApplicationClient | undefined> => {
-    const known = clients.get(id);
-    if (known) return known;
-    const principal = await store.find(id);
+  const clientOf = async (
+    cloud: Cloud,
+    { homeAccountId }: SessionOwner,
+  ): Promise<ApplicationClient | undefined> => {
+    const key = accountKeyOf(cloud.name, homeAccountId);
+    const known = (): ApplicationClient | undefined => {
+      const made = clients.get(key);
+      return made?.cloud === cloud ? made.client : undefined;
+    };
+    const ready = known();
+    if (ready) return ready;
+    const principal = await store.find(cloud.name, homeAccountId);
     if (!principal) return undefined;
-    const client = clients.get(id) ?? createApplicationClient(cloud, network, principal);
-    clients.set(id, client);
+    const client = known() ?? createApplicationClient(cloud, network, principal);
+    clients.set(key, { cloud, client });
     return client;
   };
 
   const mint: Mint = async (ask, renew) => {
-    const client = await clientOf(ask.account.homeAccountId);
+    const cloud = cloudNamed(clouds(), ask.account.cloud);
+    if (!cloud) return fail(unknownCloud(ask.account.cloud));
+    const client = await clientOf(cloud, ask.account);
     if (client) return client.acquire(ask, renew);
     return fail({
       kind: 'bad-client-credential',
@@ -49,12 +62,15 @@ export function createServicePrincipals(
   const tokens = createAccessTokens(mint, clock);
 
   return {
-    async signInServicePrincipal({ clientId, tenant, credential: input }) {
+    async signInServicePrincipal({ cloud: name, clientId, tenant, credential: input }) {
+      const cloud = cloudNamed(clouds(), name);
+      if (!cloud) return fail(unknownCloud(name));
       const credential = await readCredential(input, clock.now());
       if (!credential.ok) return credential;
-      const named = { clientId, tenantId: tenant.toLowerCase(), credential: credential.value };
+      const tenantId = tenant.toLowerCase();
+      const named = { cloud: name, clientId, tenantId, credential: credential.value };
       const proved = await createApplicationClient(cloud, network, named).acquire(
-        { tenantId: named.tenantId, scopes: resourceManagerScopes(cloud) },
+        { tenantId, scopes: resourceManagerScopes(cloud) },
         false,
       );
       if (!proved.ok) return proved;
@@ -62,8 +78,8 @@ export function createServicePrincipals(
       const principal = { ...named, tenantId: proved.value.tenantId };
       const id = idOf(principal);
       await store.put(principal);
-      clients.delete(id);
-      tokens.forget(id);
+      clients.delete(accountKeyOf(name, id));
+      tokens.forget({ cloud: name, homeAccountId: id });
       return succeed({
         cloud: cloud.name,
         homeAccountId: id,
@@ -73,10 +89,10 @@ export function createServicePrincipals(
       });
     },
     acquireToken: (ask) => tokens.acquire(ask),
-    async forget(id) {
-      tokens.forget(id);
-      clients.delete(id);
-      await store.remove(id);
+    async forget({ cloud, homeAccountId }) {
+      tokens.forget({ cloud, homeAccountId });
+      clients.delete(accountKeyOf(cloud, homeAccountId));
+      await store.remove(cloud, homeAccountId);
     },
   };
 }

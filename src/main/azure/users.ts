@@ -5,7 +5,9 @@ import type { Clock, Identity, SignedInUser, SignInRequest } from '../core/ports
 import { acquireSilently } from './acquire-silently.ts';
 import { createAccessTokens } from './access-tokens.ts';
 import { withExchanges } from './exchange.ts';
+import { unknownCloud } from '../core/unknown-cloud.ts';
 import type { MsalClient } from './msal-client.ts';
+import type { MsalClients } from './msal-clients.ts';
 import { readOpenIdConfiguration } from './open-id-configuration.ts';
 import { signInByDeviceCode } from './sign-in-device-code.ts';
 import { signInInteractively } from './sign-in-interactive.ts';
@@ -18,27 +20,33 @@ const cancelled: Problem = { kind: 'cancelled', message: 'The sign-in was cancel
 /** People, who sign in with a browser or a code. */
 export type Users = Omit<Identity, 'signInServicePrincipal'>;
 
-export function createUsers(client: MsalClient, clock: Clock): Users {
-  const tokens = createAccessTokens((ask, renew) => acquireSilently(client, ask, renew), clock);
+export function createUsers(clients: MsalClients, clock: Clock): Users {
+  const tokens = createAccessTokens(async (ask, renew) => {
+    const { cloud, clientId } = ask.account;
+    const client = clients.of(cloud, clientId);
+    return client ? acquireSilently(client, ask, renew) : fail(unknownCloud(cloud));
+  }, clock);
 
   /** A sign-in that came through after it was cancelled must leave nothing behind, unless the account was there before. */
-  const undoLate = async ({ account }: AuthenticationResult): Promise<void> => {
+  const undoLate = async (client: MsalClient, { account }: AuthenticationResult): Promise<void> => {
     if (account && !(await client.account(account.homeAccountId))) await client.remove(account);
   };
 
   const signIn = async (request: SignInRequest): Promise<Result<SignedInUser>> => {
+    const client = clients.of(request.cloud);
+    if (!client) return fail(unknownCloud(request.cloud));
     const { network, cloud } = client;
     if (request.tenant !== undefined) {
       await readOpenIdConfiguration(network, cloud.authority, request.tenant);
     }
     const result = flows[request.method](client, request);
     if (await abortedFirst(request.signal, result)) {
-      void result.then(undoLate).catch(() => undefined);
+      void result.then((late) => undoLate(client, late)).catch(() => undefined);
       if (request.method === 'interactive') await result.catch(() => undefined);
       return fail(cancelled);
     }
     const user = await client.welcome(await result);
-    tokens.forget(user.homeAccountId);
+    tokens.forget(user);
     await client.flush();
     return succeed(user);
   };
@@ -51,12 +59,13 @@ export function createUsers(client: MsalClient, clock: Clock): Users {
         request.signal,
       ),
     acquireToken: (ask) => tokens.acquire(ask),
-    async forget(homeAccountId) {
-      tokens.forget(homeAccountId);
-      const account = await client.account(homeAccountId);
-      if (account) await client.remove(account);
+    async forget({ cloud, homeAccountId, clientId }) {
+      tokens.forget({ cloud, homeAccountId });
+      const client = clients.of(cloud, clientId);
+      const account = await client?.account(homeAccountId);
+      if (account) await client?.remove(account);
     },
-    flush: () => client.flush(),
+    flush: () => clients.flush(),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { AppState, SignIn } from '../../shared/app-state.ts';
+import type { Clouds } from '../../shared/cloud.ts';
 import type { Json } from '../../shared/json.ts';
 import type { Subscription } from '../../shared/model.ts';
 import type { Problem } from '../../shared/problem.ts';
@@ -38,7 +39,7 @@ export interface CliViews {
   /** Why nothing is answered while the app is locked. */
   readonly locked: string;
   /** What a person has to do now for a sign-in to go on. */
-  signInPrompt(signIn: SignIn, authority: string): string | undefined;
+  signInPrompt(signIn: SignIn, clouds: Clouds): string | undefined;
   /** One line for each tenant of the account that could not be listed. */
   tenantWarnings(state: AppState, accountKey: string): readonly string[];
 }

@@ -10,13 +10,16 @@ export type FoundSubscription =
 /**
  * A subscription by its id or name, whatever the letters' case. The same subscription reached by two accounts or through
  * two tenants is several rows and no ambiguity: the default is preferred, then its account, then the tenant that owns it.
+ * What the current cloud has is meant before what another one has, as Azure CLI sees only the current one.
  */
 export function findSubscription(state: AppState, idOrName: string): FoundSubscription {
   const wanted = idOrName.toLowerCase();
-  const rows = state.subscriptions.filter(
+  const everywhere = state.subscriptions.filter(
     (one) =>
       one.subscriptionId.toLowerCase() === wanted || one.displayName.toLowerCase() === wanted,
   );
+  const here = inCurrentCloud(state, everywhere);
+  const rows = here.length > 0 ? here : everywhere;
   const [first] = rows;
   if (!first) return { kind: 'none' };
   if (rows.some((one) => one.subscriptionId !== first.subscriptionId)) return { kind: 'several' };
@@ -27,6 +30,16 @@ export function findSubscription(state: AppState, idOrName: string): FoundSubscr
     rows.find((one) => one.homeTenantId === one.tenantId) ??
     first;
   return { kind: 'one', subscription };
+}
+
+/** Those of a list that are reached in the current cloud. */
+export function inCurrentCloud(
+  { accounts, clouds }: Pick<AppState, 'accounts' | 'clouds'>,
+  subscriptions: readonly Subscription[],
+): readonly Subscription[] {
+  const here = accounts.filter(({ cloud }) => cloud === clouds.current);
+  const keys = new Set(here.map(({ key }) => key));
+  return subscriptions.filter(({ accountKey }) => keys.has(accountKey));
 }
 
 export function defaultSubscription(state: AppState): Subscription | undefined {

@@ -29,9 +29,10 @@ import type {
 import { lockedProblem } from './lock.ts';
 import type { Guardians } from './protection.ts';
 import { createProtection } from './protection.ts';
+import { portalPage } from './portal-page.ts';
 import { readClaims } from './read-claims.ts';
 import { rememberChanges } from './remember.ts';
-import { nowhere, restore } from './restore.ts';
+import { restore } from './restore.ts';
 import { createSignIn } from './sign-in.ts';
 import { signInServicePrincipal } from './sign-in-service-principal.ts';
 import { signOut, signOutAll } from './sign-out.ts';
@@ -87,7 +88,6 @@ export function createCore(deps: CoreDeps): Core {
   const copying = createCopyStage({ store, clipboard, clock });
   const warnAgain = warnOfExpiry(store, clock);
   let cancelAging: (() => void) | undefined;
-  let elsewhere = nowhere;
   const isLocked = (): boolean => store.state().lock.kind === 'locked';
 
   /** The accounts changed: resolves when that is on disk. */
@@ -116,13 +116,7 @@ export function createCore(deps: CoreDeps): Core {
     ...deps.guardians,
     store,
     clock,
-    async signOutAll() {
-      // Also those of other clouds, which are not shown: everything means everything.
-      for (const { homeAccountId } of elsewhere.accounts) await identity.forget(homeAccountId);
-      elsewhere = nowhere;
-      memory.keep(elsewhere);
-      await signOutAll(signOutDeps);
-    },
+    signOutAll: () => signOutAll(signOutDeps),
     async letGo() {
       for (const { key } of store.state().accounts) tokens.letGo(key);
       confirmations.revoke();
@@ -184,12 +178,8 @@ export function createCore(deps: CoreDeps): Core {
         return done(clipboard.write(text));
       },
       async 'open-portal'({ subscriptionKey }) {
-        const { subscriptions, about } = store.state();
-        const found = subscriptions.find((one) => one.key === subscriptionKey);
-        if (!found) return fail(goneFromList);
-        return openLink(
-          `${about.cloud.portal}/#@${found.tenantId}/resource/subscriptions/${found.subscriptionId}/overview`,
-        );
+        const address = portalPage(store.state(), subscriptionKey);
+        return address === undefined ? fail(goneFromList) : openLink(address);
       },
       async 'dismiss-notice'({ noticeId }) {
         store.apply({ kind: 'notice-dismissed', noticeId });
@@ -220,8 +210,7 @@ export function createCore(deps: CoreDeps): Core {
 
   /** Shows at once what was remembered, then brings it up to date in the background. */
   const show = async (): Promise<void> => {
-    elsewhere = await restore(store, deps.vault);
-    memory.keep(elsewhere);
+    await restore(store, deps.vault);
     warnAgain();
     const { finishedAt = 0 } = store.state().discovery;
     const untilOld = finishedAt + oldAfter - clock.now();

@@ -12,6 +12,7 @@ import type {
   Token,
   VaultStatus,
 } from '../../shared/app-state.ts';
+import type { Clouds } from '../../shared/cloud.ts';
 import type { Context } from '../../shared/context.ts';
 import type { Account, AccountSession, Subscription, Tenant } from '../../shared/model.ts';
 import type { Problem } from '../../shared/problem.ts';
@@ -73,6 +74,7 @@ export type AppEvent =
   | { readonly kind: 'handed-out'; readonly handOut: HandOut }
   | { readonly kind: 'noticed'; readonly notice: Notice }
   | { readonly kind: 'notice-dismissed'; readonly noticeId: string }
+  | { readonly kind: 'clouds-changed'; readonly clouds: Clouds }
   | { readonly kind: 'settings-changed'; readonly settings: Settings }
   | { readonly kind: 'vault-changed'; readonly vault: VaultStatus }
   | { readonly kind: 'lock-changed'; readonly lock: Lock }

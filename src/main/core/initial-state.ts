@@ -1,4 +1,5 @@
 import type { About, AppState, Lock, Settings, VaultStatus } from '../../shared/app-state.ts';
+import type { Clouds } from '../../shared/cloud.ts';
 
 /** What is known before anybody signs in; also what a locked app shows of those who did. */
 export const nobody = {
@@ -19,9 +20,10 @@ export const nobody = {
 /** The state before anything is remembered. */
 export function initialState(
   about: About,
+  clouds: Clouds,
   settings: Settings,
   vault: VaultStatus,
   lock: Lock = { kind: 'open', means: [] },
 ): AppState {
-  return { ...nobody, about, settings, vault, lock };
+  return { ...nobody, about, clouds, settings, vault, lock };
 }

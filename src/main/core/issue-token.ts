@@ -1,6 +1,7 @@
 import type { AppState, Asker, IssuedToken, Token } from '../../shared/app-state.ts';
 import type { Audience } from '../../shared/audience.ts';
 import { audienceScopes } from '../../shared/audience.ts';
+import { cloudNamed } from '../../shared/cloud.ts';
 import type { Context } from '../../shared/context.ts';
 import { asksFirst } from '../../shared/context.ts';
 import type { TokenTarget } from '../../shared/contract.ts';
@@ -14,6 +15,7 @@ import { placeOf } from './context-target.ts';
 import { lockedProblem } from './lock.ts';
 import type { AccessToken, Clock, Identity } from './ports.ts';
 import type { Store } from './store.ts';
+import { unknownCloud } from './unknown-cloud.ts';
 
 /** A minted token with what is known of it. The secret stays in main. */
 export interface Minted {
@@ -72,7 +74,9 @@ export function createTokenStage({
 
   const acquire = async (aim: Aim, audience: Audience): Promise<Result<AccessToken>> => {
     const { account, tenantId } = aim;
-    const scopes = audienceScopes(audience, store.state().about.cloud);
+    const cloud = cloudNamed(store.state().clouds.known, account.cloud);
+    if (!cloud) return fail(unknownCloud(account.cloud));
+    const scopes = audienceScopes(audience, cloud);
     const answer = await identity.acquireToken({ account, tenantId, scopes });
     if (isLocked()) return fail(lockedProblem);
     if (!store.state().accounts.some((one) => one.key === account.key)) return fail(signedOut);

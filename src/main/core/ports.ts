@@ -1,4 +1,5 @@
 import type { Account, SubscriptionState } from '../../shared/model.ts';
+import type { Cloud, Clouds } from '../../shared/cloud.ts';
 import type { Settings, SignInMethod, VaultStatus } from '../../shared/app-state.ts';
 import type { Result } from '../../shared/problem.ts';
 import type { SecretsReport } from '../../shared/secret-places.ts';
@@ -25,7 +26,7 @@ export type SignedInServicePrincipal = Pick<
 /** Who came back from a sign-in. */
 export type SignedInUser = Pick<
   Account,
-  'cloud' | 'homeAccountId' | 'homeTenantId' | 'username' | 'displayName'
+  'cloud' | 'homeAccountId' | 'homeTenantId' | 'username' | 'displayName' | 'clientId'
 >;
 
 /** What the person has to see while a sign-in waits for them. */
@@ -41,6 +42,7 @@ export type SignInPrompt =
 
 export interface SignInRequest {
   readonly method: SignInMethod;
+  readonly cloud: string;
   /** A tenant id or domain; none means wherever the person is at home. */
   readonly tenant?: string;
   readonly loginHint?: string;
@@ -50,8 +52,14 @@ export interface SignInRequest {
   readonly prompt: (prompt: SignInPrompt) => void;
 }
 
+/** The clouds as they are now. */
+export type KnownClouds = () => readonly Cloud[];
+
+/** Whose session: what finds it among those of all clouds and clients. */
+export type SessionOwner = Pick<Account, 'cloud' | 'homeAccountId' | 'username' | 'clientId'>;
+
 export interface TokenAsk {
-  readonly account: Pick<Account, 'homeAccountId' | 'username'>;
+  readonly account: SessionOwner;
   readonly tenantId: string;
   readonly scopes: readonly string[];
   /** A claims challenge (JSON): the cached token is not good enough. */
@@ -70,10 +78,12 @@ export interface AccessToken {
 export interface Identity {
   signIn(request: SignInRequest): Promise<Result<SignedInUser>>;
   /** Keeps a service principal with its credential, once a token has proved it; nothing is kept of one that is refused. */
-  signInServicePrincipal(input: ServicePrincipalInput): Promise<Result<SignedInServicePrincipal>>;
+  signInServicePrincipal(
+    input: ServicePrincipalInput & { readonly cloud: string },
+  ): Promise<Result<SignedInServicePrincipal>>;
   acquireToken(ask: TokenAsk): Promise<Result<AccessToken>>;
   /** Forgets the account's tokens and credential for good; resolves when that is on disk. */
-  forget(homeAccountId: string): Promise<void>;
+  forget(account: SessionOwner): Promise<void>;
   /** Resolves when every session so far is on disk. */
   flush(): Promise<void>;
 }
@@ -189,6 +199,9 @@ export type OpenLink = (address: string) => Promise<Result<null>>;
 
 /** Keeps the settings, in the open: there is nothing secret in them. */
 export type SaveSettings = (settings: Settings) => Promise<void>;
+
+/** Keeps which clouds there are, in the open. */
+export type SaveClouds = (clouds: Clouds) => Promise<void>;
 
 export interface Log {
   info(message: string, facts?: Readonly<Record<string, unknown>>): void;

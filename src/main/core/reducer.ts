@@ -189,6 +189,8 @@ function change(state: AppState, event: AppEvent): AppState {
       return { ...state, token: event.token };
     case 'clipboard-changed':
       return { ...state, clipboard: event.clipboard };
+    case 'clouds-changed':
+      return { ...state, clouds: event.clouds };
     case 'settings-changed':
       return { ...state, settings: event.settings };
     case 'vault-changed':

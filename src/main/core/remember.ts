@@ -7,8 +7,6 @@ import type {
   rememberedContexts,
   rememberedDirectory,
 } from './remembered.ts';
-import type { Elsewhere } from './restore.ts';
-import { nowhere } from './restore.ts';
 import type { Store } from './store.ts';
 
 type Kept = Extract<VaultDocument, 'accounts' | 'directory' | 'contexts' | 'activity'>;
@@ -28,8 +26,6 @@ const documentOf: Partial<Record<SliceName, Kept>> = {
 const gathering = 500;
 
 export interface Memory {
-  /** What is written along with the state: the accounts of other clouds. */
-  keep(elsewhere: Elsewhere): void;
   /** Writes what has changed and resolves when it is on disk. */
   flush(): Promise<void>;
 }
@@ -38,7 +34,6 @@ export interface Memory {
 export function rememberChanges(store: Store, vault: Vault, clock: Clock): Memory {
   const stale = new Set<Kept>();
   const writing = new Set<Promise<void>>();
-  let elsewhere = nowhere;
   let cancelTimer: (() => void) | undefined;
 
   const inMotion = (document: Kept): boolean =>
@@ -50,7 +45,7 @@ export function rememberChanges(store: Store, vault: Vault, clock: Clock): Memor
     for (const document of documents) {
       stale.delete(document);
       const written = vault
-        .write(document, JSON.stringify(contents(document, store.state(), elsewhere)))
+        .write(document, JSON.stringify(contents(document, store.state())))
         .finally(() => writing.delete(written));
       writing.add(written);
     }
@@ -66,9 +61,6 @@ export function rememberChanges(store: Store, vault: Vault, clock: Clock): Memor
   });
 
   return {
-    keep(others) {
-      elsewhere = others;
-    },
     async flush() {
       write([...stale]);
       // Also those that the timer began: they are not on disk before they end.
@@ -80,7 +72,6 @@ export function rememberChanges(store: Store, vault: Vault, clock: Clock): Memor
 function contents(
   document: Kept,
   state: AppState,
-  elsewhere: Elsewhere,
 ):
   | z.input<typeof rememberedAccounts>
   | z.input<typeof rememberedDirectory>
@@ -90,15 +81,15 @@ function contents(
     case 'accounts':
       return {
         version: 1,
-        accounts: [...state.accounts, ...elsewhere.accounts],
+        accounts: [...state.accounts],
         defaultSubscriptionKey: state.selection.defaultSubscriptionKey,
         lostDefault: state.selection.lost,
       };
     case 'directory':
       return {
         version: 1,
-        tenants: [...state.tenants, ...elsewhere.tenants],
-        subscriptions: [...state.subscriptions, ...elsewhere.subscriptions].map((one) => ({
+        tenants: [...state.tenants],
+        subscriptions: state.subscriptions.map((one) => ({
           ...one,
           managedByTenantIds: [...one.managedByTenantIds],
         })),

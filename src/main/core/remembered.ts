@@ -35,6 +35,7 @@ const account = z.object({
   username: z.string(),
   displayName: z.string(),
   session,
+  clientId: z.string().optional(),
   credential: credential.optional(),
 });
 

@@ -1,7 +1,9 @@
 import type { z } from 'zod';
+import type { Cloud } from '../../shared/cloud.ts';
+import { cloudNamed } from '../../shared/cloud.ts';
 import { parseJson } from '../../shared/json.ts';
 import type { Contexts, Selection } from '../../shared/app-state.ts';
-import type { Account, Subscription, Tenant } from '../../shared/model.ts';
+import type { Account, Tenant } from '../../shared/model.ts';
 import type { Vault, VaultDocument } from './ports.ts';
 import {
   rememberedAccounts,
@@ -11,55 +13,37 @@ import {
 } from './remembered.ts';
 import type { Store } from './store.ts';
 
-/** What the vault holds of accounts in other clouds than this one: not shown, and not lost. */
-export interface Elsewhere {
-  readonly accounts: readonly Account[];
-  readonly tenants: readonly Tenant[];
-  readonly subscriptions: readonly Subscription[];
-}
-
-export const nowhere: Elsewhere = { accounts: [], tenants: [], subscriptions: [] };
-
 /** Shows at once, also offline, what was known when the program last ended. */
 export async function restore(
   store: Store,
   vault: Pick<Vault, 'read' | 'setAside'>,
-): Promise<Elsewhere> {
+): Promise<void> {
   const [accounts, directory, contexts, activity] = await Promise.all([
     readDocument(vault, 'accounts', rememberedAccounts),
     readDocument(vault, 'directory', rememberedDirectory),
     readDocument(vault, 'contexts', rememberedContexts),
     readDocument(vault, 'activity', rememberedActivity),
   ]);
-  const cloud = store.state().about.cloud.name;
-  const all = accounts?.accounts ?? [];
-  const here = all.filter((account) => account.cloud === cloud).map(reachableAgain);
-  const known = new Set(here.map((account) => account.key));
-  const isHere = ({ accountKey }: { readonly accountKey: string }): boolean =>
+  const before = accounts?.accounts ?? [];
+  const known = new Set(before.map((account) => account.key));
+  const isKnown = ({ accountKey }: { readonly accountKey: string }): boolean =>
     known.has(accountKey);
-  const [tenants, otherTenants] = divide(directory?.tenants ?? [], isHere);
-  const [subscriptions, otherSubscriptions] = divide(directory?.subscriptions ?? [], isHere);
+  const tenants = (directory?.tenants ?? []).filter(isKnown);
   const isComplete =
-    here.every(({ key }) => tenants.some(({ accountKey }) => accountKey === key)) &&
+    before.every(({ key }) => tenants.some(({ accountKey }) => accountKey === key)) &&
     tenants.every(({ status }) => status.kind === 'ready' || status.kind === 'failed') &&
-    all.every(({ session }) => session.kind !== 'unreachable');
+    before.every(({ session }) => session.kind !== 'unreachable');
   store.apply({
     kind: 'restored',
-    accounts: here,
+    accounts: before.map(reachableAgain).map((one) => withClient(one, store.state().clouds.known)),
     tenants: tenants.map(atRest),
-    subscriptions,
+    subscriptions: (directory?.subscriptions ?? []).filter(isKnown),
     selection: selectionAmong(known, accounts?.defaultSubscriptionKey, accounts?.lostDefault),
     // A list that was not read to the end is old, whenever that was.
     finishedAt: isComplete ? directory?.finishedAt : undefined,
     contexts: contextsOf(contexts),
     activity: activity?.handOuts ?? [],
   });
-  const otherKeys = new Set(all.map(({ key }) => key).filter((key) => !known.has(key)));
-  return {
-    accounts: all.filter(({ key }) => otherKeys.has(key)),
-    tenants: otherTenants.filter(({ accountKey }) => otherKeys.has(accountKey)),
-    subscriptions: otherSubscriptions.filter(({ accountKey }) => otherKeys.has(accountKey)),
-  };
 }
 
 /** The default is kept also when the list was damaged: whether it vanished, its tenant will tell. */
@@ -86,13 +70,16 @@ function reachableAgain(account: Account): Account {
     : account;
 }
 
+/** Before a client could be chosen in the window, an account's was that of its cloud. */
+function withClient(account: Account, known: readonly Cloud[]): Account {
+  if (account.kind !== 'user' || account.clientId !== undefined) return account;
+  const cloud = cloudNamed(known, account.cloud);
+  return cloud ? { ...account, clientId: cloud.clientId } : account;
+}
+
 /** A tenant that was being asked when the program ended is not being asked any more. */
 function atRest(tenant: Tenant): Tenant {
   return tenant.status.kind === 'loading' ? { ...tenant, status: { kind: 'unread' } } : tenant;
-}
-
-function divide<T>(all: readonly T[], test: (one: T) => boolean): readonly [T[], T[]] {
-  return [all.filter(test), all.filter((one) => !test(one))];
 }
 
 async function readDocument<T>(

@@ -20,7 +20,8 @@ export async function signInServicePrincipal(
   { store, identity, forgetTokens, signedIn }: ServicePrincipalDeps,
   input: ServicePrincipalInput,
 ): Promise<Result<{ readonly accountKey: string }>> {
-  const answer = await identity.signInServicePrincipal(input);
+  const { cloud = store.state().clouds.current } = input;
+  const answer = await identity.signInServicePrincipal({ ...input, cloud });
   if (!answer.ok) return answer;
   const key = accountKeyOf(answer.value.cloud, answer.value.homeAccountId);
   const before = store.state().accounts.find((one) => one.key === key);

@@ -8,7 +8,7 @@ import type { Store } from './store.ts';
 
 export interface SignInDeps {
   readonly store: Store;
-  readonly identity: Pick<Identity, 'signIn'>;
+  readonly identity: Pick<Identity, 'signIn' | 'forget'>;
   readonly openLink: OpenLink;
   readonly clipboard: Pick<Clipboard, 'write'>;
   readonly clock: Clock;
@@ -18,6 +18,7 @@ export interface SignInDeps {
 
 export interface SignInAsk {
   readonly method: SignInMethod;
+  readonly cloud?: string | undefined;
   readonly tenant?: string | undefined;
   readonly accountKey?: string | undefined;
   readonly username?: string | undefined;
@@ -97,6 +98,7 @@ export function createSignIn(deps: SignInDeps): SignInStage {
     try {
       const answer = await identity.signIn({
         method: ask.method,
+        cloud: purpose.cloud,
         ...(purpose.tenant === undefined ? {} : { tenant: purpose.tenant }),
         ...(purpose.username === undefined ? {} : { loginHint: purpose.username }),
         ...(claims === undefined ? {} : { claims }),
@@ -115,6 +117,14 @@ export function createSignIn(deps: SignInDeps): SignInStage {
     }
   };
 
+  /** Whoever came back with another client than before has no more use for the session of that one. */
+  const forgetOlder = async (user: SignedInUser): Promise<void> => {
+    const key = accountKeyOf(user.cloud, user.homeAccountId);
+    const before = store.state().accounts.find((one) => one.key === key);
+    if (before?.clientId === undefined || before.clientId === user.clientId) return;
+    await identity.forget(before);
+  };
+
   const over = (): void => {
     attempt = undefined;
     link = undefined;
@@ -129,6 +139,7 @@ export function createSignIn(deps: SignInDeps): SignInStage {
       const account = store.state().accounts.find((one) => one.key === ask.accountKey);
       const purpose: SignInPurpose = {
         method: ask.method,
+        cloud: account?.cloud ?? ask.cloud ?? store.state().clouds.current,
         ...(ask.tenant === undefined ? {} : { tenant: ask.tenant }),
         ...withUsername(account?.username ?? ask.username),
       };
@@ -144,6 +155,7 @@ export function createSignIn(deps: SignInDeps): SignInStage {
         }
         return answer;
       }
+      await forgetOlder(answer.value);
       const welcomed = welcome(store, answer.value, account);
       await signedIn(welcomed);
       return succeed({ accountKey: welcomed.key });
@@ -207,6 +219,7 @@ function welcome(store: Store, user: SignedInUser, expected: Account | undefined
     kind: 'user',
     ...user,
     ...known,
+    clientId: user.clientId,
     key,
     session: { kind: 'active' },
   };

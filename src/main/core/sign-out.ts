@@ -19,7 +19,7 @@ export async function signOut(deps: SignOutDeps, accountKey: string): Promise<vo
   deps.discovery.stop(accountKey);
   await deps.forgetTokens(accountKey);
   deps.store.apply({ kind: 'account-signed-out', accountKey });
-  await deps.identity.forget(account.homeAccountId);
+  await deps.identity.forget(account);
   await deps.remembered();
 }
 

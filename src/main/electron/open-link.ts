@@ -1,13 +1,12 @@
 import { shell } from 'electron';
-import type { Cloud } from '../../shared/cloud.ts';
 import { fail, succeed } from '../../shared/problem.ts';
-import type { OpenLink } from '../core/ports.ts';
+import type { KnownClouds, OpenLink } from '../core/ports.ts';
 import { isAllowedLink } from './allowed-link.ts';
 
 /** The one way to the browser. */
-export function createOpenLink(cloud: Cloud): OpenLink {
+export function createOpenLink(clouds: KnownClouds): OpenLink {
   return async (address) => {
-    if (!isAllowedLink(address, cloud)) {
+    if (!isAllowedLink(address, clouds())) {
       return fail({
         kind: 'invalid-input',
         message: 'Azimuth opens only pages of the cloud itself.',

@@ -1,30 +1,98 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Notice } from '../../shared/app-state.ts';
-import type { Cloud } from '../../shared/cloud.ts';
-import { clouds, customCloud, customCloudSchema } from '../../shared/cloud.ts';
+import type { Cloud, Clouds, CustomCloud } from '../../shared/cloud.ts';
+import {
+  cloudNamed,
+  clouds,
+  customCloud,
+  customCloudSchema,
+  defaultClientId,
+  isPublished,
+  publicCloud,
+} from '../../shared/cloud.ts';
 import { parseJson } from '../../shared/json.ts';
-import { readTextIfThere } from './kept-file.ts';
+import type { SaveClouds } from '../core/ports.ts';
+import { readTextIfThere, setFileAside, writeKept } from './kept-file.ts';
 
 const cloudFile = z.object({
   current: z.string(),
   custom: z.array(customCloudSchema).default([]),
+  /** The client of a published cloud, by the cloud's name. */
+  clientIds: z.record(z.string(), z.guid()).default({}),
 });
 
-/** The cloud that `cloud.json` of the profile names, and the public one where there is no such file. */
-export async function readCloud(folder: string, notice: (notice: Notice) => void): Promise<Cloud> {
-  const publicCloud = clouds[0] as Cloud;
-  const text = await readTextIfThere(join(folder, 'cloud.json'));
-  if (text === undefined) return publicCloud;
+export interface CloudFile {
+  readonly clouds: Clouds;
+  readonly save: SaveClouds;
+}
+
+/** The clouds of `cloud.json` beside the published ones. A file that makes no sense is left alone until there is another. */
+export async function openCloudFile(
+  folder: string,
+  notice: (notice: Notice) => void,
+): Promise<CloudFile> {
+  const file = join(folder, 'cloud.json');
+  let writing: Promise<unknown> = Promise.resolve();
+  let isBroken = false;
+  const write = async (content: Buffer): Promise<void> => {
+    if (isBroken) await setFileAside(file, new Date());
+    isBroken = false;
+    await writeKept(file, content);
+  };
+  const save: SaveClouds = (known) => {
+    const content = Buffer.from(`${JSON.stringify(fileOf(known), null, 2)}\n`);
+    const written = writing.then(() => write(content));
+    writing = written.catch(() => undefined);
+    return written;
+  };
+
+  const text = await readTextIfThere(file);
+  if (text === undefined) return { clouds: { current: publicCloud.name, known: clouds }, save };
   const parsed = cloudFile.safeParse(parseJson(text));
-  const known = parsed.success ? [...clouds, ...parsed.data.custom.map(customCloud)] : [];
-  const chosen = known.find((cloud) => parsed.success && cloud.name === parsed.data.current);
-  if (chosen) return chosen;
+  const known = parsed.success ? allOf(parsed.data) : clouds;
+  const current = parsed.success ? cloudNamed(known, parsed.data.current) : undefined;
+  if (current) return { clouds: { current: current.name, known }, save };
+  isBroken = true;
   notice({
     id: 'cloud',
     tone: 'warning',
     message: `cloud.json names no cloud that can be used, so ${publicCloud.displayName} is in use. Correct the file and start again.`,
     ...(parsed.success ? {} : { detail: z.prettifyError(parsed.error) }),
   });
-  return publicCloud;
+  return { clouds: { current: publicCloud.name, known }, save };
+}
+
+function allOf({ custom, clientIds }: z.infer<typeof cloudFile>): readonly Cloud[] {
+  const published = clouds.map((cloud) => {
+    const clientId = clientIds[cloud.name];
+    return clientId === undefined ? cloud : { ...cloud, clientId };
+  });
+  // Where two have one name the first is meant: a name stands for one cloud.
+  const own = new Map(custom.toReversed().map((definition) => [definition.name, definition]));
+  return [
+    ...published,
+    ...[...own.values()]
+      .toReversed()
+      .filter((definition) => !isPublished(definition))
+      .map(customCloud),
+  ];
+}
+
+function fileOf({ current, known }: Clouds): z.input<typeof cloudFile> {
+  const ownClient = known.filter((one) => isPublished(one) && one.clientId !== defaultClientId);
+  return {
+    current,
+    custom: known.filter((one) => !isPublished(one)).map(definitionOf),
+    clientIds: Object.fromEntries(ownClient.map(({ name, clientId }) => [name, clientId])),
+  };
+}
+
+/** What has to be said of a custom cloud: the rest is as in the public one. */
+function definitionOf(cloud: Cloud): CustomCloud {
+  const { name, authority, resourceManager, audience, ...rest } = cloud;
+  const own = Object.entries(rest).filter(
+    ([key, value]) => value !== Reflect.get(publicCloud, key) && value !== name,
+  );
+  return { name, authority, resourceManager, audience, ...Object.fromEntries(own) };
 }

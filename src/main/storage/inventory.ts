@@ -16,7 +16,7 @@ const kinds: readonly (readonly [RegExp, Kind])[] = [
   [/^activity\.vault(\..+)?$/, 'activity'],
   [/^[a-z-]+\.vault(\..+)?$/, 'other-sealed'],
   [/^settings\.json(\..+)?$/, 'settings'],
-  [/^cloud\.json$/, 'cloud'],
+  [/^cloud\.json(\..+)?$/, 'cloud'],
   [/^logs\/azimuth\.log(\..+)?$/, 'log'],
   [new RegExp(`^${lockMarkName}(\\..+)?$`), 'lock-mark'],
 ];

@@ -60,7 +60,7 @@ function entry(state: AppState, subscription: Subscription, cloudKey: CloudKey):
   const account = state.accounts.find((one) => one.key === subscription.accountKey);
   const tenant = state.tenants.find((one) => one.key === subscription.tenantKey);
   return {
-    [cloudKey]: account?.cloud ?? state.about.cloud.name,
+    [cloudKey]: account?.cloud ?? state.clouds.current,
     homeTenantId: subscription.homeTenantId ?? subscription.tenantId,
     id: subscription.subscriptionId,
     isDefault: subscription.key === state.selection.defaultSubscriptionKey,

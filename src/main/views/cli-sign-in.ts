@@ -1,15 +1,19 @@
 import type { AppState, SignIn } from '../../shared/app-state.ts';
+import type { Clouds } from '../../shared/cloud.ts';
+import { cloudNamed } from '../../shared/cloud.ts';
 import type { Tenant } from '../../shared/model.ts';
 import { printable } from './cli-printable.ts';
 import { providerText } from './cli-problem.ts';
 
 /** What a person at a terminal has to do now; the words of the device code are Entra ID's own. */
-export function signInPrompt(signIn: SignIn, authority: string): string | undefined {
+export function signInPrompt(signIn: SignIn, { known }: Clouds): string | undefined {
   switch (signIn.kind) {
     case 'code':
       return `To sign in, use a web browser to open the page ${signIn.verificationUri} and enter the code ${signIn.userCode} to authenticate.`;
-    case 'browser':
+    case 'browser': {
+      const authority = cloudNamed(known, signIn.purpose.cloud)?.authority ?? 'the sign-in page';
       return `A web browser has been opened at ${authority}. Please continue the login in the web browser. If no web browser is available or if the web browser fails to open, use device code flow with \`az login --use-device-code\`.`;
+    }
     case 'idle':
     case 'starting':
     case 'failed':

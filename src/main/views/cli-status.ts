@@ -10,7 +10,7 @@ export function statusAnswer(state: AppState): CliAnswer {
     value: {
       version: about.version,
       host: about.host,
-      cloud: about.cloud.name,
+      cloud: state.clouds.current,
       vault: vaultText(vault),
       locked: state.lock.kind === 'locked',
       accounts: state.accounts.map(({ username, homeTenantId, session }) => ({

@@ -1,5 +1,6 @@
 import { Field, Radio, RadioGroup } from '@fluentui/react-components';
 import type { About, VaultStatus } from '../../shared/app-state.ts';
+import { currentCloud } from '../../shared/cloud.ts';
 import { settingsSchema } from '../../shared/contract.ts';
 import { ProblemBox } from '../problem/ProblemBox.tsx';
 import { useAction } from '../state/commands.ts';
@@ -44,7 +45,7 @@ export function SettingsPanel() {
         />
         <ProtectionSettings />
         {change.problem !== undefined && <ProblemBox problem={change.problem} place={{}} />}
-        <AboutList about={useSlice('about')} vault={useSlice('vault')} />
+        <AboutList />
       </div>
     </SidePanel>
   );
@@ -56,10 +57,13 @@ const hostNames: Readonly<Record<About['host'], string>> = {
   headless: 'Headless',
 };
 
-function AboutList({ about, vault }: { about: About; vault: VaultStatus }) {
+function AboutList() {
+  const about = useSlice('about');
+  const vault = useSlice('vault');
+  const clouds = useSlice('clouds');
   const facts = [
     ['Secrets', vaultText(vault)],
-    ['Cloud', about.cloud.displayName],
+    ['Cloud', currentCloud(clouds).displayName],
     ['Version', about.version],
     ['Runs on', hostNames[about.host]],
   ] as const;

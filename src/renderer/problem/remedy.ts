@@ -8,6 +8,8 @@ export type CopyTarget = CommandInput<'copy-detail'>['of'];
 export interface ProblemPlace {
   readonly accountKey?: string;
   readonly tenantKey?: string;
+  /** Where nobody of the list is meant: the cloud to sign in to. */
+  readonly cloud?: string;
   /** How to do again what failed. */
   readonly retry?: () => void;
   /** How main copies the problem's details. */
@@ -27,13 +29,13 @@ export function signInInput(
   method: CommandInput<'sign-in'>['method'],
   tenant: string | undefined,
   accountKey: string | undefined,
-  username?: string,
+  who: Pick<CommandInput<'sign-in'>, 'username' | 'cloud'> = {},
 ): CommandInput<'sign-in'> {
   return {
     method,
     ...(tenant === undefined ? {} : { tenant }),
     ...(accountKey === undefined ? {} : { accountKey }),
-    ...(username === undefined ? {} : { username }),
+    ...who,
   };
 }
 
@@ -48,7 +50,7 @@ export function remedyStep(problem: Problem, place: ProblemPlace): RemedyStep | 
       return {
         kind: 'sign-in',
         label,
-        input: signInInput('interactive', remedy.tenantId, accountKey),
+        input: signInInput('interactive', remedy.tenantId, accountKey, cloudOf(place)),
       };
     }
     case 'replace-credential': {
@@ -63,11 +65,18 @@ export function remedyStep(problem: Problem, place: ProblemPlace): RemedyStep | 
       return place.copy && { kind: 'copy', label, of: place.copy };
     case 'choose-default':
       return { kind: 'choose-default', label };
+    case 'set-up-cloud':
+    case 'set-client-id':
+      return undefined;
     case 'retry':
     case 'check-network':
     case 'check-clock':
       return place.retry && { kind: 'retry', label: 'Try again', retry: place.retry };
   }
+}
+
+function cloudOf({ cloud }: ProblemPlace): Pick<CommandInput<'sign-in'>, 'cloud'> {
+  return cloud === undefined ? {} : { cloud };
 }
 
 function refreshInput(place: ProblemPlace): CommandInput<'refresh'> {

@@ -20,7 +20,7 @@ export function FailedStep({ purpose, problem }: FailedStepProps) {
   const inputFor = usePurposeInput(purpose);
   const whom = purposeLabel(purpose);
   const retry = () => void send('sign-in', inputFor(purpose.method));
-  const place = { retry, copy: { kind: 'sign-in-problem' } } as const;
+  const place = { retry, cloud: purpose.cloud, copy: { kind: 'sign-in-problem' } } as const;
   const remedyRetries = remedyStep(problem, place)?.kind === 'retry';
 
   return (

@@ -11,9 +11,14 @@ export function usePurposeInput(
   const accounts = useSlice('accounts');
   return useCallback(
     (method) => {
-      const account = accounts.find(({ username }) => username === purpose.username);
+      const account = accounts.find(
+        ({ username, cloud }) => username === purpose.username && cloud === purpose.cloud,
+      );
       return account === undefined
-        ? signInInput(method, purpose.tenant, undefined, purpose.username)
+        ? signInInput(method, purpose.tenant, undefined, {
+            cloud: purpose.cloud,
+            ...(purpose.username === undefined ? {} : { username: purpose.username }),
+          })
         : signInInput(method, purpose.tenant, account.key);
     },
     [accounts, purpose],

@@ -3,10 +3,11 @@ import { KeyRegular } from '@fluentui/react-icons/svg/key';
 import type { SubmitEvent } from 'react';
 import { useState } from 'react';
 import { audienceIds, audienceNames, audienceResource } from '../../shared/audience.ts';
+import type { Cloud } from '../../shared/cloud.ts';
 import type { CommandInput, TokenTarget } from '../../shared/contract.ts';
-import { useSlice } from '../state/window-context.ts';
 import type { AudienceChoice } from './audience-choice.ts';
 import { choiceKindOf, firstChoice, parseChoice } from './audience-choice.ts';
+import { useTargetCloud } from './target-cloud.ts';
 import { TargetPicker } from './TargetPicker.tsx';
 import styles from './Token.module.css';
 
@@ -44,7 +45,12 @@ export function TokenForm({ target, busy, onAsk }: TokenFormProps) {
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
       <TargetPicker target={chosen} onChange={setChosen} />
-      <AudiencePicker choice={choice} error={error} onChange={change} />
+      <AudiencePicker
+        choice={choice}
+        cloud={useTargetCloud(chosen)}
+        error={error}
+        onChange={change}
+      />
       <Button
         type="submit"
         appearance="primary"
@@ -60,12 +66,12 @@ export function TokenForm({ target, busy, onAsk }: TokenFormProps) {
 
 interface AudiencePickerProps {
   readonly choice: AudienceChoice;
+  readonly cloud: Cloud;
   readonly error: string | undefined;
   readonly onChange: (part: Partial<AudienceChoice>) => void;
 }
 
-function AudiencePicker({ choice, error, onChange }: AudiencePickerProps) {
-  const { cloud } = useSlice('about');
+function AudiencePicker({ choice, cloud, error, onChange }: AudiencePickerProps) {
   const validation = error === undefined ? {} : { validationMessage: error };
   const known = audienceIds.find((id) => id === choice.kind);
   return (

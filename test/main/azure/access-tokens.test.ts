@@ -10,7 +10,8 @@ import { noteExchange } from '../../../src/main/azure/exchange.ts';
 import type { MsalClient } from '../../../src/main/azure/msal-client.ts';
 import type { AccessToken, TokenAsk } from '../../../src/main/core/ports.ts';
 import type { Result } from '../../../src/shared/problem.ts';
-import { alice, publicCloud } from '../core/examples.ts';
+import { publicCloud } from '../../../src/shared/cloud.ts';
+import { alice } from '../core/examples.ts';
 import { createFakeClock } from '../core/fakes.ts';
 
 const tenantId = '72f988bf-86f1-41af-91ab-2d7cd011db47';
@@ -130,7 +131,7 @@ describe('a token', () => {
     const answers = [late.promise];
     const { requests, issue, tokens } = tokensOf(async () => answers.shift() ?? issue('new'));
     const before = tokens.acquire(ask);
-    tokens.forget(alice.homeAccountId);
+    tokens.forget(alice);
     const after = tokens.acquire(ask);
     late.resolve(issue('old'));
     const texts = [textOf(await before), textOf(await after), textOf(await tokens.acquire(ask))];

@@ -28,6 +28,7 @@ test('a device code that was approved in the moment of its cancelling leaves no 
   const stop = new AbortController();
   const answer = identity.signIn({
     method: 'device-code',
+    cloud: 'Simulated',
     signal: stop.signal,
     prompt: (prompt) =>
       prompt.kind === 'code' && cloud.approveDeviceCode(prompt.userCode, users.minh),
@@ -43,6 +44,7 @@ test('a device code that was approved in the moment of its cancelling leaves no 
   expect(
     await identity.acquireToken({
       account: {
+        cloud: 'Simulated',
         homeAccountId: `${users.minh.id}.${users.minh.homeTenant}`,
         username: 'minh@example.com',
       },

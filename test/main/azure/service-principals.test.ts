@@ -48,6 +48,7 @@ beforeEach(() => {
 
 const signIn = (application: Application, credential: CredentialInput, tenant?: string) =>
   azure.identity.signInServicePrincipal({
+    cloud: 'Simulated',
     clientId: application.id,
     tenant: tenant ?? application.tenant,
     credential,
@@ -106,7 +107,7 @@ describe('a service principal', () => {
 
     azure = connected(vault);
     expect(await reach(account)).toEqual(reached);
-    await azure.identity.forget(account.homeAccountId);
+    await azure.identity.forget(account);
     expect([
       vault.contents.get('service-principals'),
       refusal(

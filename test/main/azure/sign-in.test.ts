@@ -58,6 +58,7 @@ describe('interactive sign-in', () => {
     const prompted = awaitPrompt();
     const answer = azure.identity.signIn({
       method: 'interactive',
+      cloud: 'Simulated',
       signal: new AbortController().signal,
       prompt: prompted.prompt,
     });
@@ -70,6 +71,7 @@ describe('interactive sign-in', () => {
       ok: true,
       value: {
         cloud: 'Simulated',
+        clientId: '04b07795-8ddb-461a-bbee-02f9e1bf7b46',
         homeAccountId: `${users.adele.id}.${users.adele.homeTenant}`,
         homeTenantId: users.adele.homeTenant,
         username: 'adele.vance@contoso.com',
@@ -83,6 +85,7 @@ describe('interactive sign-in', () => {
     const stop = new AbortController();
     const answer = azure.identity.signIn({
       method: 'interactive',
+      cloud: 'Simulated',
       signal: stop.signal,
       prompt: prompted.prompt,
     });
@@ -104,6 +107,7 @@ describe('interactive sign-in', () => {
     const stop = new AbortController();
     const answer = azure.identity.signIn({
       method: 'interactive',
+      cloud: 'Simulated',
       signal: stop.signal,
       prompt: prompted.prompt,
     });
@@ -122,6 +126,7 @@ describe('interactive sign-in', () => {
     const stop = new AbortController();
     const answer = fresh.identity.signIn({
       method: 'interactive',
+      cloud: 'Simulated',
       signal: stop.signal,
       prompt: () => {},
     });
@@ -137,6 +142,7 @@ describe('interactive sign-in', () => {
     const prompted = awaitPrompt();
     const answer = azure.identity.signIn({
       method: 'interactive',
+      cloud: 'Simulated',
       signal: new AbortController().signal,
       prompt: prompted.prompt,
     });
@@ -154,6 +160,7 @@ describe('interactive sign-in', () => {
   test('a tenant that does not exist is named as such', async () => {
     const answer = await azure.identity.signIn({
       method: 'interactive',
+      cloud: 'Simulated',
       tenant: 'no-such-tenant.example',
       signal: new AbortController().signal,
       prompt: () => {},
@@ -171,6 +178,7 @@ describe('device code', () => {
     const prompted = awaitPrompt();
     const answer = azure.identity.signIn({
       method: 'device-code',
+      cloud: 'Simulated',
       signal: new AbortController().signal,
       prompt: prompted.prompt,
     });
@@ -187,6 +195,7 @@ describe('device code', () => {
     const prompted = awaitPrompt();
     const answer = azure.identity.signIn({
       method: 'device-code',
+      cloud: 'Simulated',
       signal: new AbortController().signal,
       prompt: prompted.prompt,
     });
@@ -202,6 +211,7 @@ describe('device code', () => {
     const prompted = awaitPrompt();
     const answer = azure.identity.signIn({
       method: 'device-code',
+      cloud: 'Simulated',
       signal: new AbortController().signal,
       prompt: prompted.prompt,
     });
@@ -222,6 +232,7 @@ describe('device code', () => {
     });
     const answer = azure.identity.signIn({
       method: 'device-code',
+      cloud: 'Simulated',
       signal: new AbortController().signal,
       prompt: prompted.prompt,
     });
@@ -240,6 +251,7 @@ describe('device code', () => {
     const stop = new AbortController();
     const answer = identity.signIn({
       method: 'device-code',
+      cloud: 'Simulated',
       signal: stop.signal,
       prompt: prompted.prompt,
     });

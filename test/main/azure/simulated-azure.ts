@@ -3,12 +3,17 @@ import { createArmHttpClient } from '../../../src/main/azure/arm-http-client.ts'
 import { createDirectory } from '../../../src/main/azure/directory.ts';
 import { createIdentity } from '../../../src/main/azure/identity.ts';
 import { createMsalClient } from '../../../src/main/azure/msal-client.ts';
+import type { MsalClients } from '../../../src/main/azure/msal-clients.ts';
+import { createMsalClients } from '../../../src/main/azure/msal-clients.ts';
+import { createNetworkClient } from '../../../src/main/azure/network-client.ts';
 import { createServicePrincipals } from '../../../src/main/azure/service-principals.ts';
+import { createSessionBook } from '../../../src/main/azure/session-book.ts';
 import { createUsers } from '../../../src/main/azure/users.ts';
 import type {
   Directory,
   Fetch,
   Identity,
+  KnownClouds,
   Vault,
   VaultDocument,
 } from '../../../src/main/core/ports.ts';
@@ -45,6 +50,7 @@ export function createMemoryVault(contents = new Map<VaultDocument, string>()): 
 export interface Adapters {
   readonly identity: Identity;
   readonly directory: Directory;
+  readonly clients: MsalClients;
 }
 
 /** What the adapters have to know of a simulated cloud, in this process or another. */
@@ -61,12 +67,26 @@ export function connect(
 ): Adapters {
   trust(simulated);
   const cloud = simulatedCloud(simulated);
-  const client = createMsalClient(cloud, fetch, vault, systemClock);
-  const identity = createIdentity(
-    createUsers(client, systemClock),
-    createServicePrincipals(cloud, client.network, vault, systemClock),
+  return connectAll(() => [cloud], vault, fetch);
+}
+
+/** The real adapters for several clouds at once. */
+export function connectAll(
+  clouds: KnownClouds,
+  vault: Vault,
+  fetch: Fetch = globalThis.fetch,
+): Adapters {
+  const network = createNetworkClient(fetch);
+  const sessions = createSessionBook(vault, clouds);
+  const clients = createMsalClients(clouds, (cloud) =>
+    createMsalClient(cloud, network, sessions.page(cloud.name, cloud.clientId), systemClock),
   );
-  return { identity, directory: createDirectory(cloud, identity, createArmHttpClient(fetch)) };
+  const identity = createIdentity(
+    createUsers(clients, systemClock),
+    createServicePrincipals(clouds, network, vault, systemClock),
+  );
+  const directory = createDirectory(clouds, identity, createArmHttpClient(fetch));
+  return { identity, directory, clients };
 }
 
 /** From now on this process trusts the cloud's certificate. */

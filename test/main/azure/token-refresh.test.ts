@@ -18,6 +18,7 @@ let minh: Account;
 async function signInMinh(): Promise<Account> {
   const answer = await azure.identity.signIn({
     method: 'device-code',
+    cloud: 'Simulated',
     signal: new AbortController().signal,
     prompt: (prompt) =>
       prompt.kind === 'code' && cloud.approveDeviceCode(prompt.userCode, users.minh),
@@ -134,7 +135,12 @@ describe('asks at the same time', () => {
 
   test("answer a service principal's hundred askers with one request, and renew in time too", async () => {
     const { id: clientId, tenant, credential } = cloud.directory.applications.contosoDeploy;
-    const signedIn = await azure.identity.signInServicePrincipal({ clientId, tenant, credential });
+    const signedIn = await azure.identity.signInServicePrincipal({
+      cloud: 'Simulated',
+      clientId,
+      tenant,
+      credential,
+    });
     if (!signedIn.ok) throw new Error(signedIn.problem.message);
     const ask = { account: signedIn.value, tenantId: tenant };
     cloud.setTokenLifetime(7_200);
@@ -152,7 +158,7 @@ test('a sign-out in the middle of an ask leaves nothing of the account behind', 
   cloud.setLatency(150);
   const before = vault.writes.length;
   const asking = tokenOf({ scopes: ['https://vault.azure.net/.default'] });
-  await azure.identity.forget(minh.homeAccountId);
+  await azure.identity.forget(minh);
   await asking;
   await azure.identity.flush();
   cloud.setLatency(0);

@@ -26,6 +26,7 @@ async function signInAdele(
   const { promise: address, resolve } = Promise.withResolvers<string>();
   const answer = azure.identity.signIn({
     method: 'interactive',
+    cloud: 'Simulated',
     signal: new AbortController().signal,
     prompt: (prompt) => prompt.kind === 'browser' && resolve(prompt.url),
     ...request,

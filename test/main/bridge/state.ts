@@ -1,7 +1,6 @@
 import type { AppState } from '../../../src/shared/app-state.ts';
 import { defaultSettings } from '../../../src/shared/app-state.ts';
-import { clouds } from '../../../src/shared/cloud.ts';
-import type { Cloud } from '../../../src/shared/cloud.ts';
+import { clouds, publicCloud } from '../../../src/shared/cloud.ts';
 import type { Account, Subscription, Tenant } from '../../../src/shared/model.ts';
 import { subscriptionKeyOf, tenantKeyOf } from '../../../src/shared/model.ts';
 import { initialState } from '../../../src/main/core/initial-state.ts';
@@ -54,9 +53,9 @@ export function stateWith(slices: Partial<AppState>): AppState {
   const about = {
     version: '1.2.3',
     host: 'headless' as const,
-    cloud: clouds[0] as Cloud,
     restored: true,
   };
+  const known = { current: publicCloud.name, known: clouds };
   const vault = { kind: 'memory' as const, reason: 'No keyring.' };
-  return { ...initialState(about, defaultSettings, vault), ...slices };
+  return { ...initialState(about, known, defaultSettings, vault), ...slices };
 }

@@ -17,7 +17,11 @@ const problem = aProblem('blocked', {
 const state = stateWith({
   ...aliceSignedIn,
   tenants: [tenantOf(alice, 'red', { kind: 'failed', problem }), tenantOf(alice, 'blue')],
-  signIn: { kind: 'failed', purpose: { method: 'interactive' }, problem: aProblem('declined') },
+  signIn: {
+    kind: 'failed',
+    purpose: { method: 'interactive', cloud: 'AzureCloud' },
+    problem: aProblem('declined'),
+  },
   token: { kind: 'failed', problem: { ...aProblem('offline'), detail: '' } },
 });
 const r1 = subscriptionOf(alice, 'red', 'r1').key;

@@ -545,28 +545,23 @@ describe('at the end', () => {
   });
 });
 
-describe('accounts of another cloud', () => {
-  const elsewhere = { ...bob, cloud: 'AzureChinaCloud' };
-  const contents = { accounts: { version: 1, accounts: [alice, elsewhere] } };
-  const kept = async (vault: { read(document: VaultDocument): Promise<string | undefined> }) =>
-    JSON.parse((await vault.read('accounts')) ?? '').accounts;
-
-  test('are kept when everybody who is shown signs out', async () => {
-    const { core, run, identity, vault } = product({}, contents);
-    await core.start();
-    await run('sign-out-all', {});
-
-    expect([identity.forgotten, await kept(vault)]).toEqual([[alice.homeAccountId], [elsewhere]]);
+test('an account whose cloud is gone is kept, and says what to do', async () => {
+  const elsewhere = { ...bob, cloud: 'Gone', clientId: 'own' };
+  const contents = { accounts: { version: 1, accounts: [elsewhere] } };
+  const { core, run, identity } = product({}, contents);
+  await core.start();
+  const answer = await run('issue-token', {
+    target: { kind: 'any-tenant', accountKey: elsewhere.key, tenant: 'red' },
+    audience: { kind: 'known', id: 'graph' },
   });
 
-  test('are signed out with everything else', async () => {
-    const { core, run, identity, vault } = product({}, contents);
-    await core.start();
-    await run('wipe', { settings: false });
-
-    expect([identity.forgotten, await kept(vault)]).toEqual([
-      [elsewhere.homeAccountId, alice.homeAccountId],
-      [],
-    ]);
-  });
+  expect([answer, identity.asks]).toEqual([
+    fail(
+      expect.objectContaining({
+        kind: 'unknown-cloud',
+        remedy: { kind: 'set-up-cloud', cloud: 'Gone' },
+      }),
+    ),
+    [],
+  ]);
 });

@@ -4,13 +4,10 @@ import type { Store } from '../../../src/main/core/store.ts';
 import { createStore } from '../../../src/main/core/store.ts';
 import type { AppState, HandOut } from '../../../src/shared/app-state.ts';
 import { defaultSettings } from '../../../src/shared/app-state.ts';
-import type { Cloud } from '../../../src/shared/cloud.ts';
-import { clouds } from '../../../src/shared/cloud.ts';
+import { clouds, defaultClientId, publicCloud } from '../../../src/shared/cloud.ts';
 import type { Account, Subscription, Tenant } from '../../../src/shared/model.ts';
 import { accountKeyOf, subscriptionKeyOf, tenantKeyOf } from '../../../src/shared/model.ts';
 import { foundSubscription, foundTenant, startOfTime } from './fakes.ts';
-
-export const publicCloud = clouds[0] as Cloud;
 
 /** Alice is at home in `alice-home`, and so on. */
 export const userNamed = (name: string): SignedInUser => ({
@@ -19,6 +16,7 @@ export const userNamed = (name: string): SignedInUser => ({
   homeTenantId: `${name}-home`,
   username: `${name}@example.com`,
   displayName: name,
+  clientId: defaultClientId,
 });
 
 export const accountNamed = (name: string): Account => ({
@@ -67,7 +65,8 @@ export const handOutNamed = (id: string): HandOut => ({
 
 export function stateWith(slices: Partial<AppState> = {}): AppState {
   const start = initialState(
-    { version: '1.2.3', host: 'headless', cloud: publicCloud, restored: true },
+    { version: '1.2.3', host: 'headless', restored: true },
+    { current: publicCloud.name, known: clouds },
     defaultSettings,
     { kind: 'memory', reason: 'A test.' },
   );

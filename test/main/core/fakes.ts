@@ -109,7 +109,7 @@ export function createFakeIdentity(clock: Clock): FakeIdentity {
       identity.asks.push(ask);
       return identity.issue(ask);
     },
-    async forget(homeAccountId) {
+    async forget({ homeAccountId }) {
       identity.forgotten.push(homeAccountId);
     },
     async flush() {

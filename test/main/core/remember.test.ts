@@ -3,6 +3,7 @@ import { rememberChanges } from '../../../src/main/core/remember.ts';
 import { restore } from '../../../src/main/core/restore.ts';
 import type { AppState } from '../../../src/shared/app-state.ts';
 import {
+  accountNamed,
   alice,
   aliceSignedIn,
   bob,
@@ -195,26 +196,27 @@ describe('what was remembered', () => {
     expect(later.state().selection).toEqual({ lost });
   });
 
-  test('of another cloud is not shown, and not lost', async () => {
-    const elsewhere = { ...bob, cloud: 'AzureChinaCloud' };
+  test('of every cloud is shown, also of one that is not set up any more', async () => {
+    const elsewhere = { ...bob, cloud: 'AzureChinaCloud', clientId: 'an older client' };
+    const gone = { ...accountNamed('cleo'), cloud: 'Gone' };
     const { store, vault, memory } = remembering({});
-    const accounts = [alice, elsewhere];
+    const accounts = [alice, elsewhere, gone];
     const start = { ...bothSignedIn, selection: {}, activity: [], finishedAt: 42 };
     store.apply({ kind: 'restored', contexts: { list: [] }, ...start, accounts });
     await memory.flush();
     const later = storeWith();
-    const memoryOfLater = rememberChanges(later, vault, createFakeClock());
-    memoryOfLater.keep(await restore(later, vault));
-    later.apply({ kind: 'account-signed-out', accountKey: alice.key });
-    await memoryOfLater.flush();
+    await restore(later, vault);
 
-    expect(later.state().accounts).toEqual([]);
-    expect(JSON.parse((await vault.read('accounts')) ?? '')).toMatchObject({
-      accounts: [elsewhere],
-    });
-    expect(JSON.parse((await vault.read('directory')) ?? '')).toMatchObject({
-      tenants: [tenantOf(bob, 'red')],
-    });
+    expect(later.state().accounts).toEqual([alice, elsewhere, gone]);
+  });
+
+  test('of a user before clients could be chosen says the client of the cloud', async () => {
+    const { clientId: _unsaid, ...older } = alice;
+    const vault = createFakeVault({ accounts: { version: 1, accounts: [older] } });
+    const store = storeWith();
+    await restore(store, vault);
+
+    expect(store.state().accounts).toEqual([alice]);
   });
 
   test('is nothing at the first start', async () => {

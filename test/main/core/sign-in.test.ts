@@ -78,7 +78,7 @@ describe('an interactive sign-in', () => {
     underWay().answer(succeed(userNamed('alice')));
 
     expect(await answer).toEqual(succeed({ accountKey: alice.key }));
-    const purpose = { method: 'interactive' } as const;
+    const purpose = { method: 'interactive', cloud: 'AzureCloud' } as const;
     expect([starting, waiting, signIn()]).toEqual([
       { kind: 'starting', purpose },
       { kind: 'browser', purpose, expiresAt: startOfTime + defaultSettings.signInSeconds * 1_000 },
@@ -176,7 +176,7 @@ describe('an interactive sign-in', () => {
     expect(shown).toMatchObject({ kind: 'browser', expiresAt: startOfTime + 90_000 });
     expect([justBefore, signIn()]).toEqual([
       'browser',
-      { kind: 'failed', purpose: { method: 'interactive' }, problem },
+      { kind: 'failed', purpose: { method: 'interactive', cloud: 'AzureCloud' }, problem },
     ]);
   });
 
@@ -217,7 +217,7 @@ describe('a device code', () => {
     await answer;
     const late = [await stage.copyUserCode(), await stage.openDevicePage()];
 
-    expect(shown).toEqual({ ...code, purpose: { method: 'device-code' } });
+    expect(shown).toEqual({ ...code, purpose: { method: 'device-code', cloud: 'AzureCloud' } });
     expect([early, during, late].map((each) => each.map(({ ok }) => ok))).toEqual([
       [false, false],
       [true, true],
@@ -357,7 +357,11 @@ describe('a sign-in that fails', () => {
     const shown = signIn();
     stage.dismiss();
     expect([shown, signIn()]).toEqual([
-      { kind: 'failed', purpose: { method: 'interactive', tenant: 'nowhere' }, problem },
+      {
+        kind: 'failed',
+        purpose: { method: 'interactive', cloud: 'AzureCloud', tenant: 'nowhere' },
+        problem,
+      },
       { kind: 'idle' },
     ]);
   });

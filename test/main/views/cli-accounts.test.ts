@@ -1,3 +1,4 @@
+import { clouds } from '../../../src/shared/cloud.ts';
 import { expect, test } from 'vitest';
 import { accountList, accountShow, tenantList } from '../../../src/main/views/cli-accounts.ts';
 import { signInPrompt, tenantWarnings } from '../../../src/main/views/cli-sign-in.ts';
@@ -95,7 +96,8 @@ test('status tells what runs, who is signed in and where the default points', ()
 });
 
 test('only a sign-in that waits for the person has a prompt', () => {
-  const purpose = { method: 'device-code' } as const;
+  const purpose = { method: 'device-code', cloud: 'AzureCloud' } as const;
+  const known = { current: 'AzureCloud', known: clouds };
   const code = {
     kind: 'code',
     purpose,
@@ -103,8 +105,8 @@ test('only a sign-in that waits for the person has a prompt', () => {
     verificationUri: 'https://microsoft.com/devicelogin',
     expiresAt: 1,
   } as const;
-  expect(signInPrompt(code, 'https://login')).toBe(
+  expect(signInPrompt(code, known)).toBe(
     'To sign in, use a web browser to open the page https://microsoft.com/devicelogin and enter the code ABC to authenticate.',
   );
-  expect(signInPrompt({ kind: 'starting', purpose }, 'https://login')).toBeUndefined();
+  expect(signInPrompt({ kind: 'starting', purpose }, known)).toBeUndefined();
 });

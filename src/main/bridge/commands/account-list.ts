@@ -1,4 +1,5 @@
 import { answer, command } from '../command.ts';
+import { inCurrentCloud } from '../find-subscription.ts';
 
 export const accountList = command({
   name: 'account list',
@@ -7,7 +8,7 @@ export const accountList = command({
     all: {
       kind: 'flag',
       flags: ['--all'],
-      help: "List all subscriptions, rather than just 'Enabled' ones.",
+      help: "List all subscriptions from all clouds, rather than just 'Enabled' ones.",
     },
     refresh: {
       kind: 'flag',
@@ -18,13 +19,12 @@ export const accountList = command({
   async run({ all, refresh }, { store, core, views, terminal }) {
     if (refresh) await core.run('refresh', {}, 'cli');
     const state = store.state();
-    if (state.subscriptions.length === 0) {
+    const here = all ? state.subscriptions : inCurrentCloud(state, state.subscriptions);
+    if (here.length === 0) {
       terminal.err('WARNING: Please run "az login" to access your accounts.\n');
     }
-    const enabled = state.subscriptions.filter((one) => one.state === 'Enabled');
-    if (all || enabled.length === state.subscriptions.length) {
-      return answer(views.accountList(state, state.subscriptions));
-    }
+    const enabled = here.filter((one) => one.state === 'Enabled');
+    if (all || enabled.length === here.length) return answer(views.accountList(state, here));
     terminal.err(
       "WARNING: A few accounts are skipped as they don't have 'Enabled' state. Use '--all' to display them.\n",
     );

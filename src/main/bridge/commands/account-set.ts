@@ -12,9 +12,7 @@ export const accountSet = command({
     if (found.kind !== 'one') {
       const why = found.kind === 'none' ? "doesn't exist" : 'has more than one match';
       const wanted = subscription.toLowerCase();
-      return failure(
-        `The subscription of '${wanted}' ${why} in cloud '${state.about.cloud.name}'.`,
-      );
+      return failure(`The subscription of '${wanted}' ${why} in cloud '${state.clouds.current}'.`);
     }
     const { key: subscriptionKey } = found.subscription;
     const chosen = await core.run('choose-default', { subscriptionKey }, 'cli');

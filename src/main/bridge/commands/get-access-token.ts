@@ -2,6 +2,8 @@ import type { z } from 'zod';
 import type { AppState } from '../../../shared/app-state.ts';
 import type { Audience } from '../../../shared/audience.ts';
 import { audienceScopes } from '../../../shared/audience.ts';
+import type { Cloud } from '../../../shared/cloud.ts';
+import { cloudNamed, currentCloud } from '../../../shared/cloud.ts';
 import type { TokenTarget } from '../../../shared/contract.ts';
 import { audienceSchema, tokenTargetSchema } from '../../../shared/contract.ts';
 import type { Account } from '../../../shared/model.ts';
@@ -48,18 +50,18 @@ export const getAccessToken = command({
       return failure('Please specify only one of subscription and tenant, not both');
     }
     const state = context.store.state();
-    const { cloud } = state.about;
+    const aim = aimOf(state, subscription, tenant);
+    if ('complaint' in aim) return failure(aim.complaint);
+    const cloud = cloudOf(state, aim.accountKey);
     const audience = audienceOf(scope, resource, () =>
       resourceType === undefined ? armAudience : resourceTypeAudience(resourceType, cloud),
     );
     if (!audience) return failure(`The cloud '${cloud.name}' has no '${resourceType ?? ''}'.`);
     const checked = audienceSchema.safeParse(audience);
     if (!checked.success) return failure(sentence(checked.error));
-    const aim = aimOf(state, subscription, tenant);
-    if ('complaint' in aim) return failure(aim.complaint);
     const target = tokenTargetSchema.safeParse(aim.target);
     if (!target.success) return failure(sentence(target.error));
-    return handOut(context, checked.data, { ...aim, target: target.data });
+    return handOut(context, checked.data, cloud, { ...aim, target: target.data });
   },
 });
 
@@ -79,6 +81,7 @@ function audienceOf(
 
 interface Aim {
   readonly target: TokenTarget;
+  readonly accountKey: string;
   /** The tenant in the words in which it was asked for. */
   readonly tenant: string;
   readonly subscriptionId?: string;
@@ -90,33 +93,50 @@ function aimOf(
   tenant: string | undefined,
 ): Aim | { readonly complaint: string } {
   if (tenant !== undefined && state.accounts.length > 0) {
-    return { target: tenantTarget(state, tenant), tenant };
+    return { ...tenantTarget(state, tenant), tenant };
   }
   const found = subscriptionFor(state, subscription);
   if ('complaint' in found) return found;
-  const { key: subscriptionKey, tenantId, subscriptionId } = found.subscription;
-  return { target: { kind: 'subscription', subscriptionKey }, tenant: tenantId, subscriptionId };
+  const { key: subscriptionKey, accountKey, tenantId, subscriptionId } = found.subscription;
+  const target = { kind: 'subscription', subscriptionKey } as const;
+  return { target, accountKey, tenant: tenantId, subscriptionId };
 }
 
 /** The tenant of the list, as the account of the default subscription sees it if it does; else any account's try. */
-function tenantTarget(state: AppState, tenant: string): TokenTarget {
+function tenantTarget(state: AppState, tenant: string): Pick<Aim, 'target' | 'accountKey'> {
   const wanted = tenant.toLowerCase();
   const preferred = preferredAccount(state);
   const rows = state.tenants.filter(
     (one) => one.tenantId.toLowerCase() === wanted || one.defaultDomain.toLowerCase() === wanted,
   );
   const row = rows.find((one) => one.accountKey === preferred?.key) ?? rows[0];
-  if (row) return { kind: 'tenant', tenantKey: row.key };
-  return { kind: 'any-tenant', accountKey: preferred?.key ?? '', tenant: wanted };
+  if (row) return { target: { kind: 'tenant', tenantKey: row.key }, accountKey: row.accountKey };
+  const accountKey = preferred?.key ?? '';
+  return { target: { kind: 'any-tenant', accountKey, tenant: wanted }, accountKey };
 }
 
 function preferredAccount(state: AppState): Account | undefined {
   const key = defaultSubscription(state)?.accountKey;
-  return state.accounts.find((one) => one.key === key) ?? state.accounts[0];
+  return (
+    state.accounts.find((one) => one.key === key) ??
+    state.accounts.find((one) => one.cloud === state.clouds.current) ??
+    state.accounts[0]
+  );
 }
 
-async function handOut(context: CommandContext, audience: Audience, aim: Aim): Promise<Outcome> {
-  const { core, views, line, store } = context;
+/** The cloud of an account, which decides the addresses of services. */
+function cloudOf({ accounts, clouds }: AppState, accountKey: string): Cloud {
+  const account = accounts.find((one) => one.key === accountKey);
+  return cloudNamed(clouds.known, account?.cloud ?? clouds.current) ?? currentCloud(clouds);
+}
+
+async function handOut(
+  context: CommandContext,
+  audience: Audience,
+  cloud: Cloud,
+  aim: Aim,
+): Promise<Outcome> {
+  const { core, views, line } = context;
   const asking = core.handOut(aim.target, audience, {
     surface: 'cli',
     ...(line.program === undefined ? {} : { program: line.program }),
@@ -128,7 +148,7 @@ async function handOut(context: CommandContext, audience: Audience, aim: Aim): P
     );
   }
   if (!minted.ok) {
-    const scopes = audienceScopes(audience, store.state().about.cloud);
+    const scopes = audienceScopes(audience, cloud);
     return failure(views.tokenRefusal(minted.problem, { scopes, tenant: aim.tenant }));
   }
   const { token } = minted.value;

@@ -124,8 +124,7 @@ async function signIn(
       cancel();
       return;
     }
-    const { authority } = store.state().about.cloud;
-    const prompt = changed.signIn && views.signInPrompt(changed.signIn, authority);
+    const prompt = changed.signIn && views.signInPrompt(changed.signIn, store.state().clouds);
     if (prompt === undefined || prompt === told) return;
     told = prompt;
     terminal.err(`${changed.signIn?.kind === 'browser' ? 'WARNING: ' : ''}${prompt}\n`);
