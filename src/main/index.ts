@@ -22,6 +22,7 @@ import { touchId } from './electron/touch-id.ts';
 import { buildCore } from './build-core.ts';
 import { createShownStore } from './core/shown-store.ts';
 import { openProfileBridge, serveCommands } from './serve-commands.ts';
+import { openWindowFile } from './storage/window-file.ts';
 import { systemClock } from './system-clock.ts';
 
 /** The desktop program: build, connect, start. */
@@ -40,7 +41,7 @@ async function start(): Promise<void> {
     openLink: createOpenLink,
   });
   const { store, core, log } = built;
-  const window = createMainWindow(preloadFile(outFolder));
+  const window = createMainWindow(preloadFile(outFolder), await openWindowFile(profileFolder()));
   hardenEverything((message, facts) => log.warn(message, facts));
   serveRenderer(join(outFolder, 'renderer'));
   serveIpc({

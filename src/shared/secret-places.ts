@@ -11,6 +11,7 @@ export interface SecretPlace {
     /** Sealed like the others, with no name in this list. */
     | 'other-sealed'
     | 'settings'
+    | 'window'
     | 'cloud'
     | 'log'
     | 'lock-mark';
@@ -38,6 +39,7 @@ export function isSecretPlace(kind: SecretPlace['kind']): boolean {
     case 'other-sealed':
       return true;
     case 'settings':
+    case 'window':
     case 'cloud':
     case 'log':
     case 'lock-mark':

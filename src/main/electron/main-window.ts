@@ -1,7 +1,9 @@
 import { join } from 'node:path';
-import { BrowserWindow, nativeTheme } from 'electron';
+import type { Rectangle } from 'electron';
+import { BrowserWindow, nativeTheme, screen } from 'electron';
 import { appOrigin } from '../../shared/channels.ts';
 import type { Settings } from '../../shared/app-state.ts';
+import { placeWindow } from './place-window.ts';
 
 /** The one window, made when it is first wanted and again after it was closed. */
 export interface MainWindow {
@@ -9,7 +11,16 @@ export interface MainWindow {
   current(): BrowserWindow | undefined;
 }
 
-export function createMainWindow(preload: string): MainWindow {
+/** Where the window was, kept from one start to the next. */
+export interface WindowMemory {
+  readonly kept: { readonly bounds?: Rectangle | undefined; readonly maximized: boolean };
+  keep(place: { readonly bounds: Rectangle; readonly maximized: boolean }): unknown;
+}
+
+/** Milliseconds during which a window that is dragged about is not yet remembered. */
+const settling = 400;
+
+export function createMainWindow(preload: string, memory: WindowMemory): MainWindow {
   let window: BrowserWindow | undefined;
 
   const open = async (): Promise<void> => {
@@ -17,6 +28,10 @@ export function createMainWindow(preload: string): MainWindow {
       title: 'Azimuth',
       width: 1100,
       height: 720,
+      ...placeWindow(
+        memory.kept.bounds,
+        screen.getAllDisplays().map(({ workArea }) => workArea),
+      ),
       minWidth: 560,
       minHeight: 480,
       show: false,
@@ -43,7 +58,13 @@ export function createMainWindow(preload: string): MainWindow {
     opened.on('closed', () => {
       window = undefined;
     });
-    opened.once('ready-to-show', () => opened.show());
+    const { maximized } = memory.kept;
+    opened.once('ready-to-show', () => {
+      opened.show();
+      // Maximizing shows a window, so it waits for its page too.
+      if (maximized) opened.maximize();
+      rememberPlace(opened, memory);
+    });
     // The state lives in main: a page that crashed is drawn again from it.
     opened.webContents.on('render-process-gone', (_event, { reason }) => {
       if (reason !== 'clean-exit' && !opened.isDestroyed()) opened.reload();
@@ -60,6 +81,24 @@ export function createMainWindow(preload: string): MainWindow {
       window.focus();
     },
   };
+}
+
+function rememberPlace(window: BrowserWindow, memory: WindowMemory): void {
+  let timer: NodeJS.Timeout | undefined;
+  const keep = (): void => {
+    clearTimeout(timer);
+    if (window.isDestroyed() || window.isMinimized()) return;
+    memory.keep({ bounds: window.getNormalBounds(), maximized: window.isMaximized() });
+  };
+  const soon = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(keep, settling);
+  };
+  window.on('resize', soon);
+  window.on('move', soon);
+  window.on('maximize', soon);
+  window.on('unmaximize', soon);
+  window.on('close', keep);
 }
 
 /** Where the preload stands beside the compiled main. */

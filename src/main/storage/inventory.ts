@@ -17,6 +17,7 @@ const kinds: readonly (readonly [RegExp, Kind])[] = [
   [/^[a-z-]+\.vault(\..+)?$/, 'other-sealed'],
   [/^settings\.json(\..+)?$/, 'settings'],
   [/^cloud\.json(\..+)?$/, 'cloud'],
+  [/^window\.json(\..+)?$/, 'window'],
   [/^logs\/azimuth\.log(\..+)?$/, 'log'],
   [new RegExp(`^${lockMarkName}(\\..+)?$`), 'lock-mark'],
 ];

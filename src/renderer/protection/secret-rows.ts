@@ -20,6 +20,7 @@ const names: Readonly<Record<SecretPlace['kind'], string>> = {
   activity: 'The record of hand-outs',
   'other-sealed': 'Other sealed files',
   settings: 'Settings',
+  window: 'Where the window was',
   cloud: 'Addresses of a custom cloud',
   log: 'Log',
   'lock-mark': 'A mark that the app is locked',
