@@ -20,6 +20,7 @@ import type {
   Fetch,
   KnownClouds,
   Log,
+  Network,
   OpenLink,
   OwnerCheck,
   Presence,
@@ -42,6 +43,7 @@ export interface Host {
   readonly sealer: Sealer;
   readonly ownerCheck: OwnerCheck;
   readonly presence: Presence;
+  readonly network: Network;
   readonly clipboard: Clipboard;
   readonly openLink: (clouds: KnownClouds) => OpenLink;
 }
@@ -97,6 +99,7 @@ export async function buildCore(host: Host): Promise<Built> {
     guardians: { keeper: vault, mark, ownerCheck, presence },
     clipboard: host.clipboard,
     openLink: host.openLink(clouds),
+    network: host.network,
     saveSettings: settings.save,
     clock: systemClock,
     log,

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { homedir } from 'node:os';
+import { homedir, networkInterfaces } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { parseJson } from '../shared/json.ts';
 import { fail } from '../shared/problem.ts';
 import type { VaultStatus } from '../shared/app-state.ts';
-import type { Clipboard, OpenLink, OwnerCheck, Presence, Sealer } from './core/ports.ts';
+import type { Clipboard, Network, OpenLink, OwnerCheck, Presence, Sealer } from './core/ports.ts';
 import { openBridge } from './bridge/open-bridge.ts';
 import { buildCore } from './build-core.ts';
 import { serveCommands } from './serve-commands.ts';
@@ -26,6 +26,7 @@ async function start(): Promise<void> {
     sealer: memoryOnly,
     ownerCheck: nobodyToAsk,
     presence: alwaysThere,
+    network: interfaces,
     clipboard: noClipboard,
     openLink: () => noBrowser,
   });
@@ -80,7 +81,19 @@ function inOneLine(vault: VaultStatus): string {
 const nobodyToAsk: OwnerCheck = { available: () => false, ask: async () => false };
 
 /** Without a desktop there is no keyboard to watch: the terminal's `lock` does. */
-const alwaysThere: Presence = { idleSeconds: () => 0, onLeaving: () => undefined };
+const alwaysThere: Presence = {
+  idleSeconds: () => 0,
+  onLeaving: () => undefined,
+  onReturning: () => undefined,
+};
+
+/** As Electron's `net.isOnline` has it: some interface beside the loopback one has an address. */
+const interfaces: Network = {
+  isOnline: () =>
+    Object.values(networkInterfaces()).some((addresses) =>
+      addresses?.some(({ internal }) => !internal),
+    ),
+};
 
 /** There is no clipboard without a desktop; a command that wants one fails and says so. */
 const noClipboard: Clipboard = {

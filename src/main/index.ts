@@ -15,7 +15,7 @@ import {
 import { applyTheme, createMainWindow, preloadFile } from './electron/main-window.ts';
 import { createOpenLink } from './electron/open-link.ts';
 import { systemClipboard } from './electron/system-clipboard.ts';
-import { systemFetch } from './electron/system-fetch.ts';
+import { systemFetch, systemNetwork } from './electron/system-fetch.ts';
 import { systemPresence } from './electron/presence.ts';
 import { createSystemSealer } from './electron/system-sealer.ts';
 import { touchId } from './electron/touch-id.ts';
@@ -37,6 +37,7 @@ async function start(): Promise<void> {
     sealer: await createSystemSealer(),
     ownerCheck: touchId,
     presence: systemPresence,
+    network: systemNetwork,
     clipboard: systemClipboard,
     openLink: createOpenLink,
   });

@@ -26,6 +26,8 @@ export interface AppState {
   readonly settings: Settings;
   readonly vault: VaultStatus;
   readonly lock: Lock;
+  /** Whether the computer has a network at all. */
+  readonly online: boolean;
 }
 
 export type SliceName = keyof AppState;

@@ -55,6 +55,7 @@ function firstRun(): AppState {
     settings: defaultSettings,
     vault: { kind: 'sealed', keeper: 'system', by: 'GNOME Keyring' },
     lock: { kind: 'open', means: ['keyring'] },
+    online: true,
   };
 }
 

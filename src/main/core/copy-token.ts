@@ -17,6 +17,8 @@ export interface CopyStage {
    * @param accountKey only a token of this account
    */
   release(accountKey?: string): Promise<void>;
+  /** The same if its time is over: the timer may be late after a sleep. */
+  releaseIfDue(): Promise<void>;
 }
 
 export function createCopyStage({ store, clipboard, clock }: CopyDeps): CopyStage {
@@ -42,6 +44,10 @@ export function createCopyStage({ store, clipboard, clock }: CopyDeps): CopyStag
       cancelTimer();
       if ((await clipboard.read()) === token.secret.reveal()) await clipboard.clear();
       store.apply({ kind: 'clipboard-changed', clipboard: { kind: 'none' } });
+    },
+    async releaseIfDue() {
+      const { clipboard: held } = store.state();
+      if (held.kind === 'token' && held.clearsAt <= clock.now()) await stage.release();
     },
   };
   return stage;

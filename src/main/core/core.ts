@@ -7,6 +7,7 @@ import { fail, succeed } from '../../shared/problem.ts';
 import { changeSettings } from '../../shared/settings.ts';
 import { chooseDefault } from './choose-default.ts';
 import type { RunCommand } from './commands.ts';
+import { watchComingBack } from './coming-back.ts';
 import { createCommands, done } from './commands.ts';
 import { createConfirmations } from './confirmations.ts';
 import { contextCommands } from './contexts.ts';
@@ -22,6 +23,7 @@ import type {
   Directory,
   Identity,
   Log,
+  Network,
   OpenLink,
   SaveSettings,
   Vault,
@@ -47,6 +49,7 @@ export interface CoreDeps {
   readonly guardians: Guardians;
   readonly clipboard: Clipboard;
   readonly openLink: OpenLink;
+  readonly network: Network;
   readonly saveSettings: SaveSettings;
   readonly clock: Clock;
   readonly log: Log;
@@ -88,6 +91,8 @@ export function createCore(deps: CoreDeps): Core {
   const copying = createCopyStage({ store, clipboard, clock });
   const warnAgain = warnOfExpiry(store, clock);
   let cancelAging: (() => void) | undefined;
+  let stopWatching = (): void => {};
+  let elsewhere = nowhere;
   const isLocked = (): boolean => store.state().lock.kind === 'locked';
 
   /** The accounts changed: resolves when that is on disk. */
@@ -212,9 +217,24 @@ export function createCore(deps: CoreDeps): Core {
   const show = async (): Promise<void> => {
     await restore(store, deps.vault);
     warnAgain();
+    refreshWhenOld();
+  };
+
+  const refreshWhenOld = (): void => {
     const { finishedAt = 0 } = store.state().discovery;
     const untilOld = finishedAt + oldAfter - clock.now();
     refreshAfter(Math.min(oldAfter, Math.max(settling, untilOld)));
+  };
+
+  /** Timers stand still while the computer sleeps. */
+  const returned = (): void => {
+    warnAgain();
+    refreshWhenOld();
+    void copying.releaseIfDue();
+  };
+
+  const reconnected = (): void => {
+    if (!isLocked()) void discovery.all();
   };
 
   return {
@@ -226,12 +246,15 @@ export function createCore(deps: CoreDeps): Core {
     },
     async start() {
       protection.start();
+      const { presence } = deps.guardians;
+      stopWatching = watchComingBack({ ...deps, presence, returned, reconnected });
       // What is sealed with a passphrase is shown once it is unlocked.
       if (store.state().vault.kind === 'locked') refreshAfter(oldAfter);
       else await show();
     },
     async stop() {
       cancelAging?.();
+      stopWatching();
       protection.stop();
       for (const account of store.state().accounts) discovery.stop(account.key);
       // Side by side: a sign-in that lets go slowly must not keep the token on the clipboard.

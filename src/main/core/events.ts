@@ -75,6 +75,7 @@ export type AppEvent =
   | { readonly kind: 'noticed'; readonly notice: Notice }
   | { readonly kind: 'notice-dismissed'; readonly noticeId: string }
   | { readonly kind: 'clouds-changed'; readonly clouds: Clouds }
+  | { readonly kind: 'network-changed'; readonly online: boolean }
   | { readonly kind: 'settings-changed'; readonly settings: Settings }
   | { readonly kind: 'vault-changed'; readonly vault: VaultStatus }
   | { readonly kind: 'lock-changed'; readonly lock: Lock }

@@ -25,5 +25,5 @@ export function initialState(
   vault: VaultStatus,
   lock: Lock = { kind: 'open', means: [] },
 ): AppState {
-  return { ...nobody, about, clouds, settings, vault, lock };
+  return { ...nobody, about, clouds, settings, vault, lock, online: true };
 }

@@ -184,6 +184,13 @@ export interface Presence {
   idleSeconds(): number;
   /** Calls back when the screen locks or the computer goes to sleep. */
   onLeaving(listener: (why: 'screen' | 'suspend') => void): void;
+  /** Calls back when the computer wakes up or its screen is unlocked. */
+  onReturning(listener: () => void): void;
+}
+
+/** Whether there is a network at all; that there is one does not say that Azure can be reached. */
+export interface Network {
+  isOnline(): boolean;
 }
 
 export interface Clipboard {

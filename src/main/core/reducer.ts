@@ -175,6 +175,8 @@ function change(state: AppState, event: AppEvent): AppState {
         ...state,
         notices: [...state.notices.filter((notice) => notice.id !== event.notice.id), event.notice],
       };
+    case 'network-changed':
+      return { ...state, online: event.online };
     case 'notice-dismissed':
       if (!state.notices.some((notice) => notice.id === event.noticeId)) return state;
       return {

@@ -11,4 +11,8 @@ export const systemPresence: Presence = {
     powerMonitor.on('lock-screen', () => listener('screen'));
     powerMonitor.on('suspend', () => listener('suspend'));
   },
+  onReturning(listener) {
+    powerMonitor.on('resume', () => listener());
+    powerMonitor.on('unlock-screen', () => listener());
+  },
 };

@@ -29,6 +29,7 @@ import {
   createFakeDirectory,
   createFakeIdentity,
   createFakeLog,
+  createFakeNetwork,
   createFakeVault,
   foundTenant,
   settle,
@@ -54,6 +55,7 @@ function product(
   const clipboard = createFakeClipboard();
   const browser = createFakeBrowser();
   const log = createFakeLog();
+  const network = createFakeNetwork();
   const saved: unknown[] = [];
   const core = createCore({
     store,
@@ -63,6 +65,7 @@ function product(
     guardians,
     clipboard,
     openLink: browser.openLink,
+    network,
     saveSettings: async (settings) => void saved.push(settings),
     clock,
     log,
@@ -79,6 +82,7 @@ function product(
       clipboard,
       browser,
       log,
+      network,
       saved,
       core,
     },
@@ -178,6 +182,32 @@ describe('at start', () => {
     expect([directory.tenantsAsked.length, clock.waiting()]).toEqual([4, 0]);
   });
 
+  test('after a sleep a copied token is let go if its time is over, and an old list is read again', async () => {
+    const { core, run, clock, guardians, clipboard, directory } = product({}, rememberedAlice);
+    await core.start();
+    clock.advance(settled);
+    directory.answerFrom(reach);
+    await settle();
+    const issued = await run('issue-token', {
+      target: { kind: 'subscription', subscriptionKey: r1 },
+      audience: graph,
+    });
+    await run('copy-token', { tokenId: issued.ok ? issued.value.id : '' });
+    const seen = [];
+    for (const nap of [30_000, 8 * hour]) {
+      clock.sleep(nap);
+      guardians.comeBack();
+      await settle();
+      clock.advance(settled);
+      seen.push([clipboard.text, directory.tenantsAsked.length]);
+    }
+
+    expect(seen).toEqual([
+      ['token-1', 1],
+      ['', 2],
+    ]);
+  });
+
   test('with nobody signed in it does nothing but wait', async () => {
     const { core, clock, state } = product();
     await core.start();
@@ -186,7 +216,8 @@ describe('at start', () => {
     const before = state();
     clock.advance(15 * minutes - 1);
 
-    expect([state(), clock.waiting()]).toEqual([before, 1]);
+    // For the list to grow old, and for the network to go.
+    expect([state(), clock.waiting()]).toEqual([before, 2]);
   });
 });
 

@@ -12,6 +12,7 @@ export interface FakeGuardians extends Guardians {
   marked: boolean;
   left: readonly string[];
   leave(why: 'screen' | 'suspend'): void;
+  comeBack(): void;
 }
 
 const byPassphrase: VaultStatus = { kind: 'sealed', keeper: 'passphrase', by: 'your passphrase' };
@@ -24,6 +25,7 @@ export function createFakeGuardians(
   const deeds: string[] = [];
   let now = status;
   let left = (_why: 'screen' | 'suspend'): void => {};
+  let returned = (): void => {};
   const fake: FakeGuardians = {
     deeds,
     passphrase: undefined,
@@ -33,6 +35,7 @@ export function createFakeGuardians(
     marked: false,
     left: [],
     leave: (why) => left(why),
+    comeBack: () => returned(),
     keeper: {
       get status() {
         return now;
@@ -84,6 +87,9 @@ export function createFakeGuardians(
       idleSeconds: () => fake.idleSeconds,
       onLeaving(listener) {
         left = listener;
+      },
+      onReturning(listener) {
+        returned = listener;
       },
     },
   };

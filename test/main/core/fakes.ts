@@ -7,6 +7,7 @@ import type {
   FoundTenant,
   Identity,
   Log,
+  Network,
   OpenLink,
   SignedInServicePrincipal,
   SignedInUser,
@@ -28,6 +29,8 @@ export const settle = (): Promise<void> => new Promise((resolve) => void setImme
 export interface FakeClock extends Clock {
   /** Lets time pass: timers that become due run in their order, each at its own moment. */
   advance(milliseconds: number): void;
+  /** Lets time pass as a computer's sleep does: timers stand still. */
+  sleep(milliseconds: number): void;
   /** How many timers wait. */
   waiting(): number;
 }
@@ -35,7 +38,7 @@ export interface FakeClock extends Clock {
 export const startOfTime = Date.UTC(2026, 0, 31, 12);
 
 export function createFakeClock(): FakeClock {
-  const timers = new Set<{ readonly at: number; readonly run: () => void }>();
+  const timers = new Set<{ at: number; readonly run: () => void }>();
   let now = startOfTime;
   return {
     now: () => now,
@@ -55,8 +58,22 @@ export function createFakeClock(): FakeClock {
       }
       now = end;
     },
+    sleep(milliseconds) {
+      now += milliseconds;
+      for (const timer of timers) timer.at += milliseconds;
+    },
     waiting: () => timers.size,
   };
+}
+
+/** A network cable that the test pulls. */
+export interface FakeNetwork extends Network {
+  online: boolean;
+}
+
+export function createFakeNetwork(): FakeNetwork {
+  const fake = { online: true, isOnline: (): boolean => fake.online };
+  return fake;
 }
 
 export interface SignInUnderWay {
