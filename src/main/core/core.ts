@@ -92,7 +92,6 @@ export function createCore(deps: CoreDeps): Core {
   const warnAgain = warnOfExpiry(store, clock);
   let cancelAging: (() => void) | undefined;
   let stopWatching = (): void => {};
-  let elsewhere = nowhere;
   const isLocked = (): boolean => store.state().lock.kind === 'locked';
 
   /** The accounts changed: resolves when that is on disk. */
