@@ -4,6 +4,7 @@ import { subscriptionOption } from './subscription-option.ts';
 
 export const accountShow = command({
   name: 'account show',
+  az: true,
   summary: 'Show the default subscription, or another one.',
   options: { subscription: subscriptionOption },
   async run({ subscription }, { store, views }) {

@@ -20,6 +20,7 @@ const patience = 7_500;
 
 export const getAccessToken = command({
   name: 'account get-access-token',
+  az: true,
   summary: 'Get an access token for a service.',
   options: {
     subscription: subscriptionOption,
@@ -36,6 +37,7 @@ export const getAccessToken = command({
     scope: {
       kind: 'texts',
       flags: ['--scope'],
+      mayBeEmpty: true,
       help: 'Space-separated scopes (AAD v2.0). Default to Azure Resource Manager.',
     },
     resourceType: {
@@ -69,14 +71,14 @@ const sentence = (error: z.ZodError): string => error.issues[0]?.message ?? 'Inv
 
 const armAudience: Audience = { kind: 'known', id: 'resource-manager' };
 
-/** Scope wins over resource, resource over resource type. */
+/** Scope wins over resource, resource over resource type; one that is empty counts as none. */
 function audienceOf(
   scopes: readonly string[],
   resource: string | undefined,
   otherwise: () => Audience | undefined,
 ): Audience | undefined {
   if (scopes.length > 0) return { kind: 'scopes', scopes };
-  return resource === undefined ? otherwise() : { kind: 'resource', resource };
+  return resource ? { kind: 'resource', resource } : otherwise();
 }
 
 interface Aim {
