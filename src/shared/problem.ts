@@ -76,6 +76,8 @@ export interface Problem {
   readonly remedy?: Remedy;
   /** The input that it is about, where a form can show it there. */
   readonly field?: ProblemField;
+  /** The production context that waits for a person. */
+  readonly contextId?: string;
   /** The provider's own code, such as `AADSTS50076` or `SubscriptionNotFound`. */
   readonly code?: string;
   /** The provider's own text, shown on demand. */

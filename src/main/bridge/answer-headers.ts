@@ -1,3 +1,5 @@
+import type { Question } from './running-command.ts';
+
 /** What of a command's answer is not stdout travels in headers, so that curl can print the body as it comes. */
 export interface AnswerFacts {
   readonly stderr: Buffer;
@@ -5,8 +7,8 @@ export interface AnswerFacts {
   readonly ending: { readonly exit: number } | { readonly next: string };
   /** The client may wait without end for this body: it is longer than a pipe takes, and its reader may pause. */
   readonly unhurried?: boolean;
-  /** The client prints this, reads a line without showing it, and sends it as the field `answer`. */
-  readonly question?: string | undefined;
+  /** The client prints this, reads a line, which it shows only if it may, and sends it as the field `answer`. */
+  readonly question?: Question | undefined;
 }
 
 /**
@@ -27,7 +29,10 @@ export function answerHeaders({
     ...(unhurried ? { 'Azimuth-Unhurried': 'yes;' } : {}),
     ...(question === undefined
       ? {}
-      : { 'Azimuth-Ask': `${escapeForShell(Buffer.from(question))};` }),
+      : {
+          'Azimuth-Ask': `${escapeForShell(Buffer.from(question.prompt))};`,
+          ...(question.openly ? { 'Azimuth-Openly': 'yes;' } : {}),
+        }),
   };
 }
 

@@ -1,36 +1,39 @@
 import type { AppState, SignIn } from '../../shared/app-state.ts';
 import type { Clouds } from '../../shared/cloud.ts';
+import type { Context } from '../../shared/context.ts';
 import type { Json } from '../../shared/json.ts';
 import type { Subscription } from '../../shared/model.ts';
-import type { Problem, Result } from '../../shared/problem.ts';
+import type { Problem } from '../../shared/problem.ts';
 
 /** What a command answers: a value, and rows of it where a table shows other columns than the value has. */
 export interface Answer {
   readonly value: Json;
   readonly table?: readonly Readonly<Record<string, Json>>[];
-  /** Where a query made the value: what it was made of. */
-  readonly given?: ReadonlySet<Json>;
 }
 
-/** What `--query` asks of an answer. */
-export type Query = (answer: Answer) => Result<Answer>;
-
-export const outputFormats = ['json', 'jsonc', 'yaml', 'yamlc', 'table', 'tsv', 'none'] as const;
+export const outputFormats = ['json', 'jsonc', 'table', 'tsv', 'none'] as const;
 
 export type OutputFormat = (typeof outputFormats)[number];
 
+/** Where a command line points and what said so, or why that makes no sense. */
+export interface PointingWords {
+  readonly because: string;
+  readonly context?: string | undefined;
+  readonly username?: string | undefined;
+  readonly tenantId?: string | undefined;
+  readonly subscriptionId?: string | undefined;
+  readonly complaint?: string | undefined;
+}
+
 /** The words and tables of the command line: pure functions, which the composition root brings from the views. */
 export interface CliViews {
-  /** Nothing where the answer can't be shown in that format. */
-  format(answer: Answer, format: OutputFormat, colour: boolean): string | undefined;
-  /** Nothing where the text is no query. */
-  readQuery(text: string): Query | undefined;
-  /** Where queries are explained. */
-  readonly queryReference: string;
+  format(answer: Answer, format: OutputFormat): string;
   accountShow(state: AppState, subscription: Subscription): Answer;
   accountList(state: AppState, subscriptions: readonly Subscription[]): Answer;
   tenantList(state: AppState): Answer;
-  status(state: AppState): Answer;
+  context(state: AppState, context: Context): Answer;
+  contextList(state: AppState, contexts: readonly Context[]): Answer;
+  status(state: AppState, pointing: PointingWords): Answer;
   accessToken(
     token: {
       readonly accessToken: string;

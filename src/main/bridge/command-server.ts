@@ -85,7 +85,12 @@ export function createCommandServer(interpret: Promise<Interpret>, clock: Clock)
     if (!asked) return refuse(response, 400, 'That is no command line.');
     if (asked.kind === 'run') {
       const program = await callingProgram(asked.parent);
-      const line = { ...asked.line, ...(program === undefined ? {} : { program }) };
+      const { parent: pid } = asked;
+      const line = {
+        ...asked.line,
+        ...(pid === undefined ? {} : { pid }),
+        ...(program === undefined ? {} : { program }),
+      };
       return follow(response, runCommand(await interpret, line, clock));
     }
     const rest = waiting.get(asked.id);

@@ -3,6 +3,13 @@ import { accountClear } from './commands/account-clear.ts';
 import { accountList } from './commands/account-list.ts';
 import { accountSet } from './commands/account-set.ts';
 import { accountShow } from './commands/account-show.ts';
+import { contextApprove } from './commands/context-approve.ts';
+import { contextCreate } from './commands/context-create.ts';
+import { contextDelete } from './commands/context-delete.ts';
+import { contextList } from './commands/context-list.ts';
+import { contextShow } from './commands/context-show.ts';
+import { contextUpdate } from './commands/context-update.ts';
+import { contextUse } from './commands/context-use.ts';
 import { getAccessToken } from './commands/get-access-token.ts';
 import { lock } from './commands/lock.ts';
 import { login } from './commands/login.ts';
@@ -24,6 +31,13 @@ export const commandTable: readonly Command[] = [
   accountClear,
   getAccessToken,
   tenantList,
+  contextCreate,
+  contextList,
+  contextShow,
+  contextUse,
+  contextUpdate,
+  contextDelete,
+  contextApprove,
   lock,
   unlock,
   passphraseSet,

@@ -3,6 +3,7 @@ import type { Core } from '../core/core.ts';
 import type { Store } from '../core/store.ts';
 import type { Answer, CliViews } from './cli-views.ts';
 import type { Options, Values } from './options.ts';
+import type { Pointing } from './pointing.ts';
 import type { CommandLine, Terminal } from './terminal.ts';
 
 /** What the commands work with. */
@@ -19,19 +20,14 @@ export interface CommandDeps {
 
 export interface CommandContext extends CommandDeps {
   readonly line: CommandLine;
-  readonly terminal: Pick<Terminal, 'err' | 'ask' | 'signal'>;
+  readonly terminal: Pick<Terminal, 'err' | 'ask' | 'askOpenly' | 'signal'>;
+  /** Where the command points; for one that does not look, the default. */
+  readonly pointing: Pointing;
 }
 
 /** How a command ended. */
 export type Outcome =
-  | {
-      readonly kind: 'answer';
-      readonly answer: Answer;
-      /** The exit code, where the answer is no good news. */
-      readonly exit?: number;
-    }
-  /** Goes to stdout as it is, whatever format is asked for. */
-  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'answer'; readonly answer: Answer }
   | { readonly kind: 'nothing' }
   /** Goes to stderr after `ERROR: `; the exit code is 1. */
   | { readonly kind: 'failure'; readonly message: string };
@@ -40,10 +36,12 @@ export type Outcome =
 export interface Command<O extends Options = Options> {
   /** Such as `account show`. */
   readonly name: string;
-  /** Whether the shim answers it under the name `az`; its list of such commands is in src/cli/azimuth.sh. */
-  readonly az?: true;
   readonly summary: string;
   readonly options: O;
+  /** The option that a word right behind the name stands for, without its flag. */
+  readonly argument?: keyof O & string;
+  /** Whether it points where the shell and the folder say. It is refused where they make no sense. */
+  readonly points?: true;
   /** Whether it runs while the app is locked; those that say nothing don't. */
   readonly whileLocked?: boolean;
   readonly run: (values: Values<O>, context: CommandContext) => Promise<Outcome>;

@@ -20,16 +20,17 @@ export function readRequest(body: Buffer): Request | undefined {
   if (id !== undefined) return { kind: 'next', id, answer: fields.get('answer') };
   const timeZone = fields.get('tz');
   const folder = fields.get('cwd');
+  const context = fields.get('context');
   return {
     kind: 'run',
     parent: wholeNumber(fields.get('parent')),
     line: {
       words: texts.slice(end + 1).map(decodeArgument),
-      name: fields.get('name') === 'az' ? 'az' : 'azimuth',
-      colour: fields.get('colour') === 'yes',
       spent: wholeNumber(fields.get('spent')) ?? 0,
       ...(timeZone === undefined ? {} : { timeZone }),
       ...(folder === undefined ? {} : { folder }),
+      ...(context === undefined ? {} : { context }),
+      ...(fields.get('person') === 'yes' ? { hasPerson: true } : {}),
     },
   };
 }

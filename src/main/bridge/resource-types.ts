@@ -3,13 +3,13 @@ import type { Cloud } from '../../shared/cloud.ts';
 
 /** What `--resource-type` may name. */
 export const resourceTypes = [
-  'oss-rdbms',
-  'arm',
   'aad-graph',
-  'ms-graph',
+  'arm',
   'batch',
-  'media',
   'data-lake',
+  'media',
+  'ms-graph',
+  'oss-rdbms',
 ] as const;
 
 type Older = 'aad-graph' | 'batch' | 'media' | 'data-lake';

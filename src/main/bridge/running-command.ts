@@ -8,7 +8,13 @@ export interface Portion {
   readonly stderr: Buffer;
   readonly exit: number | undefined;
   /** What the person is asked for now; the command waits for `answer`. */
-  readonly question: string | undefined;
+  readonly question: Question | undefined;
+}
+
+export interface Question {
+  readonly prompt: string;
+  /** Whether the terminal shows what is typed. */
+  readonly openly: boolean;
 }
 
 export interface RunningCommand {
@@ -31,9 +37,16 @@ export function runCommand(interpret: Interpret, line: CommandLine, clock: Clock
   let stdout: Buffer[] = [];
   let stderr = Buffer.alloc(0);
   let exit: number | undefined;
-  let question: string | undefined;
+  let question: Question | undefined;
   let heard: ((line: string) => void) | undefined;
   let wake = (): void => {};
+
+  const ask = (next: Question): Promise<string> =>
+    new Promise((resolve) => {
+      question = next;
+      heard = resolve;
+      wake();
+    });
 
   void interpret(line, {
     signal: stop.signal,
@@ -42,12 +55,8 @@ export function runCommand(interpret: Interpret, line: CommandLine, clock: Clock
       stderr = Buffer.concat([stderr, encodeText(text)]);
       wake();
     },
-    ask: (prompt) =>
-      new Promise((resolve) => {
-        question = prompt;
-        heard = resolve;
-        wake();
-      }),
+    ask: (prompt) => ask({ prompt, openly: false }),
+    askOpenly: (prompt) => ask({ prompt, openly: true }),
   }).then((code) => {
     exit = code;
     wake();

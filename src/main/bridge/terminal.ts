@@ -5,23 +5,25 @@ export interface Terminal {
   err(text: string): void;
   /** Asks the person for a line that nobody else should read; empty when there is nobody to type it. */
   ask(prompt: string): Promise<string>;
+  /** The same for a line that the terminal shows as it is typed. */
+  askOpenly(prompt: string): Promise<string>;
   /** Aborted when the one who asked has gone. */
   readonly signal: AbortSignal;
 }
 
-export type ProgramName = 'azimuth' | 'az';
-
 /** A command line with what the client says of where it was typed. */
 export interface CommandLine {
   readonly words: readonly string[];
-  /** The name under which we were called: ours, or that of the program whose place we take. */
-  readonly name: ProgramName;
-  /** Whether what we print goes to a terminal. */
-  readonly colour: boolean;
   /** The program that ran the client, such as `terraform`, where the platform tells. */
   readonly program?: string;
   /** The folder in which it was typed, which names of files start from. */
   readonly folder?: string;
+  /** The AZIMUTH_CONTEXT variable of the terminal. */
+  readonly context?: string;
+  /** Whether somebody sits there who can answer a question; else a program waits for us. */
+  readonly hasPerson?: boolean;
+  /** The process that ran the client. */
+  readonly pid?: number;
   /** The TZ variable of the terminal. */
   readonly timeZone?: string;
   /** Milliseconds that have passed since the client was started: it may have had to start us. */

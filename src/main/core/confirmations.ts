@@ -150,14 +150,16 @@ export function createConfirmations(
   };
 }
 
-const notConfirmed = ({ name }: Context): Problem => ({
+const notConfirmed = ({ id, name }: Context): Problem => ({
   kind: 'not-confirmed',
+  contextId: id,
   message: `“${name}” is a production context: nobody has agreed to hand out its token yet. Allow it in the window of Azimuth, or with: azimuth context approve "${name}"`,
   remedy: { kind: 'retry' },
 });
 
-const declined = ({ name }: Context): Problem => ({
+const declined = ({ id, name }: Context): Problem => ({
   kind: 'not-confirmed',
+  contextId: id,
   message: `“${name}” is a production context, and handing out its token was not allowed.`,
   remedy: { kind: 'retry' },
 });

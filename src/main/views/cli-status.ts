@@ -2,8 +2,19 @@ import type { AppState, VaultStatus } from '../../shared/app-state.ts';
 import type { Json } from '../../shared/json.ts';
 import type { CliAnswer } from './cli-format.ts';
 
+/** Where the one who asks points, and what said so. */
+export interface CliPointing {
+  readonly because: string;
+  readonly context?: string | undefined;
+  readonly username?: string | undefined;
+  readonly tenantId?: string | undefined;
+  readonly subscriptionId?: string | undefined;
+  /** Why what says so makes no sense. */
+  readonly complaint?: string | undefined;
+}
+
 /** `status`: what runs, who is signed in and where it points. */
-export function statusAnswer(state: AppState): CliAnswer {
+export function statusAnswer(state: AppState, pointing: CliPointing): CliAnswer {
   const { about, vault, selection } = state;
   const chosen = state.subscriptions.find((one) => one.key === selection.defaultSubscriptionKey);
   return {
@@ -25,6 +36,14 @@ export function statusAnswer(state: AppState): CliAnswer {
         ? { id: chosen.subscriptionId, name: chosen.displayName, tenantId: chosen.tenantId }
         : null,
       lostDefault: lostDefault(state),
+      pointing: {
+        because: pointing.because,
+        context: pointing.context ?? null,
+        account: pointing.username ?? null,
+        tenantId: pointing.tenantId ?? null,
+        subscriptionId: pointing.subscriptionId ?? null,
+        problem: pointing.complaint ?? null,
+      },
     },
   };
 }

@@ -77,16 +77,10 @@ async function type(
     failed: () => undefined,
   });
   const code = await interpret(
-    {
-      words,
-      name: 'azimuth',
-      colour: false,
-      spent: 0,
-      program: 'terraform',
-      timeZone: 'Asia/Tokyo',
-    },
+    { words, spent: 0, program: 'terraform', timeZone: 'Asia/Tokyo' },
     {
       ask: async () => '',
+      askOpenly: async () => '',
       signal: new AbortController().signal,
       out: (text) => (out += text),
       err: (text) => (err += text),

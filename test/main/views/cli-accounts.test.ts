@@ -80,7 +80,7 @@ test('a service principal is named by its client id, in the words of Azure CLI',
 });
 
 test('status tells what runs, who is signed in and where the default points', () => {
-  expect(statusAnswer(state).value).toEqual({
+  expect(statusAnswer(state, { because: 'It is the default.' }).value).toEqual({
     version: '1.2.3',
     host: 'headless',
     cloud: 'AzureCloud',
@@ -92,6 +92,14 @@ test('status tells what runs, who is signed in and where the default points', ()
     discovering: false,
     defaultSubscription: { id: 's-1', name: 'Managed', tenantId: 'home' },
     lostDefault: null,
+    pointing: {
+      because: 'It is the default.',
+      context: null,
+      account: null,
+      tenantId: null,
+      subscriptionId: null,
+      problem: null,
+    },
   });
 });
 

@@ -3,7 +3,6 @@ import { inCurrentCloud } from '../find-subscription.ts';
 
 export const accountList = command({
   name: 'account list',
-  az: true,
   summary: 'List the subscriptions that the signed-in accounts reach.',
   options: {
     all: {
@@ -17,6 +16,7 @@ export const accountList = command({
       help: 'Retrieve up-to-date subscriptions from Azure first.',
     },
   },
+  points: true,
   async run({ all, refresh }, { store, core, views, terminal }) {
     if (refresh) await core.run('refresh', {}, 'cli');
     const state = store.state();

@@ -7,22 +7,20 @@ import { cloudNamed, currentCloud } from '../../../shared/cloud.ts';
 import type { TokenTarget } from '../../../shared/contract.ts';
 import { audienceSchema, tokenTargetSchema } from '../../../shared/contract.ts';
 import type { Account } from '../../../shared/model.ts';
-import type { Result } from '../../../shared/problem.ts';
-import type { Minted } from '../../core/issue-token.ts';
+import { confirmedHandOut } from '../confirmed-hand-out.ts';
 import type { CommandContext, Outcome } from '../command.ts';
 import { answer, command, failure } from '../command.ts';
-import { defaultSubscription, subscriptionFor } from '../find-subscription.ts';
+import { subscriptionFor } from '../find-subscription.ts';
+import type { Pointing } from '../pointing.ts';
 import { resourceTypeAudience, resourceTypes } from '../resource-types.ts';
+import { contextOption } from './context-option.ts';
 import { subscriptionOption } from './subscription-option.ts';
-
-/** Milliseconds after which the SDKs that started us would soon give up (Python, Go and Java wait 10 s). */
-const patience = 7_500;
 
 export const getAccessToken = command({
   name: 'account get-access-token',
-  az: true,
   summary: 'Get an access token for a service.',
   options: {
+    context: contextOption,
     subscription: subscriptionOption,
     tenant: {
       kind: 'text',
@@ -37,7 +35,6 @@ export const getAccessToken = command({
     scope: {
       kind: 'texts',
       flags: ['--scope'],
-      mayBeEmpty: true,
       help: 'Space-separated scopes (AAD v2.0). Default to Azure Resource Manager.',
     },
     resourceType: {
@@ -47,16 +44,18 @@ export const getAccessToken = command({
       choices: resourceTypes,
     },
   },
+  points: true,
   async run({ subscription, tenant, resource, scope, resourceType }, context) {
     if (subscription !== undefined && tenant !== undefined) {
       return failure('Please specify only one of subscription and tenant, not both');
     }
     const state = context.store.state();
-    const aim = aimOf(state, subscription, tenant);
+    const aim = aimOf(state, context.pointing, subscription, tenant);
     if ('complaint' in aim) return failure(aim.complaint);
     const cloud = cloudOf(state, aim.accountKey);
+    const usual = context.pointing.place?.context?.audience ?? armAudience;
     const audience = audienceOf(scope, resource, () =>
-      resourceType === undefined ? armAudience : resourceTypeAudience(resourceType, cloud),
+      resourceType === undefined ? usual : resourceTypeAudience(resourceType, cloud),
     );
     if (!audience) return failure(`The cloud '${cloud.name}' has no '${resourceType ?? ''}'.`);
     const checked = audienceSchema.safeParse(audience);
@@ -71,14 +70,14 @@ const sentence = (error: z.ZodError): string => error.issues[0]?.message ?? 'Inv
 
 const armAudience: Audience = { kind: 'known', id: 'resource-manager' };
 
-/** Scope wins over resource, resource over resource type; one that is empty counts as none. */
+/** Scope wins over resource, resource over resource type. */
 function audienceOf(
   scopes: readonly string[],
   resource: string | undefined,
   otherwise: () => Audience | undefined,
 ): Audience | undefined {
   if (scopes.length > 0) return { kind: 'scopes', scopes };
-  return resource ? { kind: 'resource', resource } : otherwise();
+  return resource === undefined ? otherwise() : { kind: 'resource', resource };
 }
 
 interface Aim {
@@ -91,11 +90,17 @@ interface Aim {
 
 function aimOf(
   state: AppState,
+  { place }: Pointing,
   subscription: string | undefined,
   tenant: string | undefined,
 ): Aim | { readonly complaint: string } {
   if (tenant !== undefined && state.accounts.length > 0) {
-    return { ...tenantTarget(state, tenant), tenant };
+    return { ...tenantTarget(state, tenant, place?.accountKey), tenant };
+  }
+  if (place && subscription === undefined) {
+    const { target, accountKey, tenantId, subscriptionId } = place;
+    const named = subscriptionId === undefined ? {} : { subscriptionId };
+    return { target, accountKey, tenant: tenantId, ...named };
   }
   const found = subscriptionFor(state, subscription);
   if ('complaint' in found) return found;
@@ -105,9 +110,13 @@ function aimOf(
 }
 
 /** The tenant of the list, as the account of the default subscription sees it if it does; else any account's try. */
-function tenantTarget(state: AppState, tenant: string): Pick<Aim, 'target' | 'accountKey'> {
+function tenantTarget(
+  state: AppState,
+  tenant: string,
+  pointedAt: string | undefined,
+): Pick<Aim, 'target' | 'accountKey'> {
   const wanted = tenant.toLowerCase();
-  const preferred = preferredAccount(state);
+  const preferred = preferredAccount(state, pointedAt);
   const rows = state.tenants.filter(
     (one) => one.tenantId.toLowerCase() === wanted || one.defaultDomain.toLowerCase() === wanted,
   );
@@ -117,12 +126,15 @@ function tenantTarget(state: AppState, tenant: string): Pick<Aim, 'target' | 'ac
   return { target: { kind: 'any-tenant', accountKey, tenant: wanted }, accountKey };
 }
 
-function preferredAccount(state: AppState): Account | undefined {
-  const key = defaultSubscription(state)?.accountKey;
+/** Who is asked where nobody is named: whose place we point at, else somebody of the current cloud. */
+function preferredAccount(
+  { accounts, clouds }: AppState,
+  pointedAt: string | undefined,
+): Account | undefined {
   return (
-    state.accounts.find((one) => one.key === key) ??
-    state.accounts.find((one) => one.cloud === state.clouds.current) ??
-    state.accounts[0]
+    accounts.find((one) => one.key === pointedAt) ??
+    accounts.find((one) => one.cloud === clouds.current) ??
+    accounts[0]
   );
 }
 
@@ -138,12 +150,8 @@ async function handOut(
   cloud: Cloud,
   aim: Aim,
 ): Promise<Outcome> {
-  const { core, views, line } = context;
-  const asking = core.handOut(aim.target, audience, {
-    surface: 'cli',
-    ...(line.program === undefined ? {} : { program: line.program }),
-  });
-  const minted = await inTime(context, asking);
+  const { views, line } = context;
+  const minted = await confirmedHandOut(context, aim.target, audience);
   if (minted === 'late') {
     return failure(
       'Entra ID did not answer in time. Check your connection and try again; if that does not help, run:\naz login',
@@ -161,15 +169,4 @@ async function handOut(
     ...(aim.subscriptionId === undefined ? {} : { subscriptionId: aim.subscriptionId }),
   };
   return answer(views.accessToken(facts, line.timeZone));
-}
-
-/** The answer, or word that it takes longer than whoever started us waits. */
-function inTime(
-  { clock, line }: CommandContext,
-  asking: Promise<Result<Minted>>,
-): Promise<Result<Minted> | 'late'> {
-  return new Promise((resolve, reject) => {
-    const cancelTimer = clock.after(Math.max(500, patience - line.spent), () => resolve('late'));
-    asking.then(resolve, reject).finally(cancelTimer).catch(reject);
-  });
 }

@@ -7,7 +7,6 @@ import { readServicePrincipal } from '../service-principal-input.ts';
 
 export const login = command({
   name: 'login',
-  az: true,
   summary: 'Sign in, with a browser, a device code, or as a service principal.',
   options: {
     useDeviceCode: {

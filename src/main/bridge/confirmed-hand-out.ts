@@ -1,0 +1,67 @@
+import type { Asker } from '../../shared/app-state.ts';
+import type { Audience } from '../../shared/audience.ts';
+import { audienceLabel } from '../../shared/audience.ts';
+import type { TokenTarget } from '../../shared/contract.ts';
+import type { Result } from '../../shared/problem.ts';
+import { fail } from '../../shared/problem.ts';
+import type { Minted } from '../core/issue-token.ts';
+import type { CommandContext } from './command.ts';
+
+/** Milliseconds after which the SDKs that started us would soon give up (Python, Go and Java wait 10 s). */
+const patience = 7_500;
+
+/**
+ * A token for whoever ran the client. Where a production context asks a person first, that is the one at the terminal; a
+ * program without one waits for the window, as long as it can wait.
+ *
+ * @returns 'late' when Entra ID takes longer than whoever started us waits
+ */
+export async function confirmedHandOut(
+  context: CommandContext,
+  target: TokenTarget,
+  audience: Audience,
+): Promise<Result<Minted> | 'late'> {
+  const { core, store, clock, line, terminal } = context;
+  const { program, pid } = line;
+  const asker: Asker = { surface: 'cli', program, pid };
+  const began = clock.now() - (line.hasPerson ? 0 : line.spent);
+  const left = (): number => Math.max(500, patience - (clock.now() - began));
+  const handOut = (wait: number) =>
+    inTime(context, core.handOut(target, audience, asker, wait), wait === 0 ? left() : undefined);
+
+  const first = await handOut(0);
+  if (first === 'late' || first.ok || first.problem.kind !== 'not-confirmed') return first;
+  if (line.hasPerson !== true) {
+    terminal.err('WARNING: A production context: waiting for somebody to allow it in Azimuth.\n');
+    return handOut(left());
+  }
+  const { contexts, confirmations } = store.state();
+  const guard = contexts.list.find(({ id }) => id === first.problem.contextId);
+  if (!guard) return first;
+  const typed = await terminal.askOpenly(
+    `Hand out a token of the production context '${guard.name}' for ${audienceLabel(audience)}? [y/N] `,
+  );
+  if (/^y(es)?$/i.test(typed.trim())) {
+    await core.run('approve-context', { contextId: guard.id }, 'cli');
+    return confirmedHandOut(context, target, audience);
+  }
+  const asked = confirmations.asked.find(
+    (one) => one.contextId === guard.id && one.surface === 'cli' && one.program === program,
+  );
+  if (asked) {
+    await core.run('answer-confirmation', { confirmationId: asked.id, allow: false }, 'cli');
+  }
+  return fail({ ...first.problem, message: 'The token was not allowed.' });
+}
+
+function inTime<T>(
+  { clock }: CommandContext,
+  asking: Promise<T>,
+  milliseconds: number | undefined,
+): Promise<T | 'late'> {
+  if (milliseconds === undefined) return asking;
+  return new Promise((resolve, reject) => {
+    const cancelTimer = clock.after(milliseconds, () => resolve('late'));
+    asking.then(resolve, reject).finally(cancelTimer).catch(reject);
+  });
+}
