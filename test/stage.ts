@@ -38,6 +38,8 @@ export interface LaunchChoices {
   readonly entry?: string;
   /** False: this start does not know the cloud's certificate, as behind a proxy that inspects traffic. */
   readonly trusting?: boolean;
+  /** What this start finds in its environment besides. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 export interface StageOptions extends CloudOptions {
@@ -65,7 +67,7 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
     profile,
     browser,
     keyring: keyring !== undefined,
-    async launch({ visible = false, entry, trusting = true } = {}) {
+    async launch({ visible = false, entry, trusting = true, environment } = {}) {
       const app = await launchApp({
         profile,
         visible,
@@ -82,6 +84,7 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
           ...(trusting ? { NODE_EXTRA_CA_CERTS: authority } : {}),
           DBUS_SESSION_BUS_ADDRESS: undefined,
           ...keyring?.env,
+          ...environment,
         },
       });
       apps.push(app);

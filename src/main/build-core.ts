@@ -5,6 +5,7 @@ import { createArmHttpClient } from './azure/arm-http-client.ts';
 import { watchClock } from './azure/clock-skew.ts';
 import { createDirectory } from './azure/directory.ts';
 import { createIdentity } from './azure/identity.ts';
+import { createManagedIdentities } from './azure/managed-identities.ts';
 import { createMsalClient } from './azure/msal-client.ts';
 import { createMsalClients } from './azure/msal-clients.ts';
 import { createNetworkClient } from './azure/network-client.ts';
@@ -86,10 +87,11 @@ export async function buildCore(host: Host): Promise<Built> {
   const clients = createMsalClients(clouds, (cloud) =>
     createMsalClient(cloud, network, sessions.page(cloud.name, cloud.clientId), systemClock),
   );
-  const identity = createIdentity(
-    createUsers(clients, systemClock),
-    createServicePrincipals(clouds, network, vault, systemClock),
-  );
+  const identity = createIdentity({
+    users: createUsers(clients, systemClock),
+    servicePrincipals: createServicePrincipals(clouds, network, vault, systemClock),
+    managedIdentities: createManagedIdentities(clouds, systemClock),
+  });
   const directory = createDirectory(clouds, identity, createArmHttpClient(fetch));
   const core = createCore({
     store,

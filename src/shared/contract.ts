@@ -3,6 +3,8 @@ import type { Audience } from './audience.ts';
 import { audienceIds } from './audience.ts';
 import type { AppState, IssuedToken } from './app-state.ts';
 import { contextFields } from './context.ts';
+import { managedIdentitySchema } from './managed-identity.ts';
+import type { ManagedIdentitySource } from './managed-identity.ts';
 import type { Result } from './problem.ts';
 import type { SecretsReport } from './secret-places.ts';
 import { cloudName } from './cloud.ts';
@@ -91,6 +93,9 @@ export const commandInputs = {
   }),
   /** Signs a service principal in, or gives one that is signed in another credential. */
   'sign-in-service-principal': servicePrincipalSchema,
+  /** Looks for what hands out tokens of this machine's own identity; never asked without a person wanting it. */
+  'find-managed-identity': nothing,
+  'sign-in-managed-identity': managedIdentitySchema,
   'cancel-sign-in': nothing,
   'dismiss-sign-in': nothing,
   'copy-sign-in-link': nothing,
@@ -146,6 +151,8 @@ export interface CommandAnswers {
   readonly 'sign-in': { readonly accountKey: string };
   readonly 'sign-in-service-principal': { readonly accountKey: string };
   readonly 'create-context': { readonly contextId: string };
+  readonly 'find-managed-identity': { readonly source: ManagedIdentitySource };
+  readonly 'sign-in-managed-identity': { readonly accountKey: string };
   /** The metadata of the token, never its text. */
   readonly 'issue-token': IssuedToken;
   /** The token's text: the one answer that carries it, given only to an explicit Reveal. */

@@ -82,7 +82,7 @@ export function initialsOf(name: string): string {
   return (first + last).toLocaleUpperCase();
 }
 
-/** What tells an account from the others: a person's sign-in name, a service principal's label. */
+/** What tells an account from the others: a person's sign-in name, an application's label. */
 export function accountLabel({ kind, username, displayName }: Account): string {
   return kind === 'user' ? username : displayName || username;
 }
@@ -124,6 +124,8 @@ export const problemTitles: Readonly<Record<ProblemKind, string>> = {
   'unknown-resource': 'Service not found',
   'unknown-subscription': 'Subscription not found',
   'bad-client-credential': 'The credential was not accepted',
+  'no-managed-identity': 'No managed identity here',
+  'unknown-identity': 'Identity not found on this computer',
   cancelled: 'Sign-in was cancelled',
   'timed-out': 'Nobody answered in time',
   declined: 'Sign-in was declined',

@@ -1,3 +1,4 @@
+import type { ManagedIdentityChoice, ManagedIdentitySource } from './managed-identity.ts';
 import type { Problem } from './problem.ts';
 
 /**
@@ -9,10 +10,10 @@ export interface Account {
   /** `CLOUD/HOME_ACCOUNT_ID`. */
   readonly key: string;
   readonly cloud: string;
-  /** MSAL's `oid.tid` of the account in its home tenant; for a service principal `service-principal:CLIENT_ID.TENANT_ID`. */
+  /** MSAL's `oid.tid` of the account in its home tenant; for a service principal `service-principal:CLIENT_ID.TENANT_ID`, for a managed identity `managed-identity:OID.TENANT_ID`. */
   readonly homeAccountId: string;
   readonly homeTenantId: string;
-  /** The sign-in name of a user, the client id of a service principal. */
+  /** The sign-in name of a user, the client id of a service principal or managed identity. */
   readonly username: string;
   readonly displayName: string;
   readonly session: AccountSession;
@@ -20,9 +21,11 @@ export interface Account {
   readonly clientId?: string | undefined;
   /** How a service principal proves who it is; never the secret itself. */
   readonly credential?: CredentialFacts | undefined;
+  /** Which identity of this machine it is, and what hands out its tokens. */
+  readonly managedIdentity?: ManagedIdentityFacts | undefined;
 }
 
-export const accountKinds = ['user', 'service-principal'] as const;
+export const accountKinds = ['user', 'service-principal', 'managed-identity'] as const;
 
 export type AccountKind = (typeof accountKinds)[number];
 
@@ -37,6 +40,11 @@ export type CredentialFacts =
     }
   | { readonly kind: 'federated-token' }
   | { readonly kind: 'federated-file'; readonly path: string };
+
+export interface ManagedIdentityFacts {
+  readonly source: ManagedIdentitySource;
+  readonly identity: ManagedIdentityChoice;
+}
 
 export type AccountSession =
   | { readonly kind: 'active' }

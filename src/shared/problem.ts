@@ -23,6 +23,10 @@ export type ProblemKind =
   | 'unknown-resource'
   | 'unknown-subscription'
   | 'bad-client-credential'
+  /** Nothing on this machine hands out tokens of its own identity. */
+  | 'no-managed-identity'
+  /** This machine has an identity endpoint, but not that identity. */
+  | 'unknown-identity'
   /** The person pressed Cancel, here or at the provider. */
   | 'cancelled'
   | 'timed-out'
@@ -67,7 +71,7 @@ export type Remedy =
   | { readonly kind: 'check-clock' };
 
 /** The inputs of a form that a problem may be about. */
-export type ProblemField = 'clientId' | 'tenant' | 'credential' | 'password' | 'name';
+export type ProblemField = 'clientId' | 'tenant' | 'credential' | 'password' | 'name' | 'identity';
 
 export interface Problem {
   readonly kind: ProblemKind;

@@ -34,8 +34,8 @@ export interface Place {
   run(program: string, words: readonly string[], environment?: NodeJS.ProcessEnv): Running;
   /** The real client, through sh. */
   azimuth(...words: string[]): Running;
-  /** The headless host, once it says that it runs. */
-  startHost(): Promise<ChildProcess>;
+  /** The headless host, once it says that it runs; `through` is a program that starts it, with its arguments. */
+  startHost(more?: NodeJS.ProcessEnv, through?: readonly string[]): Promise<ChildProcess>;
   /** A sign-in by device code, approved elsewhere. */
   signIn(user: User, ...words: string[]): Promise<Ran>;
   close(): Promise<void>;
@@ -73,8 +73,9 @@ export async function openPlace(options: CloudOptions = {}): Promise<Place> {
       return running;
     },
     azimuth: (...words) => place.run('sh', [client, ...words]),
-    async startHost() {
-      const host = place.run(process.execPath, [headless]);
+    async startHost(more = {}, through = []) {
+      const [program, ...words] = [...through, process.execPath, headless];
+      const host = place.run(program, words, { ...environment, ...more });
       hosts.push(host.child);
       await new Promise((resolve, reject) => {
         host.child.stdout?.once('data', resolve);

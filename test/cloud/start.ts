@@ -6,6 +6,7 @@ import { createIdentityProvider } from './entra/identity-provider.ts';
 import { createFaults, type Fault, type RecordedRequest } from './faults.ts';
 import { createGate, type GatedHandler } from './gate.ts';
 import { listen, type Endpoint, type Listening } from './listen.ts';
+import { startMachine, type Machine, type MachineOptions } from './machine/machine.ts';
 import { createResourceManager } from './arm/resource-manager.ts';
 import { createWorld } from './create-world.ts';
 import type { CloudOptions } from './options.ts';
@@ -15,6 +16,7 @@ export type { Controls } from './controls.ts';
 export type { Directory } from './directory/directory.ts';
 export type { Application, Tenant, User } from './directory/model.ts';
 export type { Fault, RecordedRequest } from './faults.ts';
+export type { Machine, MachineOptions } from './machine/machine.ts';
 
 /** Entra ID and Azure Resource Manager on loopback, over TLS. */
 export interface Cloud extends Controls {
@@ -34,6 +36,8 @@ export interface Cloud extends Controls {
   readonly userCodes: ReadonlySet<string>;
   /** Makes requests go wrong; gives back what ends that. */
   inject(fault: Fault): () => void;
+  /** A machine that has an identity in this cloud; it ends with the cloud. */
+  startMachine(options: MachineOptions): Promise<Machine>;
   /** Frees ports and timers; open connections are cut. */
   close(): Promise<void>;
 }
@@ -75,9 +79,10 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
     servers.push(server);
     return server.port;
   };
+  const machines: Machine[] = [];
   const close = async (): Promise<void> => {
     gate.close();
-    await Promise.all(servers.map((server) => server.close()));
+    await Promise.all([...servers, ...machines].map((each) => each.close()));
   };
   const resources = (authority: string): GatedHandler =>
     gate.guard('resource-manager', createResourceManager(world, authority).fetch);
@@ -109,6 +114,11 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
     issued: world.secrets.issued,
     userCodes: world.secrets.userCodes,
     inject: (fault) => faults.inject(fault),
+    async startMachine(machineOptions) {
+      const machine = await startMachine(world, machineOptions);
+      machines.push(machine);
+      return machine;
+    },
     close,
   };
 }

@@ -19,7 +19,7 @@ export interface SignIn {
 /** Whom an access token speaks for. */
 export type Subject =
   | { readonly kind: 'user'; readonly signIn: SignIn }
-  | { readonly kind: 'application'; readonly application: Application };
+  | { readonly kind: 'application'; readonly application: Pick<Application, 'id'> };
 
 /** What the two halves of one cloud share. Nothing of it is global. */
 export interface World {

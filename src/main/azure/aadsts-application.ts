@@ -15,7 +15,7 @@ const unknownTenant: Explanation = {
   field: 'tenant',
 };
 
-const notDefaultScope: Explanation = {
+export const notDefaultScope: Explanation = {
   kind: 'invalid-input',
   message: 'An application gets all its permissions at once: ask for the service with /.default.',
 };

@@ -18,7 +18,7 @@ const flows = { interactive: signInInteractively, 'device-code': signInByDeviceC
 const cancelled: Problem = { kind: 'cancelled', message: 'The sign-in was cancelled.' };
 
 /** People, who sign in with a browser or a code. */
-export type Users = Omit<Identity, 'signInServicePrincipal'>;
+export type Users = Pick<Identity, 'signIn' | 'acquireToken' | 'forget' | 'flush'>;
 
 export function createUsers(clients: MsalClients, clock: Clock): Users {
   const tokens = createAccessTokens(async (ask, renew) => {

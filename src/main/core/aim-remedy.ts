@@ -3,17 +3,18 @@ import type { Problem } from '../../shared/problem.ts';
 
 /**
  * A remedy that knows the account and tenant it is for. A service principal has nobody who could sign in: what helps
- * there is another credential.
+ * there is another credential. A managed identity has neither: Azure has to be asked again.
  */
 export function aimRemedy(problem: Problem, account: Account, tenantId: string): Problem {
   const { remedy } = problem;
   if (remedy?.kind !== 'sign-in' && remedy?.kind !== 'replace-credential') return problem;
   const accountKey = account.key;
-  return {
-    ...problem,
-    remedy:
-      account.kind === 'service-principal'
-        ? { kind: 'replace-credential', accountKey }
-        : { kind: 'sign-in', accountKey, tenantId },
-  };
+  switch (account.kind) {
+    case 'user':
+      return { ...problem, remedy: { kind: 'sign-in', accountKey, tenantId } };
+    case 'service-principal':
+      return { ...problem, remedy: { kind: 'replace-credential', accountKey } };
+    case 'managed-identity':
+      return { ...problem, remedy: { kind: 'retry' } };
+  }
 }

@@ -36,6 +36,7 @@ import { readClaims } from './read-claims.ts';
 import { rememberChanges } from './remember.ts';
 import { restore } from './restore.ts';
 import { createSignIn } from './sign-in.ts';
+import { signInManagedIdentity } from './sign-in-managed-identity.ts';
 import { signInServicePrincipal } from './sign-in-service-principal.ts';
 import { signOut, signOutAll } from './sign-out.ts';
 import type { Store } from './store.ts';
@@ -112,6 +113,8 @@ export function createCore(deps: CoreDeps): Core {
 
   const signingIn = createSignIn({ store, identity, openLink, clipboard, clock, signedIn });
 
+  const welcomeDeps = { store, identity, forgetTokens, signedIn };
+
   const signOutDeps = { store, identity, discovery, remembered, forgetTokens };
 
   const recorder = { store, clock, newId };
@@ -137,8 +140,9 @@ export function createCore(deps: CoreDeps): Core {
       ...confirmations.commands,
       ...contextCommands({ store, newId, revoke: (id) => confirmations.revoke(id) }),
       'sign-in': (ask) => signingIn.start(ask),
-      'sign-in-service-principal': (input) =>
-        signInServicePrincipal({ store, identity, forgetTokens, signedIn }, input),
+      'sign-in-service-principal': (input) => signInServicePrincipal(welcomeDeps, input),
+      'find-managed-identity': () => identity.findManagedIdentity(),
+      'sign-in-managed-identity': (input) => signInManagedIdentity(welcomeDeps, input),
       'cancel-sign-in': () => done(signingIn.cancel()),
       async 'dismiss-sign-in'() {
         signingIn.dismiss();

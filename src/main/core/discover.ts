@@ -199,6 +199,7 @@ const endings: ReadonlySet<Problem['kind']> = new Set([
   'sign-in-again',
   'account-disabled',
   'bad-client-credential',
+  'unknown-identity',
 ]);
 
 /** Only a definite refusal ends a session; a network that is down does not. */

@@ -1,6 +1,7 @@
 import type { Account, SubscriptionState } from '../../shared/model.ts';
 import type { Cloud, Clouds } from '../../shared/cloud.ts';
 import type { Settings, SignInMethod, VaultStatus } from '../../shared/app-state.ts';
+import type { ManagedIdentityInput, ManagedIdentitySource } from '../../shared/managed-identity.ts';
 import type { Result } from '../../shared/problem.ts';
 import type { SecretsReport } from '../../shared/secret-places.ts';
 import type { ServicePrincipalInput } from '../../shared/service-principal.ts';
@@ -21,6 +22,12 @@ export interface Clock {
 export type SignedInServicePrincipal = Pick<
   Account,
   'cloud' | 'homeAccountId' | 'homeTenantId' | 'username' | 'credential'
+>;
+
+/** An identity of this machine, with the name that its token gives it. */
+export type SignedInManagedIdentity = Pick<
+  Account,
+  'cloud' | 'homeAccountId' | 'homeTenantId' | 'username' | 'displayName' | 'managedIdentity'
 >;
 
 /** Who came back from a sign-in. */
@@ -56,7 +63,10 @@ export interface SignInRequest {
 export type KnownClouds = () => readonly Cloud[];
 
 /** Whose session: what finds it among those of all clouds and clients. */
-export type SessionOwner = Pick<Account, 'cloud' | 'homeAccountId' | 'username' | 'clientId'>;
+export type SessionOwner = Pick<
+  Account,
+  'cloud' | 'homeAccountId' | 'username' | 'clientId' | 'managedIdentity'
+>;
 
 export interface TokenAsk {
   readonly account: SessionOwner;
@@ -81,6 +91,12 @@ export interface Identity {
   signInServicePrincipal(
     input: ServicePrincipalInput & { readonly cloud: string },
   ): Promise<Result<SignedInServicePrincipal>>;
+  /** What hands out tokens of this machine's own identity, if anything does. Takes seconds at most. */
+  findManagedIdentity(): Promise<Result<{ readonly source: ManagedIdentitySource }>>;
+  /** Proves an identity of this machine with a token. There is nothing secret to keep. */
+  signInManagedIdentity(
+    input: Pick<ManagedIdentityInput, 'identity'> & { readonly cloud: string },
+  ): Promise<Result<SignedInManagedIdentity>>;
   acquireToken(ask: TokenAsk): Promise<Result<AccessToken>>;
   /** Forgets the account's tokens and credential for good; resolves when that is on disk. */
   forget(account: SessionOwner): Promise<void>;

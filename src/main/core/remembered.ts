@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { contextSchema } from '../../shared/contract.ts';
 import { audienceSchema } from '../../shared/contract.ts';
+import {
+  managedIdentityChoiceSchema,
+  managedIdentitySources,
+} from '../../shared/managed-identity.ts';
 import { accountKinds, subscriptionStates } from '../../shared/model.ts';
 import type { Problem } from '../../shared/problem.ts';
 
@@ -37,6 +41,9 @@ const account = z.object({
   session,
   clientId: z.string().optional(),
   credential: credential.optional(),
+  managedIdentity: z
+    .object({ source: z.enum(managedIdentitySources), identity: managedIdentityChoiceSchema })
+    .optional(),
 });
 
 const tenant = z.object({

@@ -1,3 +1,4 @@
+import { azureCliUser } from '../../shared/azure-cli-user.ts';
 import type { AppState } from '../../shared/app-state.ts';
 import type { Json } from '../../shared/json.ts';
 import type { Account, Subscription, Tenant } from '../../shared/model.ts';
@@ -46,13 +47,7 @@ function tenantState({ status }: Tenant): string {
   return status.kind === 'ready' ? 'Ready' : 'Loading';
 }
 
-/** In Azure CLI's words; a service principal's name is its client id. */
-const userOf = (
-  account: Account | undefined,
-): { readonly name: string; readonly type: string } => ({
-  name: account?.username ?? '',
-  type: account?.kind === 'service-principal' ? 'servicePrincipal' : 'user',
-});
+const userOf = (account: Account | undefined) => ({ ...azureCliUser(account) });
 
 type Entry = Readonly<Record<string, Json>>;
 

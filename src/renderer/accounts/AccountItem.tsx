@@ -12,6 +12,7 @@ import { BotRegular } from '@fluentui/react-icons/svg/bot';
 import { KeyRegular } from '@fluentui/react-icons/svg/key';
 import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal';
 import { PersonArrowLeftRegular } from '@fluentui/react-icons/svg/person-arrow-left';
+import { ServerRegular } from '@fluentui/react-icons/svg/server';
 import { SignOutRegular } from '@fluentui/react-icons/svg/sign-out';
 import { useState } from 'react';
 import { accountLabel, initialsOf } from '../../shared/format.ts';
@@ -22,6 +23,12 @@ import { useSend } from '../state/commands.ts';
 import styles from './Accounts.module.css';
 import { SessionLine } from './SessionLine.tsx';
 import { SignOutDialog } from './SignOutDialog.tsx';
+
+const kinds = {
+  user: { name: 'Person', icon: null },
+  'service-principal': { name: 'Service principal', icon: <BotRegular /> },
+  'managed-identity': { name: 'Managed identity', icon: <ServerRegular /> },
+} as const;
 
 interface AccountItemProps {
   readonly account: Account;
@@ -35,6 +42,7 @@ export function AccountItem({ account, several }: AccountItemProps) {
   const openServicePrincipal = useServicePrincipalForm();
   const name = account.displayName || account.username;
   const isPerson = account.kind === 'user';
+  const kind = kinds[account.kind];
   const signInAgain = () =>
     void send('sign-in', signInInput('interactive', undefined, account.key));
 
@@ -44,7 +52,7 @@ export function AccountItem({ account, several }: AccountItemProps) {
         size={32}
         {...(isPerson
           ? { initials: initialsOf(name) }
-          : { icon: <BotRegular />, shape: 'square' as const })}
+          : { icon: kind.icon, shape: 'square' as const })}
         color="colorful"
         idForColor={account.key}
         aria-hidden="true"
@@ -54,10 +62,10 @@ export function AccountItem({ account, several }: AccountItemProps) {
           {name}
         </p>
         <p className={styles.username} title={account.username}>
-          {isPerson || name !== account.username ? account.username : 'Service principal'}
+          {isPerson || name !== account.username ? account.username : kind.name}
         </p>
         {!isPerson && name !== account.username && (
-          <span className="visually-hidden">Service principal</span>
+          <span className="visually-hidden">{kind.name}</span>
         )}
       </div>
       <Menu positioning="below-end">
@@ -72,11 +80,12 @@ export function AccountItem({ account, several }: AccountItemProps) {
         </MenuTrigger>
         <MenuPopover>
           <MenuList>
-            {isPerson ? (
+            {isPerson && (
               <MenuItem icon={<PersonArrowLeftRegular />} onClick={signInAgain}>
                 Sign in again
               </MenuItem>
-            ) : (
+            )}
+            {account.kind === 'service-principal' && (
               <MenuItem icon={<KeyRegular />} onClick={() => openServicePrincipal(account.key)}>
                 Replace credential…
               </MenuItem>

@@ -17,7 +17,9 @@ import { BuildingRegular } from '@fluentui/react-icons/svg/building';
 import { GlobeRegular } from '@fluentui/react-icons/svg/globe';
 import { PersonAddRegular } from '@fluentui/react-icons/svg/person-add';
 import { PhoneLaptopRegular } from '@fluentui/react-icons/svg/phone-laptop';
+import { ServerRegular } from '@fluentui/react-icons/svg/server';
 import { useState } from 'react';
+import { ManagedIdentityDialog } from '../managed-identity/ManagedIdentityDialog.tsx';
 import { useServicePrincipalForm } from '../service-principal/opening.ts';
 import { TenantForm } from '../sign-in/TenantForm.tsx';
 import { useSend } from '../state/commands.ts';
@@ -28,6 +30,7 @@ export function AddAccount() {
   const send = useSend();
   const openServicePrincipal = useServicePrincipalForm();
   const [asking, setAsking] = useState(false);
+  const [managed, setManaged] = useState(false);
   return (
     <>
       <Menu positioning="below-start">
@@ -61,9 +64,13 @@ export function AddAccount() {
             <MenuItem icon={<BotRegular />} onClick={() => openServicePrincipal()}>
               Service principal…
             </MenuItem>
+            <MenuItem icon={<ServerRegular />} onClick={() => setManaged(true)}>
+              Managed identity of this computer…
+            </MenuItem>
           </MenuList>
         </MenuPopover>
       </Menu>
+      {managed && <ManagedIdentityDialog onClose={() => setManaged(false)} />}
       <Dialog open={asking} onOpenChange={(_, { open }) => setAsking(open)}>
         <DialogSurface className={styles.dialog}>
           <DialogBody>

@@ -44,7 +44,8 @@ export function SignOutDialog({ account, onClose }: SignOutDialogProps) {
             <p>
               Azimuth forgets {whatIsForgotten(account)} and its subscriptions. Tokens that you
               copied before work until they expire.
-              {account?.kind !== 'service-principal' && ' Your browser stays signed in.'}
+              {(account === undefined || account.kind === 'user') &&
+                ' Your browser stays signed in.'}
             </p>
             {problem !== undefined && <ProblemBox problem={problem} place={{}} />}
           </DialogContent>
@@ -62,5 +63,12 @@ export function SignOutDialog({ account, onClose }: SignOutDialogProps) {
 
 function whatIsForgotten(account: Account | undefined): string {
   if (account === undefined) return 'every sign-in';
-  return account.kind === 'user' ? 'this sign-in' : 'this service principal with its credential';
+  switch (account.kind) {
+    case 'user':
+      return 'this sign-in';
+    case 'service-principal':
+      return 'this service principal with its credential';
+    case 'managed-identity':
+      return 'this managed identity';
+  }
 }

@@ -4,6 +4,7 @@ import { ChevronUpRegular } from '@fluentui/react-icons/svg/chevron-up';
 import { useState } from 'react';
 import type { SignInMethod } from '../../shared/app-state.ts';
 import { Mark } from '../Mark.tsx';
+import { ManagedIdentityDialog } from '../managed-identity/ManagedIdentityDialog.tsx';
 import { Notices } from '../panels/Notices.tsx';
 import { ProblemBox } from '../problem/ProblemBox.tsx';
 import { useServicePrincipalForm } from '../service-principal/opening.ts';
@@ -45,6 +46,7 @@ function Welcome() {
   const signIn = useAction('sign-in');
   const openServicePrincipal = useServicePrincipalForm();
   const [tenantOpen, setTenantOpen] = useState(false);
+  const [managed, setManaged] = useState(false);
   const start = (method: SignInMethod) => void signIn.start({ method });
   return (
     <>
@@ -79,9 +81,15 @@ function Welcome() {
         Choose a specific tenant
       </Button>
       {tenantOpen && <TenantForm />}
-      <Button appearance="transparent" onClick={() => openServicePrincipal()}>
-        Use a service principal
-      </Button>
+      <div className={styles.machines}>
+        <Button appearance="transparent" onClick={() => openServicePrincipal()}>
+          Use a service principal
+        </Button>
+        <Button appearance="transparent" onClick={() => setManaged(true)}>
+          Use a managed identity
+        </Button>
+      </div>
+      {managed && <ManagedIdentityDialog onClose={() => setManaged(false)} />}
       <ol className={styles.steps} aria-label="How it goes">
         <li>
           <span aria-hidden="true">1</span>Sign in with your browser

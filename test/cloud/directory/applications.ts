@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { SelfSigned } from '../certificate.ts';
 import { subscriptions, tenants } from './contoso.ts';
 import { identifierOf } from './identifier.ts';
+import { managedIdentities } from './managed-identities.ts';
 import type { Application, ApplicationCredential, Subscription, Tenant } from './model.ts';
 
 function application<Credential extends ApplicationCredential>(
@@ -51,9 +52,11 @@ export type Applications = ReturnType<typeof createApplications>;
 /** The built-in subscriptions, with what the applications may see added to what people may. */
 export function grantApplications(applications: Applications): readonly Subscription[] {
   const { contosoDeploy, contosoNightly, fabrikamPipeline, prosewareWorkflow } = applications;
-  const grants: ReadonlyMap<string, readonly Application[]> = new Map([
+  const { buildAgent, reader } = managedIdentities;
+  const grants: ReadonlyMap<string, readonly { readonly id: string }[]> = new Map([
     [subscriptions.contosoProduction.id, [contosoDeploy, contosoNightly]],
-    [subscriptions.contosoDevelopment.id, [contosoDeploy]],
+    [subscriptions.contosoDevelopment.id, [contosoDeploy, buildAgent, reader]],
+    [subscriptions.contosoSharedServices.id, [reader]],
     [subscriptions.fabrikamProduction.id, [fabrikamPipeline]],
     [subscriptions.prosewareStudio.id, [prosewareWorkflow]],
   ]);

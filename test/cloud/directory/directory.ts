@@ -3,6 +3,7 @@ import { createApplications, grantApplications, type Applications } from './appl
 import { subscriptions, tenants, users } from './contoso.ts';
 import { generatedSubscriptions, generatedTenant } from './generated.ts';
 import { identifierOf } from './identifier.ts';
+import { managedIdentities } from './managed-identities.ts';
 import type { Application, PublicClient, Subscription, Tenant, User } from './model.ts';
 import { publicClients } from './public-clients.ts';
 
@@ -12,6 +13,7 @@ export interface Directory {
   readonly tenants: typeof tenants;
   readonly subscriptions: typeof subscriptions;
   readonly applications: Applications;
+  readonly managedIdentities: typeof managedIdentities;
   readonly clients: typeof publicClients;
   /** Built-in and generated users, tenants. */
   readonly allUsers: readonly User[];
@@ -89,6 +91,7 @@ export function createDirectory(size: DirectorySize, pipeline: SelfSigned): Dire
     tenants,
     subscriptions,
     applications,
+    managedIdentities,
     clients: publicClients,
     allUsers,
     allTenants,

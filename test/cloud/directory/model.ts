@@ -76,6 +76,17 @@ export interface Application<Credential extends ApplicationCredential = Applicat
   readonly credential: Credential;
 }
 
+/** An identity that Azure gave to a machine or an app: nobody ever sees a credential of it. */
+export interface ManagedIdentity {
+  /** The client id. */
+  readonly id: string;
+  readonly displayName: string;
+  readonly tenant: string;
+  /** Object id of its service principal. */
+  readonly objectId: string;
+  readonly resourceId: string;
+}
+
 /** A multi-tenant public client that people sign in with. */
 export interface PublicClient {
   readonly id: string;

@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto';
-import type { Tenant, User } from '../directory/model.ts';
+import type { Application, ManagedIdentity, Tenant, User } from '../directory/model.ts';
 import type { SignIn, Subject, World } from '../world.ts';
 import type { ScopeRequest } from './scopes.ts';
 
@@ -146,18 +146,40 @@ export async function mintForUser(world: World, request: UserTokenRequest): Prom
 }
 
 /** Access token of an application in its own name. */
-export async function mintForApplication(
+export function mintForApplication(
   world: World,
-  application: Extract<Subject, { kind: 'application' }>['application'],
+  application: Application,
   tenant: Tenant,
   scopes: ScopeRequest,
+): Promise<TokenAnswer> {
+  const appidacr = application.credential.kind === 'secret' ? '1' : '2';
+  return mintInOwnName(world, application, tenant, scopes, { appidacr });
+}
+
+/** Access token of a managed identity; `xms_mirid` names its resource. */
+export function mintForManagedIdentity(
+  world: World,
+  identity: ManagedIdentity,
+  tenant: Tenant,
+  scopes: ScopeRequest,
+): Promise<TokenAnswer> {
+  const xms_mirid = identity.resourceId.replace('/resourceGroups/', '/resourcegroups/');
+  return mintInOwnName(world, identity, tenant, scopes, { appidacr: '2', xms_mirid });
+}
+
+async function mintInOwnName(
+  world: World,
+  application: Pick<Application, 'id' | 'objectId'>,
+  tenant: Tenant,
+  scopes: ScopeRequest,
+  own: Readonly<Record<string, string>>,
 ): Promise<TokenAnswer> {
   const lifetime = lifetimeOf(world);
   const accessToken = await signAccessToken(world, { kind: 'application', application }, lifetime, {
     aud: scopes.resource,
     iss: `https://sts.windows.net/${tenant.id}/`,
     appid: application.id,
-    appidacr: application.credential.kind === 'secret' ? '1' : '2',
+    ...own,
     idp: `https://sts.windows.net/${tenant.id}/`,
     idtyp: 'app',
     oid: application.objectId,

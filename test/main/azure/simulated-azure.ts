@@ -2,6 +2,7 @@ import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { createArmHttpClient } from '../../../src/main/azure/arm-http-client.ts';
 import { createDirectory } from '../../../src/main/azure/directory.ts';
 import { createIdentity } from '../../../src/main/azure/identity.ts';
+import { createManagedIdentities } from '../../../src/main/azure/managed-identities.ts';
 import { createMsalClient } from '../../../src/main/azure/msal-client.ts';
 import type { MsalClients } from '../../../src/main/azure/msal-clients.ts';
 import { createMsalClients } from '../../../src/main/azure/msal-clients.ts';
@@ -81,10 +82,11 @@ export function connectAll(
   const clients = createMsalClients(clouds, (cloud) =>
     createMsalClient(cloud, network, sessions.page(cloud.name, cloud.clientId), systemClock),
   );
-  const identity = createIdentity(
-    createUsers(clients, systemClock),
-    createServicePrincipals(clouds, network, vault, systemClock),
-  );
+  const identity = createIdentity({
+    users: createUsers(clients, systemClock),
+    servicePrincipals: createServicePrincipals(clouds, network, vault, systemClock),
+    managedIdentities: createManagedIdentities(clouds, systemClock),
+  });
   const directory = createDirectory(clouds, identity, createArmHttpClient(fetch));
   return { identity, directory, clients };
 }

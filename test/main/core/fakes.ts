@@ -9,6 +9,7 @@ import type {
   Log,
   Network,
   OpenLink,
+  SignedInManagedIdentity,
   SignedInServicePrincipal,
   SignedInUser,
   SignInRequest,
@@ -89,6 +90,8 @@ export interface FakeIdentity extends Identity {
   takeServicePrincipal: (
     input: ServicePrincipalInput,
   ) => Result<SignedInServicePrincipal> | Promise<Result<SignedInServicePrincipal>>;
+  /** What this machine's identity endpoint says; by default there is none. */
+  machine: Result<SignedInManagedIdentity>;
   readonly asks: TokenAsk[];
   readonly forgotten: string[];
   flushes: number;
@@ -122,6 +125,10 @@ export function createFakeIdentity(clock: Clock): FakeIdentity {
         credential: kind === 'secret' ? { kind } : undefined,
       }),
     signInServicePrincipal: async (input) => identity.takeServicePrincipal(input),
+    machine: fail(aProblem('no-managed-identity')),
+    findManagedIdentity: async () =>
+      identity.machine.ok ? succeed({ source: 'imds' }) : identity.machine,
+    signInManagedIdentity: async () => identity.machine,
     async acquireToken(ask) {
       identity.asks.push(ask);
       return identity.issue(ask);

@@ -2,6 +2,7 @@ import type { SignInMethod } from '../../../shared/app-state.ts';
 import type { Result } from '../../../shared/problem.ts';
 import type { CommandContext, Outcome } from '../command.ts';
 import { answer, command, failure } from '../command.ts';
+import { signInManagedIdentity } from '../managed-identity-input.ts';
 import type { ServicePrincipalOptions } from '../service-principal-input.ts';
 import { readServicePrincipal } from '../service-principal-input.ts';
 
@@ -18,7 +19,7 @@ export const login = command({
     username: {
       kind: 'text',
       flags: ['--username', '-u'],
-      help: 'The account that signs in, offered to the sign-in page; the client ID of a service principal.',
+      help: 'The account that signs in, offered to the sign-in page; the client ID of a service principal; with --identity any ID of a user-assigned identity.',
     },
     servicePrincipal: {
       kind: 'flag',
@@ -45,6 +46,26 @@ export const login = command({
       flags: ['--federated-token'],
       help: 'A token of another identity provider that the application trusts.',
     },
+    identity: {
+      kind: 'flag',
+      flags: ['--identity', '-i'],
+      help: "Sign in as this machine's own managed identity.",
+    },
+    clientId: {
+      kind: 'text',
+      flags: ['--client-id'],
+      help: 'Client ID of a user-assigned managed identity.',
+    },
+    objectId: {
+      kind: 'text',
+      flags: ['--object-id'],
+      help: 'Object ID of a user-assigned managed identity.',
+    },
+    resourceId: {
+      kind: 'text',
+      flags: ['--resource-id'],
+      help: 'Resource ID of a user-assigned managed identity.',
+    },
     scope: {
       kind: 'texts',
       flags: ['--scope'],
@@ -59,6 +80,15 @@ export const login = command({
   async run(values, context) {
     const { useDeviceCode, tenant, username, allowNoSubscriptions } = values;
     const { hasBrowser, terminal } = context;
+    if (values.identity) {
+      const done = await signInManagedIdentity(values, context);
+      return done.ok
+        ? welcome(context, done.value.accountKey, allowNoSubscriptions)
+        : failure(context.views.refusal(done.problem));
+    }
+    if ([values.clientId, values.objectId, values.resourceId].some((one) => one !== undefined)) {
+      return failure('usage error: --client-id, --object-id and --resource-id go with --identity');
+    }
     if (values.servicePrincipal) return signInServicePrincipal(values, context);
     if (
       [values.password, values.certificate, values.federatedToken].some((one) => one !== undefined)

@@ -1,3 +1,4 @@
+import { azureCliUser } from '../../../shared/azure-cli-user.ts';
 import { command, failure, nothing } from '../command.ts';
 import { defaultSubscription } from '../find-subscription.ts';
 
@@ -24,7 +25,9 @@ export const logout = command({
     const leaving = state.accounts.filter((one) =>
       username === undefined
         ? one.key === chosenKey
-        : one.username.toLowerCase() === username.toLowerCase(),
+        : [one.username, azureCliUser(one).name].some(
+            (name) => name.toLowerCase() === username.toLowerCase(),
+          ),
     );
     if (leaving.length === 0) return failure(nobody(username, state.accounts.length));
     for (const { key: accountKey } of leaving) {

@@ -1,0 +1,79 @@
+import { Field, Input, Radio, RadioGroup, Select } from '@fluentui/react-components';
+import type { ManagedIdentitySource } from '../../shared/managed-identity.ts';
+import { managedIdentitySourceNames } from '../../shared/managed-identity.ts';
+import type { ChoiceValues } from './choice-values.ts';
+import styles from './ManagedIdentity.module.css';
+
+interface IdentityChoiceProps {
+  readonly source: ManagedIdentitySource;
+  readonly values: ChoiceValues;
+  /** What is wrong with the ID. */
+  readonly wrong: string | undefined;
+  readonly onChange: (part: Partial<ChoiceValues>) => void;
+}
+
+const kinds = [
+  { by: 'client-id', name: 'Client ID' },
+  { by: 'object-id', name: 'Object ID' },
+  { by: 'resource-id', name: 'Resource ID' },
+] as const;
+
+/** Which identity of the machine, and what the list calls it. */
+export function IdentityChoice({ source, values, wrong, onChange }: IdentityChoiceProps) {
+  const { assigned, by, id, label } = values;
+  const kind = kinds.find((one) => one.by === by) ?? kinds[0];
+  return (
+    <>
+      <p className={styles.source}>Found: {managedIdentitySourceNames[source]}.</p>
+      <Field label="Identity">
+        <RadioGroup
+          value={assigned}
+          onChange={(_, { value }) => onChange({ assigned: value === 'user' ? 'user' : 'system' })}
+        >
+          <Radio value="system" label="The one of this computer (system-assigned)" />
+          <Radio value="user" label="One that is assigned to it (user-assigned)" />
+        </RadioGroup>
+      </Field>
+      {assigned === 'user' && (
+        <div className={styles.row}>
+          <Field label="Named by">
+            <Select
+              value={by}
+              onChange={(_, { value }) =>
+                onChange({ by: kinds.find((one) => one.by === value)?.by ?? 'client-id' })
+              }
+            >
+              {kinds.map((one) => (
+                <option key={one.by} value={one.by}>
+                  {one.name}
+                </option>
+              ))}
+            </Select>
+          </Field>
+          <Field
+            label={kind.name}
+            required
+            {...(wrong === undefined ? {} : { validationMessage: wrong })}
+          >
+            <Input
+              className={styles.identifier}
+              value={id}
+              onChange={(_, { value }) => onChange({ id: value })}
+              placeholder={by === 'resource-id' ? '/subscriptions/…' : '00000000-0000-0000-…'}
+              spellCheck={false}
+            />
+          </Field>
+        </div>
+      )}
+      <Field label="Label">
+        <Input
+          value={label}
+          onChange={(_, { value }) => onChange({ label: value })}
+          placeholder="What the list shows, if not the name of the resource"
+          maxLength={100}
+          spellCheck={false}
+        />
+      </Field>
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  Spinner,
+} from '@fluentui/react-components';
+import type { SubmitEvent } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import type { ManagedIdentitySource } from '../../shared/managed-identity.ts';
+import { managedIdentitySchema } from '../../shared/managed-identity.ts';
+import { ProblemBox } from '../problem/ProblemBox.tsx';
+import { useAction } from '../state/commands.ts';
+import { useTell } from '../state/feedback.ts';
+import { IdentityChoice } from './IdentityChoice.tsx';
+import styles from './ManagedIdentity.module.css';
+import type { ChoiceValues } from './choice-values.ts';
+import { choiceInput, firstChoice } from './choice-values.ts';
+
+/** Signs in as the machine that this program runs on. Whether it has an identity is looked up only now. */
+export function ManagedIdentityDialog({ onClose }: { onClose: () => void }) {
+  const { start: find, ...finding } = useAction('find-managed-identity');
+  const signIn = useAction('sign-in-managed-identity');
+  const [source, setSource] = useState<ManagedIdentitySource>();
+  const [values, setValues] = useState<ChoiceValues>(firstChoice);
+  const [tried, setTried] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const tell = useTell();
+  const parsed = managedIdentitySchema.safeParse(choiceInput(values));
+  const problem = finding.problem ?? signIn.problem;
+  const isAtField = problem?.field === 'identity' && values.assigned === 'user';
+  const wrong = tried
+    ? (parsed.error?.issues[0]?.message ?? (isAtField ? problem.message : undefined))
+    : undefined;
+
+  async function look(): Promise<void> {
+    const found = await find({});
+    setSource(found.ok ? found.value.source : undefined);
+  }
+  useEffect(() => {
+    void find({}).then((found) => setSource(found.ok ? found.value.source : undefined));
+  }, [find]);
+
+  // Whoever can't see the message comes to the field that it is about.
+  useEffect(() => {
+    if (wrong !== undefined) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
+  }, [wrong]);
+
+  function change(part: Partial<ChoiceValues>): void {
+    setTried(false);
+    signIn.clear();
+    setValues({ ...values, ...part });
+  }
+
+  async function submit(event?: SubmitEvent): Promise<void> {
+    event?.preventDefault();
+    setTried(true);
+    if (!parsed.success || source === undefined || signIn.busy) return;
+    const done = await signIn.start(parsed.data);
+    if (!done.ok) return;
+    tell('The managed identity is signed in');
+    onClose();
+  }
+
+  return (
+    <Dialog open modalType="modal" onOpenChange={(_, { open }) => !open && onClose()}>
+      <DialogSurface className={styles.dialog}>
+        <form ref={form} onSubmit={(event) => void submit(event)} noValidate autoComplete="off">
+          <DialogBody>
+            <DialogTitle>Sign in as this computer</DialogTitle>
+            <DialogContent className={styles.content}>
+              {finding.busy && (
+                <Spinner
+                  size="tiny"
+                  className={styles.looking}
+                  label="Looking for a managed identity on this computer…"
+                />
+              )}
+              {source !== undefined && (
+                <IdentityChoice source={source} values={values} wrong={wrong} onChange={change} />
+              )}
+              {problem !== undefined && !isAtField && (
+                <ProblemBox
+                  problem={problem}
+                  place={{ retry: () => void (source === undefined ? look() : submit()) }}
+                />
+              )}
+            </DialogContent>
+            <DialogActions>
+              <Button onClick={onClose}>{source === undefined ? 'Close' : 'Cancel'}</Button>
+              {source !== undefined && (
+                <Button type="submit" appearance="primary" disabledFocusable={signIn.busy}>
+                  {signIn.busy ? 'Checking…' : 'Sign in'}
+                </Button>
+              )}
+            </DialogActions>
+          </DialogBody>
+        </form>
+      </DialogSurface>
+    </Dialog>
+  );
+}
