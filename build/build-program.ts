@@ -52,7 +52,8 @@ async function buildRooms(): Promise<void> {
       for (const { config } of parts) await build(config(next));
     });
   }
-  if (clientSources().length > 0) await replaceRoom('bin', copyClients);
+  await replaceRoom('bin', copyClients);
+  await replaceRoom('shim', copyShim);
 }
 
 /** Builds only where a source is newer than `out/`, or where something is missing from it. */
@@ -96,6 +97,14 @@ function copyClients(folder: string): void {
     cpSync(source, copy);
     chmodSync(copy, 0o755);
   }
+}
+
+/** The same client under the name `az`, in a folder with nothing else, which can stand on PATH. */
+function copyShim(folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  const shim = join(folder, 'az');
+  cpSync(join(root, 'src/cli/azimuth.sh'), shim);
+  chmodSync(shim, 0o755);
 }
 
 async function replaceRoom(

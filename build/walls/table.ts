@@ -39,5 +39,6 @@ export const homes: readonly Home[] = [
   { packages: ['node:'], rooms: ['azure', 'storage', 'bridge', 'electron', 'roots', 'cli'] },
   { packages: ['@azure/'], rooms: ['azure'] },
   { packages: ['hono', '@hono/'], rooms: ['bridge'] },
+  { packages: ['jmespath', 'yaml'], rooms: ['views'] },
   { packages: ['react', 'react-dom', '@fluentui/', '@tanstack/'], rooms: ['renderer'] },
 ];

@@ -4,6 +4,16 @@
 # It speaks HTTP over a socket in the profile's folder; docs/command-line.md has the protocol. The answer's body is stdout
 # and goes from curl straight to ours; stderr and the exit code are in its headers. This is POSIX sh on purpose (dash,
 # macOS, BusyBox), and forks as little as possible: programs call it for every token.
+#
+# Under the name az it takes the place of Azure CLI: docs/az-shim.md.
+
+# An installed copy has written here which client it is a copy of (or the AppImage that has it), and its profile.
+origin=
+appimage=
+profile=
+
+# What az answers; every other command line goes to the real one.
+answered='|login|logout|account show|account list|account set|account clear|account get-access-token|account tenant list|version|--version|'
 
 fail() {
   printf 'ERROR: %s\n' "$1" >&2
@@ -16,14 +26,17 @@ find_profile() {
     run=$AZIMUTH_HOME/run
     return
   fi
+  if [ -n "$profile" ]; then
+    AZIMUTH_HOME=$profile
+    export AZIMUTH_HOME
+    run=$profile/run
+    return
+  fi
   home=${HOME-}
   if [ -z "$home" ]; then
     # Some SDKs start us with nothing but PATH: the password database knows where home is.
-    user=$(id -un)
-    case $user in
-    '' | *[!A-Za-z0-9._-]*) fail "Set HOME or AZIMUTH_HOME: there is no way to tell where Azimuth's profile is." ;;
-    esac
-    eval "home=~$user"
+    ask_home
+    [ -n "$home" ] || fail "Set HOME or AZIMUTH_HOME: there is no way to tell where Azimuth's profile is."
   fi
   if [ -d /System/Library/CoreServices ]; then
     run="$home/Library/Application Support/Azimuth/run"
@@ -32,6 +45,48 @@ find_profile() {
   case ${XDG_CONFIG_HOME-} in
   /*) run=$XDG_CONFIG_HOME/Azimuth/run ;;
   *) run=$home/.config/Azimuth/run ;;
+  esac
+}
+
+# Sets $home from the password database, which macOS keeps elsewhere.
+ask_home() {
+  if [ -d /System/Library/CoreServices ]; then
+    home=$(dscl . -read "/Users/$(id -un)" NFSHomeDirectory)
+    home=${home#NFSHomeDirectory: }
+    return
+  fi
+  IFS=: read -r _ _ _ _ _ home _ <<EOF
+$(getent passwd "$(id -u)")
+EOF
+}
+
+# Becomes the real az, unless this is a command that we answer. That is the first az on PATH that is none of us: what is
+# linked to us, or copied from us, has our second line.
+pass_on() {
+  case $answered in
+  *"|${1-}|"* | *"|${1-} ${2-}|"* | *"|${1-} ${2-} ${3-}|"*) return ;;
+  esac
+  rest=$PATH:
+  while [ -n "$rest" ]; do
+    real=${rest%%:*}
+    real=${real:-.}/az
+    rest=${rest#*:}
+    # shellcheck disable=SC2093 # what follows is for when there is none
+    [ -f "$real" ] && [ -x "$real" ] && ! is_ours "$real" && exec "$real" "$@"
+  done
+  printf "ERROR: 'az %s' needs Azure CLI, and there is none on PATH: Azimuth answers only what is about accounts and tokens.\n" "${1-}" >&2
+  exit 2
+}
+
+is_ours() {
+  line=
+  {
+    IFS= read -r _
+    IFS= read -r line
+  } <"$1" 2>/dev/null
+  case $line in
+  '# azimuth: '*) return 0 ;;
+  *) return 1 ;;
   esac
 }
 
@@ -75,8 +130,9 @@ ask_first() {
     if [ -S "$socket" ]; then
       trust "$folder"
       [ ! -L "$socket" ] && [ -O "$socket" ] || distrust "$socket"
-      ask "parent=$PPID" "spent=$spent" "cwd=$PWD" ${TZ+"tz=$TZ"} \
-        ${AZIMUTH_CONTEXT:+"context=$AZIMUTH_CONTEXT"} ${person:+"person=yes"} '' "$@"
+      ask "name=$name" "parent=$PPID" "spent=$spent" "cwd=$PWD" ${TZ+"tz=$TZ"} \
+        ${AZIMUTH_CONTEXT:+"context=$AZIMUTH_CONTEXT"} ${person:+"person=yes"} \
+        ${colour:+"colour=yes"} ${seen:+"path=$PATH" "set=$seen"} '' "$@"
       status=$?
       # 7: nobody listens.
       [ "$status" -eq 7 ] || return "$status"
@@ -94,7 +150,12 @@ ask_first() {
 
 # Starts Azimuth in the background: from a checkout the headless host, from a package the app without its window.
 start() {
-  self=$0
+  if [ -n "$appimage" ]; then
+    program=$appimage
+    launch "$program" --hidden
+    return
+  fi
+  self=${origin:-$0}
   case $self in
   */*) ;;
   *) self=$(command -v -- "$self") ;;
@@ -119,6 +180,10 @@ start() {
   else
     fail "Azimuth is not running, and its program was not found. Start it, then run 'az login'."
   fi
+  launch "$@"
+}
+
+launch() {
   (
     # It outlives the terminal, and must not keep the terminal's folder busy.
     case ${AZIMUTH_HOME-/} in
@@ -156,6 +221,16 @@ listen() {
   printf '\n' >&2
 }
 
+name=azimuth
+colour=
+seen=
+if [ "${0##*/}" = az ]; then
+  name=az
+  pass_on "$@"
+fi
+[ ! -t 1 ] || [ ! -t 2 ] || [ -n "${NO_COLOR-}" ] || colour=yes
+# Only the doctor looks at what surrounds us, and learns the names of variables, never what is in them.
+[ "${1-}" != doctor ] || seen=$(env | sed -n 's/^\([A-Za-z_]*\)=.*/\1/p' | tr '\n' ' ')
 command -v curl >/dev/null || fail 'The azimuth command needs curl. Install it and try again.'
 exec 4>&1
 # Whether somebody can be asked: what they would read goes to stderr.

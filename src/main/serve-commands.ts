@@ -8,12 +8,15 @@ import { accountList, accountShow, tenantList } from './views/cli-accounts.ts';
 import { contextAnswer, contextListAnswer } from './views/cli-contexts.ts';
 import { formatAnswer } from './views/cli-format.ts';
 import { lockedText, providerText, tokenRefusal } from './views/cli-problem.ts';
+import { queryReference, readQuery } from './views/cli-query.ts';
 import { signInPrompt, tenantWarnings } from './views/cli-sign-in.ts';
 import { statusAnswer } from './views/cli-status.ts';
 import { accessTokenAnswer } from './views/cli-token.ts';
 
 export const cliViews: CliViews = {
   format: formatAnswer,
+  readQuery,
+  queryReference,
   accountShow,
   accountList,
   tenantList,

@@ -27,12 +27,17 @@ export const audienceSchema: z.ZodType<Audience> = z.discriminatedUnion('kind', 
       .trim()
       .min(1, 'Type the address or application id of the service.')
       .max(2_000, 'That is too long for a resource.')
-      .regex(/^\S+$/, 'A resource has no spaces; for several scopes choose "Scopes".'),
+      .regex(/^\S+$/, 'A resource has no spaces. Several scopes are asked for as scopes.'),
   }),
   z.object({
     kind: z.literal('scopes'),
     scopes: z
-      .array(z.string().regex(/^\S+$/).max(2_000))
+      .array(
+        z
+          .string()
+          .regex(/^\S+$/, 'A scope is one word, without spaces.')
+          .max(2_000, 'That is too long for a scope.'),
+      )
       .min(1, 'Type at least one scope.')
       .max(50, 'That is more scopes than a token can carry.'),
   }),
@@ -89,7 +94,7 @@ export const commandInputs = {
     tenant: tenantName.optional(),
     accountKey: key.optional(),
     /** Offered to the provider as who signs in; an account of the list says more. */
-    username: z.string().max(320).optional(),
+    username: z.string().max(320, 'That is too long for a username.').optional(),
   }),
   /** Signs a service principal in, or gives one that is signed in another credential. */
   'sign-in-service-principal': servicePrincipalSchema,

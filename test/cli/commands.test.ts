@@ -249,7 +249,9 @@ describe('signed in', () => {
       ['--tenant', '../../evil'],
       'A tenant is named by its id or by a domain, such as contoso.com.',
     ],
-    [['--resource', ''], 'Type the address or application id of the service.'],
+    [['--resource', 'a b'], 'A resource has no spaces. Several scopes are asked for as scopes.'],
+    [['--scope', 'x'.repeat(2_001)], 'That is too long for a scope.'],
+    [['--scope', ''], 'A scope is one word, without spaces.'],
   ])('%j is refused in one line', async (words, sentence) => {
     expect(await token(...words)).toEqual({ code: 1, stdout: '', stderr: `ERROR: ${sentence}\n` });
   });
@@ -327,10 +329,10 @@ describe('signed in', () => {
       ['account', 'show', '-s', '-o'],
       'argument --subscription/-s/--name/-n: expected one argument',
     ],
-    [['account', 'show', '--query', 'id'], '--query is not supported by this version of Azimuth.'],
+    [['account', 'show', '--query', '[['], "argument --query: invalid jmespath_type value: '[['"],
     [
-      ['account', 'show', '-o', 'yaml'],
-      '--output yaml is not supported by this version of Azimuth.',
+      ['account', 'show', '-o', 'xml'],
+      "azimuth account show: 'xml' is not a valid value for '--output'. Allowed values: json, jsonc, yaml, yamlc, table, tsv, none.",
     ],
   ])('%j can not be understood', async (words, complaint) => {
     const { code, stdout, stderr } = await place.azimuth(...words);

@@ -69,7 +69,7 @@ describe('the audience picker', () => {
       { ok: true, audience: { kind: 'known', id: 'graph' } },
       { ok: true, audience: { kind: 'resource', resource: 'api://orders' } },
       { ok: true, audience: { kind: 'scopes', scopes: ['a/Read', 'b/Write'] } },
-      { ok: false, message: 'A resource has no spaces; for several scopes choose "Scopes".' },
+      { ok: false, message: 'A resource has no spaces. Several scopes are asked for as scopes.' },
       { ok: false, message: 'Type at least one scope.' },
     ]);
   });

@@ -3,15 +3,20 @@ import type { Clouds } from '../../shared/cloud.ts';
 import type { Context } from '../../shared/context.ts';
 import type { Json } from '../../shared/json.ts';
 import type { Subscription } from '../../shared/model.ts';
-import type { Problem } from '../../shared/problem.ts';
+import type { Problem, Result } from '../../shared/problem.ts';
 
 /** What a command answers: a value, and rows of it where a table shows other columns than the value has. */
 export interface Answer {
   readonly value: Json;
   readonly table?: readonly Readonly<Record<string, Json>>[];
+  /** Where a query made the value: what it was made of. */
+  readonly given?: ReadonlySet<Json>;
 }
 
-export const outputFormats = ['json', 'jsonc', 'table', 'tsv', 'none'] as const;
+/** What `--query` asks of an answer. */
+export type Query = (answer: Answer) => Result<Answer>;
+
+export const outputFormats = ['json', 'jsonc', 'yaml', 'yamlc', 'table', 'tsv', 'none'] as const;
 
 export type OutputFormat = (typeof outputFormats)[number];
 
@@ -27,7 +32,12 @@ export interface PointingWords {
 
 /** The words and tables of the command line: pure functions, which the composition root brings from the views. */
 export interface CliViews {
-  format(answer: Answer, format: OutputFormat): string;
+  /** Nothing where the answer can't be shown in that format. */
+  format(answer: Answer, format: OutputFormat, colour: boolean): string | undefined;
+  /** Nothing where the text is no query. */
+  readQuery(text: string): Query | undefined;
+  /** Where queries are explained. */
+  readonly queryReference: string;
   accountShow(state: AppState, subscription: Subscription): Answer;
   accountList(state: AppState, subscriptions: readonly Subscription[]): Answer;
   tenantList(state: AppState): Answer;

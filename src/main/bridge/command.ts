@@ -27,7 +27,14 @@ export interface CommandContext extends CommandDeps {
 
 /** How a command ended. */
 export type Outcome =
-  | { readonly kind: 'answer'; readonly answer: Answer }
+  | {
+      readonly kind: 'answer';
+      readonly answer: Answer;
+      /** The exit code, where the answer is no good news. */
+      readonly exit?: number;
+    }
+  /** Goes to stdout as it is, whatever format is asked for. */
+  | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'nothing' }
   /** Goes to stderr after `ERROR: `; the exit code is 1. */
   | { readonly kind: 'failure'; readonly message: string };
@@ -36,6 +43,8 @@ export type Outcome =
 export interface Command<O extends Options = Options> {
   /** Such as `account show`. */
   readonly name: string;
+  /** Whether the shim answers it under the name `az`; its list of such commands is in src/cli/azimuth.sh. */
+  readonly az?: true;
   readonly summary: string;
   readonly options: O;
   /** The option that a word right behind the name stands for, without its flag. */

@@ -3,10 +3,10 @@ import type { Options } from './options.ts';
 import { globalOptions } from './global-options.ts';
 
 /** The help of one command. */
-export function commandHelp({ name, summary, options }: Command): string {
+export function commandHelp(program: string, { name, summary, options }: Command): string {
   const own = optionLines(options);
   return [
-    `Usage: azimuth ${name}${own.length > 0 ? ' [options]' : ''}`,
+    `Usage: ${program} ${name}${own.length > 0 ? ' [options]' : ''}`,
     '',
     summary,
     ...(own.length > 0 ? ['', 'Options:', ...own] : []),
@@ -18,14 +18,14 @@ export function commandHelp({ name, summary, options }: Command): string {
 }
 
 /** The help of a group such as `account`, or of everything. */
-export function groupHelp(group: string, commands: readonly Command[]): string {
+export function groupHelp(program: string, group: string, commands: readonly Command[]): string {
   const width = Math.max(...commands.map(({ name }) => name.length));
   return [
-    `Usage: azimuth ${group === '' ? '' : `${group} `}<command> [options]`,
+    `Usage: ${program} ${group === '' ? '' : `${group} `}<command> [options]`,
     '',
     ...commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
     '',
-    `Help of one command: azimuth ${commands.at(0)?.name ?? '<command>'} --help`,
+    `Help of one command: ${program} ${commands.at(0)?.name ?? '<command>'} --help`,
     '',
   ].join('\n');
 }

@@ -1,13 +1,16 @@
-import type { OutputFormat } from './cli-views.ts';
+import type { Answer, OutputFormat, Query } from './cli-views.ts';
+import { outputFormats } from './cli-views.ts';
 import type { Command, CommandDeps, Outcome } from './command.ts';
 import { failure } from './command.ts';
-import { commandTable } from './command-table.ts';
-import { globalOptions, unsupportedFormats, unsupportedOptions } from './global-options.ts';
+import { findCommand } from './find-command.ts';
+import { findFlag } from './find-flag.ts';
+import { globalOptions } from './global-options.ts';
 import { commandHelp, groupHelp } from './help.ts';
-import type { Options } from './options.ts';
-import { parseOptions } from './options.ts';
+import { parseOptions } from './parse-options.ts';
 import { pointedContext } from './pointed-context.ts';
-import type { Interpret, Terminal } from './terminal.ts';
+import { suggestion } from './suggestion.ts';
+import type { CommandLine, Interpret, Terminal } from './terminal.ts';
+import { versionText } from './versions.ts';
 
 /** Exit codes as Azure CLI has them: 1 for a command that failed, 2 for a command line that can't be understood. */
 const exitCodes = { done: 0, failed: 1, misused: 2 } as const;
@@ -17,39 +20,40 @@ export function createInterpreter(
   deps: CommandDeps & { readonly failed: (command: string, error: unknown) => void },
 ): Interpret {
   return async (line, terminal) => {
-    const { words } = line;
-    const parts = splitWords(words);
-    if (parts.kind === 'version') {
-      terminal.out(`azimuth ${deps.store.state().about.version}\n`);
+    const { words, name } = line;
+    const found = findCommand(words);
+    if (found.kind === 'version') {
+      terminal.out(versionText(name, deps.store.state().about.version));
       return exitCodes.done;
     }
-    if (parts.kind === 'group') {
-      terminal.out(groupHelp(parts.group, parts.commands));
+    if (found.kind === 'group') {
+      terminal.out(groupHelp(name, found.group, found.commands));
       return exitCodes.done;
     }
-    if (parts.kind === 'unknown') {
-      const text = `'${parts.word}' is misspelled or not recognized by the system.`;
-      return misuse(terminal, text, 'azimuth --help');
+    if (found.kind === 'unknown') {
+      const text = `'${found.word}' is misspelled or not recognized by the system.`;
+      return misuse(terminal, text + suggestion(found.word, found.known), `${name} --help`);
     }
-    const { command, rest } = parts;
-    const read = readOptions(command, withArgument(command, rest));
+    const { command, rest } = found;
+    const read = readOptions(command, withArgument(command, rest), name, deps);
     if (read.kind === 'misuse') {
-      return misuse(terminal, read.complaint, `azimuth ${command.name} --help`);
+      return misuse(terminal, read.complaint, `${name} ${command.name} --help`);
     }
     if (read.kind === 'help') {
-      terminal.out(commandHelp(command));
+      terminal.out(commandHelp(name, command));
       return exitCodes.done;
     }
     if (deps.store.state().lock.kind === 'locked' && command.whileLocked !== true) {
-      return print(failure(deps.views.locked), read.format, deps, terminal);
+      return print(failure(deps.views.locked), read, line, deps, terminal);
     }
     const quiet = read.onlyShowErrors ? withoutWarnings(terminal) : terminal;
     try {
       const context = await pointedContext(command, read.values, { ...deps, line });
-      if ('complaint' in context)
-        return print(failure(context.complaint), read.format, deps, terminal);
+      if ('complaint' in context) {
+        return print(failure(context.complaint), read, line, deps, terminal);
+      }
       const outcome = await command.run(read.values, { ...context, terminal: quiet });
-      return print(outcome, read.format, deps, terminal);
+      return print(outcome, read, line, deps, terminal);
     } catch (error) {
       deps.failed(command.name, error);
       terminal.err('ERROR: Something went wrong inside Azimuth. The log has the details.\n');
@@ -58,69 +62,46 @@ export function createInterpreter(
   };
 }
 
-type Words =
-  | { readonly kind: 'command'; readonly command: Command; readonly rest: readonly string[] }
-  | { readonly kind: 'group'; readonly group: string; readonly commands: readonly Command[] }
-  | { readonly kind: 'version' }
-  | { readonly kind: 'unknown'; readonly word: string };
-
-/** Which command the leading words name; what follows are its options. */
-function splitWords(words: readonly string[]): Words {
-  const firstOption = words.findIndex((word) => word.startsWith('-'));
-  const leading = firstOption < 0 ? words : words.slice(0, firstOption);
-  if (leading.length === 0 && (words[0] === '--version' || words[0] === '-v')) {
-    return { kind: 'version' };
-  }
-  for (let length = leading.length; length > 0; length -= 1) {
-    const name = leading.slice(0, length).join(' ');
-    const command = commandTable.find((row) => row.name === name);
-    if (command) return { kind: 'command', command, rest: words.slice(length) };
-  }
-  const group = leading.join(' ');
-  const commands = commandTable.filter(({ name }) => group === '' || name.startsWith(`${group} `));
-  if (commands.length > 0) return { kind: 'group', group, commands };
-  return { kind: 'unknown', word: leading.find((_, at) => !isGroup(leading, at + 1)) ?? '' };
+/** What the global options say of the answer. */
+interface Wish {
+  readonly format: OutputFormat;
+  readonly query: Query | undefined;
 }
-
-const isGroup = (words: readonly string[], length: number): boolean => {
-  const group = words.slice(0, length).join(' ');
-  return commandTable.some(({ name }) => name.startsWith(`${group} `));
-};
 
 type Read =
   | { readonly kind: 'help' }
   | { readonly kind: 'misuse'; readonly complaint: string }
-  | {
+  | (Wish & {
       readonly kind: 'values';
       readonly values: Parameters<Command['run']>[0];
-      readonly format: OutputFormat;
       readonly onlyShowErrors: boolean;
-    };
+    });
 
-function readOptions(command: Command, words: readonly string[]): Read {
-  if (words.includes('--help') || words.includes('-h')) return { kind: 'help' };
-  const { output, ...others } = globalOptions;
-  const spelled = { ...output, choices: [...output.choices, ...unsupportedFormats] };
-  const options: Options = {
-    ...command.options,
-    ...others,
-    ...unsupportedOptions,
-    output: spelled,
-  };
-  const parsed = parseOptions(options, words);
-  if (!parsed.ok) return { kind: 'misuse', complaint: parsed.complaint };
+function readOptions(
+  command: Command,
+  words: readonly string[],
+  name: string,
+  { views }: CommandDeps,
+): Read {
+  const options = { ...globalOptions, ...command.options };
+  if (words.some((word) => asksForHelp(word))) return { kind: 'help' };
+  const parsed = parseOptions(options, words, `${name} ${command.name}`);
+  if (parsed.kind === 'complaint') return { kind: 'misuse', complaint: parsed.complaint };
   const { values } = parsed;
-  if (values['query'] !== undefined) return notYet('--query');
-  const asked = values['output'] ?? 'json';
-  const format = output.choices.find((choice) => choice === asked);
-  if (!format) return notYet(`--output ${String(asked)}`);
-  return { kind: 'values', values, format, onlyShowErrors: values['onlyShowErrors'] === true };
+  const { query: asked, output, onlyShowErrors } = values;
+  const query = typeof asked === 'string' ? views.readQuery(asked) : undefined;
+  if (asked !== undefined && !query) {
+    const complaint = `argument --query: invalid jmespath_type value: '${asked}'\n${views.queryReference}`;
+    return { kind: 'misuse', complaint };
+  }
+  const format = outputFormats.find((one) => one === output) ?? 'json';
+  return { kind: 'values', values, format, query, onlyShowErrors };
 }
 
-const notYet = (what: string): Read => ({
-  kind: 'misuse',
-  complaint: `${what} is not supported by this version of Azimuth.`,
-});
+function asksForHelp(word: string): boolean {
+  const flag = findFlag({ help: globalOptions.help }, word);
+  return flag.kind === 'option' && flag.inline === undefined;
+}
 
 function misuse(terminal: Terminal, complaint: string, helpCommand: string): number {
   terminal.err(`ERROR: ${complaint}\nHelp: ${helpCommand}\n`);
@@ -129,21 +110,49 @@ function misuse(terminal: Terminal, complaint: string, helpCommand: string): num
 
 function print(
   outcome: Outcome,
-  format: OutputFormat,
-  { views }: CommandDeps,
+  wish: Wish,
+  line: CommandLine,
+  deps: CommandDeps,
   terminal: Terminal,
 ): number {
   switch (outcome.kind) {
     case 'answer':
-      terminal.out(views.format(outcome.answer, format));
-      return exitCodes.done;
+      return (
+        printAnswer(outcome.answer, wish, line, deps, terminal) ?? outcome.exit ?? exitCodes.done
+      );
     case 'nothing':
+      return exitCodes.done;
+    case 'text':
+      terminal.out(outcome.text);
       return exitCodes.done;
     case 'failure':
       terminal.err(`ERROR: ${outcome.message}\n`);
       return exitCodes.failed;
   }
 }
+
+/** The exit code where the answer can't be shown as it is wished. */
+function printAnswer(
+  whole: Answer,
+  { format, query }: Wish,
+  { colour }: CommandLine,
+  { views }: CommandDeps,
+  terminal: Terminal,
+): number | undefined {
+  const queried = query?.(whole) ?? { ok: true, value: whole };
+  const text = queried.ok ? views.format(queried.value, format, colour) : undefined;
+  if (text !== undefined) {
+    terminal.out(text);
+    return undefined;
+  }
+  const why = queried.ok ? noTable : queried.problem.message;
+  terminal.err(`ERROR: ${why}\n`);
+  return exitCodes.failed;
+}
+
+/** In the words of knack's `format_table`. */
+const noTable =
+  'Table output unavailable. Use the --query option to specify an appropriate query. Use --debug for more info.';
 
 /** A word right behind the command's name stands for the value of one of its options. */
 function withArgument({ argument, options }: Command, [word, ...rest]: readonly string[]) {

@@ -26,6 +26,8 @@ export function readRequest(body: Buffer): Request | undefined {
     parent: wholeNumber(fields.get('parent')),
     line: {
       words: texts.slice(end + 1).map(decodeArgument),
+      name: fields.get('name') === 'az' ? 'az' : 'azimuth',
+      colour: fields.get('colour') === 'yes',
       spent: wholeNumber(fields.get('spent')) ?? 0,
       ...(timeZone === undefined ? {} : { timeZone }),
       ...(folder === undefined ? {} : { folder }),

@@ -3,13 +3,13 @@ import type { Cloud } from '../../shared/cloud.ts';
 
 /** What `--resource-type` may name. */
 export const resourceTypes = [
-  'aad-graph',
-  'arm',
-  'batch',
-  'data-lake',
-  'media',
-  'ms-graph',
   'oss-rdbms',
+  'arm',
+  'aad-graph',
+  'ms-graph',
+  'batch',
+  'media',
+  'data-lake',
 ] as const;
 
 type Older = 'aad-graph' | 'batch' | 'media' | 'data-lake';

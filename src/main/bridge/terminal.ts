@@ -11,9 +11,15 @@ export interface Terminal {
   readonly signal: AbortSignal;
 }
 
+export type ProgramName = 'azimuth' | 'az';
+
 /** A command line with what the client says of where it was typed. */
 export interface CommandLine {
   readonly words: readonly string[];
+  /** The name under which we were called: ours, or that of the program whose place we take. */
+  readonly name: ProgramName;
+  /** Whether what we print goes to a terminal. */
+  readonly colour: boolean;
   /** The program that ran the client, such as `terraform`, where the platform tells. */
   readonly program?: string;
   /** The folder in which it was typed, which names of files start from. */

@@ -51,23 +51,28 @@ const userOf = (account: Account | undefined) => ({ ...azureCliUser(account) });
 
 type Entry = Readonly<Record<string, Json>>;
 
+/** Keys in the order of Azure CLI's own file, which a table of `--query @` shows. */
 function entry(state: AppState, subscription: Subscription, cloudKey: CloudKey): Entry {
   const account = state.accounts.find((one) => one.key === subscription.accountKey);
   const tenant = state.tenants.find((one) => one.key === subscription.tenantKey);
+  const cloudName = account?.cloud ?? state.clouds.current;
+  const homeTenantId = subscription.homeTenantId ?? subscription.tenantId;
+  const managedByTenants = subscription.managedByTenantIds.map((tenantId) => ({ tenantId }));
   return {
-    [cloudKey]: account?.cloud ?? state.clouds.current,
-    homeTenantId: subscription.homeTenantId ?? subscription.tenantId,
     id: subscription.subscriptionId,
-    isDefault: subscription.key === state.selection.defaultSubscriptionKey,
-    managedByTenants: subscription.managedByTenantIds.map((tenantId) => ({ tenantId })),
     name: subscription.displayName,
     state: subscription.state,
-    tenantId: subscription.tenantId,
     user: userOf(account),
+    isDefault: subscription.key === state.selection.defaultSubscriptionKey,
+    tenantId: subscription.tenantId,
+    ...(cloudKey === 'environmentName' && { environmentName: cloudName }),
+    homeTenantId,
     ...(tenant && {
       tenantDefaultDomain: tenant.defaultDomain,
       tenantDisplayName: tenant.displayName,
     }),
+    managedByTenants,
+    ...(cloudKey === 'cloudName' && { cloudName }),
   };
 }
 

@@ -77,7 +77,14 @@ async function type(
     failed: () => undefined,
   });
   const code = await interpret(
-    { words, spent: 0, program: 'terraform', timeZone: 'Asia/Tokyo' },
+    {
+      words,
+      name: 'azimuth',
+      colour: false,
+      spent: 0,
+      program: 'terraform',
+      timeZone: 'Asia/Tokyo',
+    },
     {
       ask: async () => '',
       askOpenly: async () => '',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseOptions } from '../../../src/main/bridge/options.ts';
+import { parseOptions } from '../../../src/main/bridge/parse-options.ts';
 
 const options = {
   output: { kind: 'text', flags: ['--output', '-o'], help: '', choices: ['json', 'tsv'] },
@@ -18,12 +18,22 @@ test.each([
   [['--name', ''], { subscription: '' }],
   [['--name='], { subscription: '' }],
   [['-s', 'a=b'], { subscription: 'a=b' }],
-  [['--scope', 'a', 'b', '--all', '--scope', 'c'], { scope: ['a', 'b', 'c'], all: true }],
+  [['--scope', 'a', 'b', '--all'], { scope: ['a', 'b'], all: true }],
+  [['--scope', 'a', '--scope', 'c'], { scope: ['c'] }],
+  [['--out', 'tsv'], { output: 'tsv' }],
+  [['--su=x'], { subscription: 'x' }],
+  [['-s', 'a b -c'], { subscription: 'a b -c' }],
+  [['-s', '--not an option'], { subscription: '--not an option' }],
+  [['-s', '-1'], { subscription: '-1' }],
+  [['--na', 'x', '--al'], { subscription: 'x', all: true }],
   [['-s', '-'], { subscription: '-' }],
   [[], {}],
 ])('%j is read as Azure CLI reads it', (words, values) => {
   const nothing = { output: undefined, subscription: undefined, scope: [], all: false };
-  expect(parseOptions(options, words)).toEqual({ ok: true, values: { ...nothing, ...values } });
+  expect(parseOptions(options, words, 'az test')).toEqual({
+    kind: 'values',
+    values: { ...nothing, ...values },
+  });
 });
 
 test.each([
@@ -34,8 +44,15 @@ test.each([
   [['-s', '--all'], 'argument --subscription/-s/--name/-n: expected one argument'],
   [['--scope', '--all'], 'argument --scope: expected at least one argument'],
   [['--all=yes'], "argument --all: ignored explicit argument 'yes'"],
-  [['-o', 'xml'], "'xml' is not a valid value for '--output'. Allowed values: json, tsv."],
-  [['--__proto__', 'x'], 'unrecognized arguments: --__proto__'],
+  [['--s', 'x'], 'ambiguous option: --s could match --subscription, --scope'],
+  [['--foo', 'bar', 'baz', '--all'], 'unrecognized arguments: --foo bar baz'],
+  [['--all', '--', 'x'], 'unrecognized arguments: -- x'],
+  [
+    ['-o', 'jsno'],
+    "az test: 'jsno' is not a valid value for '--output'. Allowed values: json, tsv.\nDid you mean 'json' ?",
+  ],
+  [['-o', 'xml'], "az test: 'xml' is not a valid value for '--output'. Allowed values: json, tsv."],
+  [['--__proto__', 'x'], 'unrecognized arguments: --__proto__ x'],
 ])('%j is complained about in its words', (words, complaint) => {
-  expect(parseOptions(options, words)).toEqual({ ok: false, complaint });
+  expect(parseOptions(options, words, 'az test')).toEqual({ kind: 'complaint', complaint });
 });

@@ -4,13 +4,15 @@ import { readRequest } from '../../../src/main/bridge/request-body.ts';
 
 test('fields, an empty text, and arguments of any kind', () => {
   const body = Buffer.from(
-    'parent=42\0spent=300\0cwd=/home/ada\0tz=Asia/Tokyo\0later=x\0\0account\0\0a\nb\0',
+    'name=az\0colour=yes\0parent=42\0spent=300\0cwd=/home/ada\0tz=Asia/Tokyo\0later=x\0\0account\0\0a\nb\0',
     'utf8',
   );
   expect(readRequest(body)).toEqual({
     kind: 'run',
     parent: 42,
     line: {
+      name: 'az',
+      colour: true,
       words: ['account', '', 'a\nb'],
       spent: 300,
       folder: '/home/ada',
@@ -20,10 +22,10 @@ test('fields, an empty text, and arguments of any kind', () => {
 });
 
 test('fields that make no sense are as if they were not there', () => {
-  expect(readRequest(Buffer.from('parent=-1\0spent=1e9\0=\0\0'))).toEqual({
+  expect(readRequest(Buffer.from('name=zsh\0parent=-1\0spent=1e9\0=\0\0'))).toEqual({
     kind: 'run',
     parent: undefined,
-    line: { words: [], spent: 0 },
+    line: { name: 'azimuth', colour: false, words: [], spent: 0 },
   });
 });
 

@@ -39,7 +39,7 @@ describe('a command', () => {
         audience: { kind: 'resource', resource: 'https://a.example https://b.example' },
       },
       {
-        message: 'A resource has no spaces; for several scopes choose "Scopes".',
+        message: 'A resource has no spaces. Several scopes are asked for as scopes.',
         detail: 'in audience.resource',
       },
     ],

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Json } from '../../../src/shared/json.ts';
 import { formatAnswer } from '../../../src/main/views/cli-format.ts';
 
 const rows = [
@@ -33,4 +34,30 @@ test('own columns go first; none is nothing', () => {
     'A    B\n---  ---\nx\n',
   );
   expect(formatAnswer({ value: rows }, 'none')).toBe('');
+});
+
+// What PyYAML's safe_dump writes of the same values.
+test.each<[Json, string]>([
+  ['Contoso', 'Contoso\n...\n'],
+  [18, '18\n...\n'],
+  ['yes', "'yes'\n"],
+  ['2026-11-22 18:45:14.000000', "'2026-11-22 18:45:14.000000'\n"],
+  ['a: b', "'a: b'\n"],
+  [[], '[]\n'],
+  [{ b: [{ z: [], x: {} }], a: { c: null } }, 'a:\n  c: null\nb:\n- x: {}\n  z: []\n'],
+])('%j in YAML', (value, text) => {
+  expect(formatAnswer({ value }, 'yaml')).toBe(text);
+});
+
+test('colours are for terminals, and change no letter', () => {
+  const value = { name: 'a "b": c', ok: true, list: [1, null] };
+  const escape = new RegExp(String.raw`\u{1B}\[\d+m`, 'gu');
+  for (const format of ['json', 'yaml'] as const) {
+    const plain = formatAnswer({ value }, format);
+    const coloured = formatAnswer({ value }, `${format}c`, true);
+    expect(coloured).toMatch(escape);
+    expect(coloured?.replace(escape, '')).toBe(plain);
+    expect(formatAnswer({ value }, `${format}c`)).toBe(plain);
+    expect(formatAnswer({ value }, format, true)).toBe(plain);
+  }
 });

@@ -2,6 +2,7 @@ import { command, failure, nothing } from '../command.ts';
 
 export const accountClear = command({
   name: 'account clear',
+  az: true,
   summary: 'Sign out of all accounts.',
   options: {},
   async run(_values, { core, views }) {

@@ -3,6 +3,7 @@ import { inCurrentCloud } from '../find-subscription.ts';
 
 export const accountList = command({
   name: 'account list',
+  az: true,
   summary: 'List the subscriptions that the signed-in accounts reach.',
   options: {
     all: {

@@ -4,6 +4,7 @@ import { subscriptionOption } from './subscription-option.ts';
 
 export const accountSet = command({
   name: 'account set',
+  az: true,
   summary: 'Choose the default subscription.',
   options: { subscription: { ...subscriptionOption, required: true } },
   async run({ subscription }, { store, core, views }) {

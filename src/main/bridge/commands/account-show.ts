@@ -5,6 +5,7 @@ import { subscriptionOption } from './subscription-option.ts';
 
 export const accountShow = command({
   name: 'account show',
+  az: true,
   summary: 'Show the default subscription, or another one.',
   options: { context: contextOption, subscription: subscriptionOption },
   points: true,

@@ -18,6 +18,7 @@ import { subscriptionOption } from './subscription-option.ts';
 
 export const getAccessToken = command({
   name: 'account get-access-token',
+  az: true,
   summary: 'Get an access token for a service.',
   options: {
     context: contextOption,
@@ -35,6 +36,7 @@ export const getAccessToken = command({
     scope: {
       kind: 'texts',
       flags: ['--scope'],
+      mayBeEmpty: true,
       help: 'Space-separated scopes (AAD v2.0). Default to Azure Resource Manager.',
     },
     resourceType: {
@@ -70,14 +72,14 @@ const sentence = (error: z.ZodError): string => error.issues[0]?.message ?? 'Inv
 
 const armAudience: Audience = { kind: 'known', id: 'resource-manager' };
 
-/** Scope wins over resource, resource over resource type. */
+/** Scope wins over resource, resource over resource type; one that is empty counts as none. */
 function audienceOf(
   scopes: readonly string[],
   resource: string | undefined,
   otherwise: () => Audience | undefined,
 ): Audience | undefined {
   if (scopes.length > 0) return { kind: 'scopes', scopes };
-  return resource === undefined ? otherwise() : { kind: 'resource', resource };
+  return resource ? { kind: 'resource', resource } : otherwise();
 }
 
 interface Aim {

@@ -8,6 +8,7 @@ import { readServicePrincipal } from '../service-principal-input.ts';
 
 export const login = command({
   name: 'login',
+  az: true,
   summary: 'Sign in, with a browser, a device code, or as a service principal.',
   options: {
     useDeviceCode: {

@@ -4,6 +4,7 @@ import { defaultSubscription } from '../find-subscription.ts';
 
 export const logout = command({
   name: 'logout',
+  az: true,
   summary: 'Sign out of one account: the one named, or that of the default subscription.',
   options: {
     username: {

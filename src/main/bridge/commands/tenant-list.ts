@@ -2,6 +2,7 @@ import { answer, command } from '../command.ts';
 
 export const tenantList = command({
   name: 'account tenant list',
+  az: true,
   summary: 'List the tenants that the signed-in accounts are in.',
   options: {},
   async run(_values, { store, views, terminal }) {

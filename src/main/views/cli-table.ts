@@ -1,0 +1,31 @@
+import type { Json } from '../../shared/json.ts';
+import { printable } from './cli-printable.ts';
+import { pythonText } from './cli-python-text.ts';
+
+/**
+ * The `simple` table of Python's tabulate: a line of dashes under the names, two blanks between columns, and none narrower
+ * than its name and two more.
+ *
+ * @returns nothing where there are rows and not one column, which Azure CLI refuses to print
+ */
+export function formatTable(rows: readonly Readonly<Record<string, Json>>[]): string | undefined {
+  if (rows.length === 0) return '\n';
+  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  if (names.length === 0) return undefined;
+  const cells = rows.map((row) => names.map((name) => cellText(row[name])));
+  const widths = names.map((name, column) =>
+    Math.max(width(name) + 2, ...cells.map((line) => width(line[column] ?? ''))),
+  );
+  const line = (texts: readonly string[]): string =>
+    texts
+      .map((text, column) => text + ' '.repeat((widths[column] ?? 0) - width(text)))
+      .join('  ')
+      .trimEnd();
+  const rule = widths.map((each) => '-'.repeat(each));
+  return [names, rule, ...cells].map((texts) => `${line(texts)}\n`).join('');
+}
+
+const cellText = (value: Json | undefined): string =>
+  value === undefined || value === null ? '' : printable(pythonText(value));
+
+const width = (text: string): number => [...text].length;
