@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { AccountsPane } from './accounts/AccountsPane.tsx';
 import { DefaultCard } from './default/DefaultCard.tsx';
 import { DirectoryPane } from './directory/DirectoryPane.tsx';
+import { LabelRoot } from './labels/LabelRoot.tsx';
 import styles from './MainView.module.css';
 import { ActivityPanel } from './panels/ActivityPanel.tsx';
 import type { Panel } from './panels/navigation.ts';
@@ -24,16 +25,18 @@ export function MainView() {
 
   return (
     <NavigationRoot>
-      <div className={styles.view}>
-        <AccountsPane />
-        <main ref={centre} className={styles.centre} tabIndex={-1}>
-          <Notices />
-          <DefaultCard />
-          <DirectoryPane />
-        </main>
-        <OpenPanel />
-        <SignInCard />
-      </div>
+      <LabelRoot>
+        <div className={styles.view}>
+          <AccountsPane />
+          <main ref={centre} className={styles.centre} tabIndex={-1}>
+            <Notices />
+            <DefaultCard />
+            <DirectoryPane />
+          </main>
+          <OpenPanel />
+          <SignInCard />
+        </div>
+      </LabelRoot>
     </NavigationRoot>
   );
 }

@@ -1,6 +1,7 @@
 import type { Audience } from './audience.ts';
 import type { Clouds } from './cloud.ts';
 import type { Context } from './context.ts';
+import type { Label } from './label.ts';
 import type { Account, Subscription, Tenant } from './model.ts';
 import type { Problem } from './problem.ts';
 
@@ -18,6 +19,7 @@ export interface AppState {
   readonly selection: Selection;
   readonly contexts: Contexts;
   readonly confirmations: Confirmations;
+  readonly arrangement: Arrangement;
   readonly signIn: SignIn;
   readonly token: Token;
   readonly clipboard: ClipboardHold;
@@ -81,6 +83,14 @@ export interface Confirmation extends Asker {
 export interface Grant {
   readonly contextId: string;
   readonly until: number;
+}
+
+/** What the person made of the list; the order of accounts is that of `accounts`. */
+export interface Arrangement {
+  /** By the key of an account or of a tenant. A tenant that vanished keeps its label, in case it comes back. */
+  readonly labels: Readonly<Record<string, Label>>;
+  /** The keys of an account's tenants by the account's key, where the person put them in order. */
+  readonly tenantOrder: Readonly<Record<string, readonly string[]>>;
 }
 
 export type SignInMethod = 'interactive' | 'device-code';

@@ -3,6 +3,7 @@ import type { Audience } from './audience.ts';
 import { audienceIds } from './audience.ts';
 import type { AppState, IssuedToken } from './app-state.ts';
 import { contextFields } from './context.ts';
+import { labelSchema } from './label.ts';
 import { managedIdentitySchema } from './managed-identity.ts';
 import type { ManagedIdentitySource } from './managed-identity.ts';
 import type { Result } from './problem.ts';
@@ -16,6 +17,7 @@ import { tenantName } from './tenant-name.ts';
  * the types of their answers.
  */
 const key = z.string().min(1).max(512);
+const keys = z.array(key).max(10_000);
 
 /** An audience; resources and scopes are taken word for word, so they are checked for what can't be one. */
 export const audienceSchema: z.ZodType<Audience> = z.discriminatedUnion('kind', [
@@ -118,6 +120,12 @@ export const commandInputs = {
   /** Lets a production context hand out tokens for a time, without being asked. */
   'approve-context': z.object({ contextId: key }),
   'answer-confirmation': z.object({ confirmationId: key, allow: z.boolean() }),
+  /** Says the whole label; what is left out is taken away. */
+  'label-account': labelSchema.extend({ accountKey: key }),
+  'label-tenant': labelSchema.extend({ tenantKey: key }),
+  /** Says a whole order; who is not named comes last. */
+  'order-accounts': z.object({ accountKeys: keys }),
+  'order-tenants': z.object({ accountKey: key, tenantKeys: keys }),
   'issue-token': z.object({ target: tokenTargetSchema, audience: audienceSchema }),
   'copy-token': z.object({ tokenId: key }),
   'reveal-token': z.object({ tokenId: key }),

@@ -7,6 +7,7 @@ export interface SecretPlace {
     | 'accounts'
     | 'directory'
     | 'contexts'
+    | 'arrangement'
     | 'activity'
     /** Sealed like the others, with no name in this list. */
     | 'other-sealed'
@@ -35,6 +36,7 @@ export function isSecretPlace(kind: SecretPlace['kind']): boolean {
     case 'accounts':
     case 'directory':
     case 'contexts':
+    case 'arrangement':
     case 'activity':
     case 'other-sealed':
       return true;

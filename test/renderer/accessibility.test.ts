@@ -82,6 +82,14 @@ describe('axe finds nothing, in light and in dark,', () => {
     expect(await findings(fresh)).toEqual([]);
   });
 
+  it('with the form for a nickname and a colour open', async () => {
+    const fresh = await stage.open('arranged');
+    await fresh.getByRole('button', { name: 'Actions for Day job' }).click();
+    await fresh.getByRole('menuitem', { name: 'Nickname and colour…' }).click();
+    await fresh.getByRole('radiogroup', { name: 'Colour' }).waitFor();
+    expect(await findings(fresh)).toEqual([]);
+  });
+
   it('with a menu open, which stands outside of the landmarks', async () => {
     const fresh = await stage.open('signedIn');
     await fresh.getByRole('button', { name: 'Add account' }).click();

@@ -113,6 +113,8 @@ describe('an announcement', () => {
       token: after({ token: issued.token }),
       noToken: after({ token: states.tokenFailed().token }),
       theme: after({ settings: { ...signedIn.settings, theme: 'dark' } }),
+      moved: after({ accounts: signedIn.accounts.toReversed() }),
+      signedOut: after({ accounts: signedIn.accounts.slice(1) }),
     }).toEqual({
       code: 'Your code is C X P 4 G K D T N.',
       failed:
@@ -124,6 +126,8 @@ describe('an announcement', () => {
       token: 'Token ready.',
       noToken: 'No token. Your organisation has to approve this service first.',
       theme: undefined,
+      moved: 'The accounts are in another order.',
+      signedOut: undefined,
     });
   });
 });

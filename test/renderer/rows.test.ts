@@ -18,7 +18,10 @@ import {
 } from './directory-fixture.ts';
 
 const tenants = [empty, northwind, fabrikam, contoso, bobHome];
-const index = indexDirectory([alice, bob], tenants, subscriptions);
+const nothingArranged = { labels: {}, tenantOrder: {} };
+const index = indexDirectory([alice, bob], tenants, subscriptions, nothingArranged);
+
+const orderable = { accounts: [alice, bob], tenants, arrangement: nothingArranged };
 
 function nameOf(row: Row): string {
   switch (row.kind) {
@@ -76,7 +79,7 @@ describe('the rows of the list', () => {
       ...one,
       status: { kind: 'failed', problem: offline } as const,
     }));
-    const { rows } = filterRows(indexDirectory([alice], cut, subscriptions), '');
+    const { rows } = filterRows(indexDirectory([alice], cut, subscriptions, nothingArranged), '');
     expect(rows.filter(({ kind }) => kind !== 'subscription').map(nameOf)).toEqual([
       '# Contoso (6)',
       '# Schöne Aussicht GmbH (0)',
@@ -89,7 +92,10 @@ describe('the rows of the list', () => {
       ...one,
       status: { kind: 'loading' } as const,
     }));
-    const { rows } = filterRows(indexDirectory([alice], loading, subscriptions), '');
+    const { rows } = filterRows(
+      indexDirectory([alice], loading, subscriptions, nothingArranged),
+      '',
+    );
     expect(rows.filter(({ kind }) => kind !== 'subscription').map(nameOf)).toEqual([
       '# Contoso (6)',
       '# Schöne Aussicht GmbH (0)',
@@ -101,8 +107,8 @@ describe('the rows of the list', () => {
     const row = filterRows(index, 'contoso production').rows.at(-1);
     if (row === undefined) throw new Error('The row is missing.');
     expect([
-      rowActions(row, undefined)[0]?.label,
-      rowActions(row, production.key)[0]?.label,
+      rowActions(row, undefined, orderable)[0]?.label,
+      rowActions(row, production.key, orderable)[0]?.label,
     ]).toEqual(['Set as default', 'Get token…']);
   });
 });

@@ -5,6 +5,7 @@ import type { Account } from '../../shared/model.ts';
 import type { Result } from '../../shared/problem.ts';
 import { fail, succeed } from '../../shared/problem.ts';
 import { changeSettings } from '../../shared/settings.ts';
+import { arrangingCommands } from './arrange.ts';
 import { chooseDefault } from './choose-default.ts';
 import type { RunCommand } from './commands.ts';
 import { watchComingBack } from './coming-back.ts';
@@ -139,6 +140,7 @@ export function createCore(deps: CoreDeps): Core {
       ...protection.commands,
       ...confirmations.commands,
       ...contextCommands({ store, newId, revoke: (id) => confirmations.revoke(id) }),
+      ...arrangingCommands(store),
       'sign-in': (ask) => signingIn.start(ask),
       'sign-in-service-principal': (input) => signInServicePrincipal(welcomeDeps, input),
       'find-managed-identity': () => identity.findManagedIdentity(),

@@ -1,4 +1,5 @@
 import type {
+  Arrangement,
   ClipboardHold,
   Confirmations,
   Contexts,
@@ -14,6 +15,7 @@ import type {
 } from '../../shared/app-state.ts';
 import type { Clouds } from '../../shared/cloud.ts';
 import type { Context } from '../../shared/context.ts';
+import type { Label } from '../../shared/label.ts';
 import type { Account, AccountSession, Subscription, Tenant } from '../../shared/model.ts';
 import type { Problem } from '../../shared/problem.ts';
 
@@ -26,6 +28,7 @@ export type AppEvent =
       readonly subscriptions: readonly Subscription[];
       readonly selection: Selection;
       readonly contexts: Contexts;
+      readonly arrangement: Arrangement;
       readonly finishedAt: number | undefined;
       readonly activity: readonly HandOut[];
     }
@@ -69,6 +72,14 @@ export type AppEvent =
       readonly subscriptionKey: string | undefined;
     }
   | { readonly kind: 'confirmations-changed'; readonly confirmations: Confirmations }
+  /** Of an account or a tenant, by its key. */
+  | { readonly kind: 'labelled'; readonly key: string; readonly label: Label }
+  | { readonly kind: 'accounts-ordered'; readonly accountKeys: readonly string[] }
+  | {
+      readonly kind: 'tenants-ordered';
+      readonly accountKey: string;
+      readonly tenantKeys: readonly string[];
+    }
   | { readonly kind: 'token-changed'; readonly token: Token }
   | { readonly kind: 'clipboard-changed'; readonly clipboard: ClipboardHold }
   | { readonly kind: 'handed-out'; readonly handOut: HandOut }

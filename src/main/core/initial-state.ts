@@ -1,5 +1,6 @@
 import type { About, AppState, Lock, Settings, VaultStatus } from '../../shared/app-state.ts';
 import type { Clouds } from '../../shared/cloud.ts';
+import { nothingArranged } from './arrangement.ts';
 
 /** What is known before anybody signs in; also what a locked app shows of those who did. */
 export const nobody = {
@@ -10,6 +11,7 @@ export const nobody = {
   selection: {},
   contexts: { list: [] },
   confirmations: { asked: [], granted: [] },
+  arrangement: nothingArranged,
   signIn: { kind: 'idle' },
   token: { kind: 'none' },
   clipboard: { kind: 'none' },

@@ -145,7 +145,13 @@ export interface Sealer {
 }
 
 export type VaultDocument =
-  'msal-cache' | 'service-principals' | 'accounts' | 'directory' | 'contexts' | 'activity';
+  | 'msal-cache'
+  | 'service-principals'
+  | 'accounts'
+  | 'directory'
+  | 'contexts'
+  | 'arrangement'
+  | 'activity';
 
 /** What must last, sealed. In a memory-only vault writing is forgetting, and that is no error. */
 export interface Vault {

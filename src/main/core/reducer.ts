@@ -1,5 +1,7 @@
 import type { AppState } from '../../shared/app-state.ts';
+import { inOrder } from '../../shared/in-order.ts';
 import type { Subscription, Tenant } from '../../shared/model.ts';
+import { withLabel, withoutArrangementOf, withTenantOrder } from './arrangement.ts';
 import {
   atDefault,
   withContext,
@@ -62,6 +64,7 @@ function change(state: AppState, event: AppEvent): AppState {
         subscriptions: event.subscriptions,
         selection: event.selection,
         contexts: event.contexts,
+        arrangement: event.arrangement,
         activity: event.activity,
         discovery: {
           running: 0,
@@ -88,6 +91,7 @@ function change(state: AppState, event: AppEvent): AppState {
           (subscription) => subscription.accountKey !== event.accountKey,
         ),
         contexts: withoutAccount(state.contexts, event.accountKey),
+        arrangement: withoutArrangementOf(state.arrangement, event.accountKey),
       };
     case 'session-changed': {
       const account = state.accounts.find((one) => one.key === event.accountKey);
@@ -168,6 +172,15 @@ function change(state: AppState, event: AppEvent): AppState {
       };
     case 'confirmations-changed':
       return { ...state, confirmations: event.confirmations };
+    case 'labelled':
+      return { ...state, arrangement: withLabel(state.arrangement, event.key, event.label) };
+    case 'accounts-ordered':
+      return { ...state, accounts: inOrder(state.accounts, event.accountKeys) };
+    case 'tenants-ordered':
+      return {
+        ...state,
+        arrangement: withTenantOrder(state.arrangement, event.accountKey, event.tenantKeys),
+      };
     case 'handed-out':
       return { ...state, activity: [event.handOut, ...state.activity].slice(0, activityLimit) };
     case 'noticed':

@@ -4,12 +4,13 @@ import type { Clock, Vault, VaultDocument } from './ports.ts';
 import type {
   rememberedAccounts,
   rememberedActivity,
+  rememberedArrangement,
   rememberedContexts,
   rememberedDirectory,
 } from './remembered.ts';
 import type { Store } from './store.ts';
 
-type Kept = Extract<VaultDocument, 'accounts' | 'directory' | 'contexts' | 'activity'>;
+type Kept = Exclude<VaultDocument, 'msal-cache' | 'service-principals'>;
 
 /** Which slices make a document stale. */
 const documentOf: Partial<Record<SliceName, Kept>> = {
@@ -19,6 +20,7 @@ const documentOf: Partial<Record<SliceName, Kept>> = {
   tenants: 'directory',
   subscriptions: 'directory',
   contexts: 'contexts',
+  arrangement: 'arrangement',
   activity: 'activity',
 };
 
@@ -76,6 +78,7 @@ function contents(
   | z.input<typeof rememberedAccounts>
   | z.input<typeof rememberedDirectory>
   | z.input<typeof rememberedContexts>
+  | z.input<typeof rememberedArrangement>
   | z.input<typeof rememberedActivity> {
   switch (document) {
     case 'accounts':
@@ -99,6 +102,8 @@ function contents(
       };
     case 'contexts':
       return { version: 1, ...state.contexts, list: [...state.contexts.list] };
+    case 'arrangement':
+      return { version: 1, arrangement: state.arrangement };
     case 'activity':
       return { version: 1, handOuts: [...state.activity] };
   }

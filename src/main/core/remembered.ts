@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { contextSchema } from '../../shared/contract.ts';
 import { audienceSchema } from '../../shared/contract.ts';
+import { labelSchema } from '../../shared/label.ts';
 import {
   managedIdentityChoiceSchema,
   managedIdentitySources,
@@ -106,6 +107,14 @@ export const rememberedContexts = z.object({
   list: z.array(contextSchema.extend({ id: z.string(), username: z.string() })),
   currentId: z.string().optional(),
   previousId: z.string().optional(),
+});
+
+export const rememberedArrangement = z.object({
+  version: z.literal(1),
+  arrangement: z.object({
+    labels: z.record(z.string(), labelSchema),
+    tenantOrder: z.record(z.string(), z.array(z.string()).readonly()),
+  }),
 });
 
 export const rememberedActivity = z.object({ version: z.literal(1), handOuts: z.array(handOut) });

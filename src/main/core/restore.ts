@@ -4,10 +4,12 @@ import { cloudNamed } from '../../shared/cloud.ts';
 import { parseJson } from '../../shared/json.ts';
 import type { Contexts, Selection } from '../../shared/app-state.ts';
 import type { Account, Tenant } from '../../shared/model.ts';
+import { nothingArranged } from './arrangement.ts';
 import type { Vault, VaultDocument } from './ports.ts';
 import {
   rememberedAccounts,
   rememberedActivity,
+  rememberedArrangement,
   rememberedContexts,
   rememberedDirectory,
 } from './remembered.ts';
@@ -18,10 +20,11 @@ export async function restore(
   store: Store,
   vault: Pick<Vault, 'read' | 'setAside'>,
 ): Promise<void> {
-  const [accounts, directory, contexts, activity] = await Promise.all([
+  const [accounts, directory, contexts, arrangement, activity] = await Promise.all([
     readDocument(vault, 'accounts', rememberedAccounts),
     readDocument(vault, 'directory', rememberedDirectory),
     readDocument(vault, 'contexts', rememberedContexts),
+    readDocument(vault, 'arrangement', rememberedArrangement),
     readDocument(vault, 'activity', rememberedActivity),
   ]);
   const before = accounts?.accounts ?? [];
@@ -42,6 +45,7 @@ export async function restore(
     // A list that was not read to the end is old, whenever that was.
     finishedAt: isComplete ? directory?.finishedAt : undefined,
     contexts: contextsOf(contexts),
+    arrangement: arrangement?.arrangement ?? nothingArranged,
     activity: activity?.handOuts ?? [],
   });
 }

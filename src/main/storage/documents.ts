@@ -160,6 +160,8 @@ function whatToDo(document: VaultDocument): string {
       return 'The list is being read from Azure again.';
     case 'contexts':
       return 'There are no contexts any more; create them again.';
+    case 'arrangement':
+      return 'Accounts and tenants have their own names and order again.';
     case 'activity':
       return 'The record of hand-outs starts anew.';
   }

@@ -13,6 +13,7 @@ const kinds: readonly (readonly [RegExp, Kind])[] = [
   [/^accounts\.vault(\..+)?$/, 'accounts'],
   [/^directory\.vault(\..+)?$/, 'directory'],
   [/^contexts\.vault(\..+)?$/, 'contexts'],
+  [/^arrangement\.vault(\..+)?$/, 'arrangement'],
   [/^activity\.vault(\..+)?$/, 'activity'],
   [/^[a-z-]+\.vault(\..+)?$/, 'other-sealed'],
   [/^settings\.json(\..+)?$/, 'settings'],

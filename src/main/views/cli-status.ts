@@ -15,7 +15,7 @@ export interface CliPointing {
 
 /** `status`: what runs, who is signed in and where it points. */
 export function statusAnswer(state: AppState, pointing: CliPointing): CliAnswer {
-  const { about, vault, selection } = state;
+  const { about, vault, selection, arrangement } = state;
   const chosen = state.subscriptions.find((one) => one.key === selection.defaultSubscriptionKey);
   return {
     value: {
@@ -24,8 +24,9 @@ export function statusAnswer(state: AppState, pointing: CliPointing): CliAnswer 
       cloud: state.clouds.current,
       vault: vaultText(vault),
       locked: state.lock.kind === 'locked',
-      accounts: state.accounts.map(({ username, homeTenantId, session }) => ({
+      accounts: state.accounts.map(({ key, username, homeTenantId, session }) => ({
         username,
+        nickname: arrangement.labels[key]?.nickname ?? null,
         homeTenantId,
         session: session.kind,
       })),

@@ -13,6 +13,7 @@ import { VaultBadge } from './VaultBadge.tsx';
 /** The left-hand side: who is signed in, and the ways to the other parts of the window. */
 export function AccountsPane() {
   const accounts = useSlice('accounts');
+  const order = accounts.map(({ key }) => key);
   const { panel, open, close } = useNavigation();
   const toggle = (kind: 'activity' | 'settings') =>
     panel?.kind === kind ? close() : open({ kind });
@@ -28,7 +29,7 @@ export function AccountsPane() {
       </h2>
       <ul className={styles.list} aria-labelledby="accounts-heading">
         {accounts.map((account) => (
-          <AccountItem key={account.key} account={account} several={accounts.length > 1} />
+          <AccountItem key={account.key} account={account} order={order} />
         ))}
       </ul>
       <AddAccount />

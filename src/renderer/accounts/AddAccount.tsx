@@ -11,6 +11,7 @@ import {
   MenuList,
   MenuPopover,
   MenuTrigger,
+  useRestoreFocusTarget,
 } from '@fluentui/react-components';
 import { BotRegular } from '@fluentui/react-icons/svg/bot';
 import { BuildingRegular } from '@fluentui/react-icons/svg/building';
@@ -29,6 +30,7 @@ import styles from './Accounts.module.css';
 export function AddAccount() {
   const send = useSend();
   const openServicePrincipal = useServicePrincipalForm();
+  const restoreFocusTarget = useRestoreFocusTarget();
   const [asking, setAsking] = useState(false);
   const [managed, setManaged] = useState(false);
   return (
@@ -36,6 +38,7 @@ export function AddAccount() {
       <Menu positioning="below-start">
         <MenuTrigger disableButtonEnhancement>
           <Button
+            {...restoreFocusTarget}
             appearance="subtle"
             className={styles.navButton}
             icon={<PersonAddRegular />}

@@ -8,7 +8,9 @@ import {
   DialogTitle,
 } from '@fluentui/react-components';
 import { accountLabel } from '../../shared/format.ts';
+import { fullName } from '../../shared/label.ts';
 import type { Account } from '../../shared/model.ts';
+import { useLabel } from '../labels/use-label.ts';
 import { useAction } from '../state/commands.ts';
 import { ProblemBox } from '../problem/ProblemBox.tsx';
 import styles from './Accounts.module.css';
@@ -23,6 +25,7 @@ interface SignOutDialogProps {
 export function SignOutDialog({ account, onClose }: SignOutDialogProps) {
   const one = useAction('sign-out');
   const all = useAction('sign-out-all');
+  const label = useLabel(account?.key);
   const { busy, problem } = account === undefined ? all : one;
 
   async function signOut(): Promise<void> {
@@ -38,7 +41,7 @@ export function SignOutDialog({ account, onClose }: SignOutDialogProps) {
           <DialogTitle>
             {account === undefined
               ? 'Sign out of all accounts?'
-              : `Sign out of ${accountLabel(account)}?`}
+              : `Sign out of ${fullName(label, accountLabel(account))}?`}
           </DialogTitle>
           <DialogContent>
             <p>

@@ -3,6 +3,7 @@ import { CopyRegular } from '@fluentui/react-icons/svg/copy';
 import { KeyRegular } from '@fluentui/react-icons/svg/key';
 import { WarningRegular } from '@fluentui/react-icons/svg/warning';
 import { accountLabel, stateMeanings, stateNames } from '../../shared/format.ts';
+import { Called } from '../labels/Called.tsx';
 import { focusSubscriptions, useNavigation } from '../panels/navigation.ts';
 import { useCopyDetail } from '../problem/use-remedy.ts';
 import { useSlice } from '../state/window-context.ts';
@@ -43,8 +44,11 @@ function Chosen({ subscription, tenant, account }: NonNullable<ReturnType<typeof
           {displayName}
         </p>
         <p className={styles.line}>
-          <span>{tenant?.displayName ?? subscription.tenantId}</span>
-          {account !== undefined && <span>{accountLabel(account)}</span>}
+          <Called
+            labelKey={subscription.tenantKey}
+            name={tenant?.displayName ?? subscription.tenantId}
+          />
+          {account !== undefined && <Called labelKey={account.key} name={accountLabel(account)} />}
           <span className={styles.idGroup}>
             <span className={styles.id}>{subscriptionId}</span>
             <Button

@@ -15,10 +15,11 @@ export function DirectoryPane() {
   const accounts = useSlice('accounts');
   const tenants = useSlice('tenants');
   const subscriptions = useSlice('subscriptions');
+  const arrangement = useSlice('arrangement');
   const [filter, setFilter] = useState('');
   const index = useMemo(
-    () => indexDirectory(accounts, tenants, subscriptions),
-    [accounts, tenants, subscriptions],
+    () => indexDirectory(accounts, tenants, subscriptions, arrangement),
+    [accounts, tenants, subscriptions, arrangement],
   );
   const { rows, matches } = useMemo(() => filterRows(index, filter), [index, filter]);
   useFilterKeys();

@@ -3,6 +3,9 @@ import { RadioButtonFilled, RadioButtonRegular } from '@fluentui/react-icons/svg
 import { WarningRegular } from '@fluentui/react-icons/svg/warning';
 import { memo } from 'react';
 import { countOf, problemTitles, stateMeanings, stateNames } from '../../shared/format.ts';
+import type { Account } from '../../shared/model.ts';
+import { ShownName } from '../labels/ShownName.tsx';
+import { useLabel } from '../labels/use-label.ts';
 import type { Row, SubscriptionRow } from './directory-index.ts';
 import styles from './Grid.module.css';
 import { tenantStep } from './row-actions.ts';
@@ -52,29 +55,9 @@ interface RowCellsProps {
 function RowCells({ row, active, isDefault }: RowCellsProps) {
   switch (row.kind) {
     case 'account':
-      return (
-        <div role="gridcell" className={styles.line}>
-          <span className="visually-hidden">Account </span>
-          <span className={styles.groupName}>{row.account.displayName}</span>
-          {row.account.username !== row.account.displayName && (
-            <span className={styles.muted}>{row.account.username}</span>
-          )}
-        </div>
-      );
+      return <AccountCell account={row.account} />;
     case 'tenant':
-      return (
-        <div role="gridcell" className={styles.line}>
-          <span className="visually-hidden">Tenant </span>
-          <span className={styles.groupName}>{row.tenant.displayName || row.tenant.tenantId}</span>
-          <span className={styles.muted}>{row.tenant.defaultDomain}</span>
-          {row.tenant.status.kind === 'failed' && row.count > 0 && (
-            <span className={styles.muted}>· not updated</span>
-          )}
-          {row.count > 0 && (
-            <span className={styles.count}>{countOf(row.count, 'subscription')}</span>
-          )}
-        </div>
-      );
+      return <TenantCell row={row} />;
     case 'loading':
       return (
         <div role="gridcell" className={styles.line}>
@@ -99,6 +82,42 @@ function RowCells({ row, active, isDefault }: RowCellsProps) {
     case 'subscription':
       return <SubscriptionCells row={row} active={active} isDefault={isDefault} />;
   }
+}
+
+function AccountCell({ account: { key, displayName, username } }: { account: Account }) {
+  const label = useLabel(key);
+  return (
+    <div role="gridcell" className={styles.line}>
+      <span className="visually-hidden">Account </span>
+      <span className={styles.groupName}>
+        <ShownName label={label} name={displayName} />
+      </span>
+      {(label?.nickname ?? displayName) !== username && (
+        <span className={styles.muted}>{username}</span>
+      )}
+    </div>
+  );
+}
+
+function TenantCell({ row: { tenant, count } }: { row: Extract<Row, { kind: 'tenant' }> }) {
+  const label = useLabel(tenant.key);
+  const name = tenant.displayName || tenant.tenantId;
+  return (
+    <div role="gridcell" className={styles.line}>
+      <span className="visually-hidden">Tenant </span>
+      <span className={styles.groupName}>
+        <ShownName label={label} name={name} />
+      </span>
+      <span className={styles.muted}>
+        {label?.nickname !== undefined && `${name} · `}
+        {tenant.defaultDomain}
+      </span>
+      {tenant.status.kind === 'failed' && count > 0 && (
+        <span className={styles.muted}>· not updated</span>
+      )}
+      {count > 0 && <span className={styles.count}>{countOf(count, 'subscription')}</span>}
+    </div>
+  );
 }
 
 function ProblemCells(props: { row: Extract<Row, { kind: 'problem' }>; active: boolean }) {

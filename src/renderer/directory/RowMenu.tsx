@@ -13,6 +13,11 @@ interface RowMenuProps {
 /** The context menu of a row, where it was asked for. */
 export function RowMenu({ row, at, onClose }: RowMenuProps) {
   const defaultKey = useSlice('selection').defaultSubscriptionKey;
+  const orderable = {
+    accounts: useSlice('accounts'),
+    tenants: useSlice('tenants'),
+    arrangement: useSlice('arrangement'),
+  };
   const act = useRowActions();
   return (
     <Menu
@@ -26,9 +31,10 @@ export function RowMenu({ row, at, onClose }: RowMenuProps) {
     >
       <MenuPopover>
         <MenuList>
-          {rowActions(row, defaultKey).map((action) => (
+          {rowActions(row, defaultKey, orderable).map((action) => (
             <MenuItem
               key={action.label}
+              secondaryContent={action.kind === 'order' ? action.keys : null}
               onClick={() => {
                 onClose();
                 act(action);

@@ -1,20 +1,23 @@
+import { useRestoreFocusTarget } from '@fluentui/react-components';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import type { KeyboardEvent, MouseEvent } from 'react';
 import { memo, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { focusFilter, subscriptionGridId } from '../panels/navigation.ts';
 import { useRemedy } from '../problem/use-remedy.ts';
 import { useSend } from '../state/commands.ts';
-import { useSlice } from '../state/window-context.ts';
+import { useSlice, useWindow } from '../state/window-context.ts';
 import type { Row } from './directory-index.ts';
 import styles from './Grid.module.css';
 import { GridRow, rowId } from './GridRow.tsx';
 import { moveCursor } from './move.ts';
+import { orderStep } from './order-step.ts';
 import { ProblemPopover } from './ProblemPopover.tsx';
 import { rowHeight, stickyHeight } from './row-height.ts';
 import { tenantStep } from './row-actions.ts';
 import { RowMenu } from './RowMenu.tsx';
 import { StickyTenant } from './StickyTenant.tsx';
 import { useIsNarrow } from './use-is-narrow.ts';
+import { useOrder } from './use-order.ts';
 
 interface SubscriptionGridProps {
   readonly rows: readonly Row[];
@@ -33,8 +36,12 @@ export const SubscriptionGrid = memo(function SubscriptionGrid(props: Subscripti
   const { rows } = props;
   const grid = useRef<HTMLDivElement>(null);
   const narrow = useIsNarrow(grid);
+  // A dialog that was opened from a row's menu gives the focus back here.
+  const restoreFocusTarget = useRestoreFocusTarget();
   const send = useSend();
   const remedy = useRemedy();
+  const order = useOrder();
+  const { store } = useWindow();
   const defaultKey = useSlice('selection').defaultSubscriptionKey;
   const [cursorKey, setCursorKey] = useState<string>();
   const [overlay, setOverlay] = useState<Overlay>();
@@ -79,6 +86,12 @@ export const SubscriptionGrid = memo(function SubscriptionGrid(props: Subscripti
     if (step !== undefined) remedy(step);
   }
 
+  function reorder(row: Row | undefined, way: 'up' | 'down'): void {
+    const state = store.read();
+    const step = row && state && orderStep(row, way, state);
+    if (step !== undefined) order(step);
+  }
+
   function openMenu(index: number, at: DOMRect | undefined): void {
     const row = rows[index];
     const element = document.getElementById(rowId(index));
@@ -95,7 +108,9 @@ export const SubscriptionGrid = memo(function SubscriptionGrid(props: Subscripti
     const page = Math.max(1, Math.floor((grid.current?.clientHeight ?? 0) / 44) - 1);
     const target = moveCursor(event.key, cursor, rows.length, page);
     const row = rows[cursor];
-    if (target !== undefined) moveTo(target);
+    if (event.altKey && event.key === 'ArrowUp') reorder(row, 'up');
+    else if (event.altKey && event.key === 'ArrowDown') reorder(row, 'down');
+    else if (target !== undefined) moveTo(target);
     else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey))
       openMenu(cursor, undefined);
     else if (event.key === 'Enter' && row?.kind === 'subscription') choose(row);
@@ -155,6 +170,7 @@ export const SubscriptionGrid = memo(function SubscriptionGrid(props: Subscripti
         aria-rowcount={rows.length}
         aria-activedescendant={cursor < 0 ? undefined : rowId(cursor)}
         tabIndex={0}
+        {...restoreFocusTarget}
         className={styles.grid}
         data-narrow={narrow || undefined}
         onKeyDown={onKeyDown}

@@ -1,5 +1,7 @@
+import type { Arrangement } from '../../shared/app-state.ts';
 import type { Account, Subscription, Tenant } from '../../shared/model.ts';
 import type { Problem } from '../../shared/problem.ts';
+import { compareNames, tenantsInOrder } from './tenant-order.ts';
 
 /** One line of the list. */
 export type Row =
@@ -55,28 +57,34 @@ export interface DirectoryIndex {
   readonly total: number;
 }
 
-const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
-
 export function indexDirectory(
   accounts: readonly Account[],
   tenants: readonly Tenant[],
   subscriptions: readonly Subscription[],
+  { labels, tenantOrder }: Arrangement,
 ): DirectoryIndex {
   const byTenant = Map.groupBy(subscriptions, (subscription) => subscription.tenantKey);
-  const byAccount = Map.groupBy(tenants, (tenant) => tenant.accountKey);
+  const searchable = (key: string, ...names: readonly string[]): string =>
+    [labels[key]?.nickname ?? '', ...names].join('\n').toLowerCase();
   return {
     total: subscriptions.length,
     accounts: accounts.map((account) => ({
       header: accounts.length > 1 ? { kind: 'account', key: account.key, account } : undefined,
-      text: `${account.username}\n${account.displayName}`.toLowerCase(),
-      tenants: (byAccount.get(account.key) ?? [])
-        .toSorted(homeFirstThenByName(account.homeTenantId))
-        .map((tenant) => tenantGroup(tenant, byTenant.get(tenant.key) ?? [])),
+      text: searchable(account.key, account.username, account.displayName),
+      tenants: tenantsInOrder(account, tenants, tenantOrder).map((tenant) => {
+        const { displayName, defaultDomain, tenantId } = tenant;
+        const text = searchable(tenant.key, displayName, defaultDomain, tenantId);
+        return tenantGroup(tenant, byTenant.get(tenant.key) ?? [], text);
+      }),
     })),
   };
 }
 
-function tenantGroup(tenant: Tenant, subscriptions: readonly Subscription[]): TenantGroup {
+function tenantGroup(
+  tenant: Tenant,
+  subscriptions: readonly Subscription[],
+  text: string,
+): TenantGroup {
   const entries = subscriptions
     .map((subscription): Entry => ({
       row: { kind: 'subscription', key: subscription.key, tenant, subscription },
@@ -86,7 +94,7 @@ function tenantGroup(tenant: Tenant, subscriptions: readonly Subscription[]): Te
   return {
     header: { kind: 'tenant', key: tenant.key, tenant, count: entries.length },
     status: statusRow(tenant, entries.length),
-    text: `${tenant.displayName}\n${tenant.defaultDomain}\n${tenant.tenantId}`.toLowerCase(),
+    text,
     entries,
   };
 }
@@ -110,13 +118,6 @@ function statusRow(tenant: Tenant, count: number): Row | undefined {
 
 /** "Team 9" stands before "Team 10", as people count; of two with one name the id decides, so that they never swap. */
 function byName(one: Subscription, other: Subscription): number {
-  const names = collator.compare(one.displayName, other.displayName);
+  const names = compareNames(one.displayName, other.displayName);
   return names !== 0 ? names : one.subscriptionId < other.subscriptionId ? -1 : 1;
-}
-
-function homeFirstThenByName(homeTenantId: string): (one: Tenant, other: Tenant) => number {
-  return (one, other) => {
-    const home = Number(other.tenantId === homeTenantId) - Number(one.tenantId === homeTenantId);
-    return home !== 0 ? home : collator.compare(one.displayName, other.displayName);
-  };
 }

@@ -2,7 +2,10 @@ import type { CopyTarget, RemedyStep } from '../problem/remedy.ts';
 import { remedyStep } from '../problem/remedy.ts';
 import type { Tenant } from '../../shared/model.ts';
 import type { TokenTarget } from '../../shared/contract.ts';
+import type { Labelled } from '../labels/labelling.ts';
 import type { Row } from './directory-index.ts';
+import type { Orderable, OrderStep } from './order-step.ts';
+import { orderStep } from './order-step.ts';
 
 /** One line of a row's menu. */
 export type RowAction =
@@ -15,10 +18,22 @@ export type RowAction =
       readonly what: string;
     }
   | { readonly kind: 'open-portal'; readonly label: string; readonly subscriptionKey: string }
-  | { readonly kind: 'remedy'; readonly label: string; readonly step: RemedyStep };
+  | { readonly kind: 'remedy'; readonly label: string; readonly step: RemedyStep }
+  | { readonly kind: 'label'; readonly label: string; readonly of: Labelled }
+  | {
+      readonly kind: 'order';
+      readonly label: string;
+      /** The keys that do the same in the list. */
+      readonly keys: string;
+      readonly step: OrderStep;
+    };
 
 /** What can be done with a row, in the order of its menu. */
-export function rowActions(row: Row, defaultKey: string | undefined): readonly RowAction[] {
+export function rowActions(
+  row: Row,
+  defaultKey: string | undefined,
+  orderable: Orderable,
+): readonly RowAction[] {
   switch (row.kind) {
     case 'account':
       return [
@@ -31,6 +46,8 @@ export function rowActions(row: Row, defaultKey: string | undefined): readonly R
             input: { accountKey: row.account.key },
           },
         },
+        labelAction({ kind: 'account', key: row.account.key }),
+        ...orderActions(row, orderable),
       ];
     case 'subscription':
       return subscriptionActions(row.key, row.tenant, row.key === defaultKey);
@@ -39,7 +56,12 @@ export function rowActions(row: Row, defaultKey: string | undefined): readonly R
     case 'loading':
     case 'empty':
     case 'problem':
-      return [...problemActions(row.tenant), ...tenantActions(row.tenant)];
+      return [
+        ...problemActions(row.tenant),
+        ...tenantActions(row.tenant),
+        labelAction({ kind: 'tenant', key: row.tenant.key }),
+        ...orderActions(row, orderable),
+      ];
   }
 }
 
@@ -89,6 +111,18 @@ function tenantActions(tenant: Tenant): readonly RowAction[] {
       },
     },
   ];
+}
+
+function labelAction(of: Labelled): RowAction {
+  return { kind: 'label', label: 'Nickname and colour…', of };
+}
+
+function orderActions(row: Row, orderable: Orderable): readonly RowAction[] {
+  const action = (way: 'up' | 'down', label: string, keys: string): readonly RowAction[] => {
+    const step = orderStep(row, way, orderable);
+    return step === undefined ? [] : [{ kind: 'order', label, keys, step }];
+  };
+  return [...action('up', 'Move up', 'Alt+↑'), ...action('down', 'Move down', 'Alt+↓')];
 }
 
 /** The step that a failed tenant's remedy is, where there is one. */

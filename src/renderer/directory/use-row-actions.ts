@@ -1,14 +1,18 @@
 import { useCallback } from 'react';
+import { useLabelForm } from '../labels/labelling.ts';
 import { useNavigation } from '../panels/navigation.ts';
 import { useCopyDetail, useRemedy } from '../problem/use-remedy.ts';
 import { useSend } from '../state/commands.ts';
 import type { RowAction } from './row-actions.ts';
+import { useOrder } from './use-order.ts';
 
 /** Carries out a line of a row's menu. */
 export function useRowActions(): (action: RowAction) => void {
   const send = useSend();
   const copy = useCopyDetail();
   const remedy = useRemedy();
+  const openLabel = useLabelForm();
+  const order = useOrder();
   const { open } = useNavigation();
   return useCallback(
     (action) => {
@@ -28,8 +32,14 @@ export function useRowActions(): (action: RowAction) => void {
         case 'remedy':
           remedy(action.step);
           return;
+        case 'label':
+          openLabel(action.of);
+          return;
+        case 'order':
+          order(action.step);
+          return;
       }
     },
-    [copy, open, remedy, send],
+    [copy, open, openLabel, order, remedy, send],
   );
 }

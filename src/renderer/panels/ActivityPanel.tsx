@@ -1,6 +1,8 @@
 import type { HandOut } from '../../shared/app-state.ts';
 import { audienceLabel } from '../../shared/audience.ts';
 import { actNames, formatAgo, formatDateTime, surfaceNames } from '../../shared/format.ts';
+import type { Account, Tenant } from '../../shared/model.ts';
+import { Called } from '../labels/Called.tsx';
 import { useNow } from '../state/clock.ts';
 import { useSlice } from '../state/window-context.ts';
 import styles from './Panels.module.css';
@@ -30,8 +32,7 @@ export function ActivityPanel() {
 }
 
 function Line({ handOut }: { handOut: HandOut }) {
-  const tenants = useSlice('tenants');
-  const tenant = tenants.find(({ tenantId }) => tenantId === handOut.tenantId);
+  const { account, tenant } = useWhose(handOut);
   const ago = useNow((now) => formatAgo(handOut.at, now));
   const by = handOut.program === undefined ? '' : ` (${handOut.program})`;
   return (
@@ -48,12 +49,24 @@ function Line({ handOut }: { handOut: HandOut }) {
       </time>
       <span className={styles.activityText}>
         {surfaceNames[handOut.surface]}
-        {by} · {handOut.username}
+        {by} · <Called labelKey={account?.key} name={handOut.username} />
       </span>
       <span className={styles.activityText}>
-        Tenant {tenant?.displayName ?? handOut.tenantId} · expires{' '}
-        {formatDateTime(handOut.expiresAt)}
+        Tenant <Called labelKey={tenant?.key} name={tenant?.displayName ?? handOut.tenantId} /> ·
+        expires {formatDateTime(handOut.expiresAt)}
       </span>
     </li>
   );
+}
+
+/** The account and the tenant of a hand-out, as far as they are still there. */
+function useWhose({ username, tenantId }: HandOut): {
+  readonly account: Account | undefined;
+  readonly tenant: Tenant | undefined;
+} {
+  const accounts = useSlice('accounts');
+  const tenants = useSlice('tenants').filter((one) => one.tenantId === tenantId);
+  const account = accounts.find((one) => one.username === username);
+  const own = tenants.find(({ accountKey }) => accountKey === account?.key);
+  return { account, tenant: own ?? tenants[0] };
 }

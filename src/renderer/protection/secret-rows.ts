@@ -17,6 +17,7 @@ const names: Readonly<Record<SecretPlace['kind'], string>> = {
   accounts: 'Accounts, and your default',
   directory: 'The remembered list',
   contexts: 'Contexts: where they point, never a token',
+  arrangement: 'Your names, colours and order',
   activity: 'The record of hand-outs',
   'other-sealed': 'Other sealed files',
   settings: 'Settings',

@@ -9,7 +9,8 @@ export function announcement(before: AppState, after: AppState): string | undefi
     signInAnnouncement(before, after) ??
     discoveryAnnouncement(before, after) ??
     tokenAnnouncement(before, after) ??
-    defaultAnnouncement(before, after)
+    defaultAnnouncement(before, after) ??
+    orderAnnouncement(before, after)
   );
 }
 
@@ -60,4 +61,13 @@ function defaultAnnouncement(before: AppState, after: AppState): string | undefi
   if (key === undefined || key === before.selection.defaultSubscriptionKey) return undefined;
   const chosen = after.subscriptions.find((subscription) => subscription.key === key);
   return chosen === undefined ? undefined : `${chosen.displayName} is now the default.`;
+}
+
+/** A tenant that moves in the list takes the cursor along, which is heard; an account does not. */
+function orderAnnouncement(before: AppState, after: AppState): string | undefined {
+  const keys = after.accounts.map(({ key }) => key);
+  const isMoved = before.accounts.some(({ key }, index) => key !== keys[index]);
+  return isMoved && before.accounts.length === keys.length
+    ? 'The accounts are in another order.'
+    : undefined;
 }

@@ -1,5 +1,7 @@
 import type { Theme } from '@fluentui/react-components';
 import { createDarkTheme, createLightTheme } from '@fluentui/react-components';
+import type { Colour } from '../../shared/colour.ts';
+import { colourNames, colours } from '../../shared/colour.ts';
 import { brand } from './brand.ts';
 
 const fonts = {
@@ -9,9 +11,20 @@ const fonts = {
     "ui-monospace, 'Cascadia Mono', 'SF Mono', Consolas, 'DejaVu Sans Mono', monospace",
 } as const;
 
+/** The colours of labels, as the custom properties `--label-red` and so on. */
+function labelColours(scheme: 'light' | 'dark'): Readonly<Record<string, string>> {
+  return Object.fromEntries(colourNames.map((name) => [labelToken(name), colours[name][scheme]]));
+}
+
+const labelToken = (colour: Colour): string => `label-${colour}`;
+
+/** A label's colour in the theme of the window. */
+export const labelColour = (colour: Colour): string => `var(--${labelToken(colour)})`;
+
 export const lightTheme: Theme = {
   ...createLightTheme(brand),
   ...fonts,
+  ...labelColours('light'),
   colorNeutralBackground2: '#f8fafc',
   colorNeutralBackground3: '#f1f5f8',
   colorNeutralForeground3: '#56616b',
@@ -21,6 +34,7 @@ export const lightTheme: Theme = {
 export const darkTheme: Theme = {
   ...createDarkTheme(brand),
   ...fonts,
+  ...labelColours('dark'),
   colorNeutralBackground1: '#1b2026',
   colorNeutralBackground1Hover: '#262d35',
   colorNeutralBackground1Pressed: '#161a1f',

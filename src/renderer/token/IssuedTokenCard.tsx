@@ -5,6 +5,7 @@ import type { IssuedToken } from '../../shared/app-state.ts';
 import { audienceLabel } from '../../shared/audience.ts';
 import type { CommandInput } from '../../shared/contract.ts';
 import { formatSpan } from '../../shared/format.ts';
+import { Called } from '../labels/Called.tsx';
 import { ProblemBox } from '../problem/ProblemBox.tsx';
 import { useNow } from '../state/clock.ts';
 import { useAction } from '../state/commands.ts';
@@ -48,13 +49,15 @@ export function IssuedTokenCard({ issued, onAsk }: IssuedTokenCardProps) {
         <div>
           <dt>Tenant</dt>
           <dd>
-            {tenant?.displayName}
+            {tenant !== undefined && <Called labelKey={tenant.key} name={tenant.displayName} />}
             <span className={styles.mono}>{issued.tenantId}</span>
           </dd>
         </div>
         <div>
           <dt>Account</dt>
-          <dd>{issued.username}</dd>
+          <dd>
+            <Called labelKey={issued.accountKey} name={issued.username} />
+          </dd>
         </div>
         {issued.subscriptionId !== undefined && (
           <div>

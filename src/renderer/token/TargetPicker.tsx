@@ -1,7 +1,9 @@
 import { Field, Select } from '@fluentui/react-components';
 import type { TokenTarget } from '../../shared/contract.ts';
 import { accountLabel } from '../../shared/format.ts';
+import { fullName } from '../../shared/label.ts';
 import { useDefault } from '../default/use-default.ts';
+import { tenantsInOrder } from '../directory/tenant-order.ts';
 import { useSlice } from '../state/window-context.ts';
 import { targetOf, targetValue } from './target-choice.ts';
 
@@ -15,6 +17,7 @@ export function TargetPicker({ target, onChange }: TargetPickerProps) {
   const accounts = useSlice('accounts');
   const tenants = useSlice('tenants');
   const subscriptions = useSlice('subscriptions');
+  const { labels, tenantOrder } = useSlice('arrangement');
   const chosen = useDefault();
   const subscription =
     target.kind === 'subscription'
@@ -38,17 +41,18 @@ export function TargetPicker({ target, onChange }: TargetPickerProps) {
           <option value={targetValue(target)}>{target.tenant}</option>
         )}
         {accounts.map((account) => (
-          <optgroup key={account.key} label={`Tenants of ${accountLabel(account)}`}>
-            {tenants
-              .filter(({ accountKey }) => accountKey === account.key)
-              .map((tenant) => (
-                <option
-                  key={tenant.key}
-                  value={targetValue({ kind: 'tenant', tenantKey: tenant.key })}
-                >
-                  {tenant.displayName || tenant.tenantId}
-                </option>
-              ))}
+          <optgroup
+            key={account.key}
+            label={`Tenants of ${fullName(labels[account.key], accountLabel(account))}`}
+          >
+            {tenantsInOrder(account, tenants, tenantOrder).map((tenant) => (
+              <option
+                key={tenant.key}
+                value={targetValue({ kind: 'tenant', tenantKey: tenant.key })}
+              >
+                {fullName(labels[tenant.key], tenant.displayName || tenant.tenantId)}
+              </option>
+            ))}
           </optgroup>
         ))}
       </Select>

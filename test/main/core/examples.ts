@@ -2,7 +2,7 @@ import { initialState } from '../../../src/main/core/initial-state.ts';
 import type { SignedInUser } from '../../../src/main/core/ports.ts';
 import type { Store } from '../../../src/main/core/store.ts';
 import { createStore } from '../../../src/main/core/store.ts';
-import type { AppState, HandOut } from '../../../src/shared/app-state.ts';
+import type { AppState, Arrangement, HandOut } from '../../../src/shared/app-state.ts';
 import { defaultSettings } from '../../../src/shared/app-state.ts';
 import { clouds, defaultClientId, publicCloud } from '../../../src/shared/cloud.ts';
 import type { Account, Subscription, Tenant } from '../../../src/shared/model.ts';
@@ -85,6 +85,15 @@ export const aliceSignedIn = {
     subscriptionOf(alice, 'blue', 'b1'),
   ],
 } satisfies Partial<AppState>;
+
+/** Alice calls things by names of her own, and has her blue tenant first. */
+export const arrangedByAlice: Arrangement = {
+  labels: {
+    [alice.key]: { nickname: 'Work', colour: 'teal' },
+    [tenantOf(alice, 'red').key]: { colour: 'red' },
+  },
+  tenantOrder: { [alice.key]: [tenantOf(alice, 'blue').key, tenantOf(alice, 'red').key] },
+};
 
 /** Alice as above, and Bob who reaches the same `r1` through the same tenant. */
 export const bothSignedIn = {

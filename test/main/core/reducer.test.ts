@@ -6,6 +6,7 @@ import { defaultSettings } from '../../../src/shared/app-state.ts';
 import {
   alice,
   aliceSignedIn,
+  arrangedByAlice,
   bob,
   bothSignedIn,
   handOutNamed,
@@ -29,6 +30,9 @@ describe('an event touches only its own slices', () => {
   const cases: readonly [AppEvent, readonly SliceName[]][] = [
     [{ kind: 'account-signed-in', account: bob }, ['accounts']],
     [{ kind: 'account-signed-out', accountKey: bob.key }, ['accounts', 'tenants', 'subscriptions']],
+    [{ kind: 'labelled', key: red, label: { nickname: 'Red' } }, ['arrangement']],
+    [{ kind: 'accounts-ordered', accountKeys: [bob.key] }, ['accounts']],
+    [{ kind: 'tenants-ordered', accountKey: alice.key, tenantKeys: [red] }, ['arrangement']],
     [
       {
         kind: 'session-changed',
@@ -317,6 +321,7 @@ test('what is restored takes the place of everything that lasts, and nothing els
     contexts: { list: [] },
     ...aliceSignedIn,
     selection: { defaultSubscriptionKey: keyOf('red', 'r1') },
+    arrangement: arrangedByAlice,
     finishedAt: 42,
     activity: [handOutNamed('one')],
   });
@@ -325,6 +330,7 @@ test('what is restored takes the place of everything that lasts, and nothing els
     ...aliceSignedIn,
     about: { ...before.about, restored: true },
     selection: { defaultSubscriptionKey: keyOf('red', 'r1') },
+    arrangement: arrangedByAlice,
     discovery: { running: 0, tenantsDone: 0, tenantsTotal: 0, finishedAt: 42 },
     activity: [handOutNamed('one')],
   });

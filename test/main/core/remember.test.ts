@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { nothingArranged } from '../../../src/main/core/arrangement.ts';
 import { rememberChanges } from '../../../src/main/core/remember.ts';
 import { restore } from '../../../src/main/core/restore.ts';
 import type { AppState } from '../../../src/shared/app-state.ts';
@@ -6,6 +7,7 @@ import {
   accountNamed,
   alice,
   aliceSignedIn,
+  arrangedByAlice,
   bob,
   bothSignedIn,
   handOutNamed,
@@ -138,11 +140,12 @@ describe('what was remembered', () => {
         { ...subscriptionOf(bob, 'red', 'r1'), homeTenantId: 'green' },
       ],
       selection: { defaultSubscriptionKey: r1 },
+      arrangement: arrangedByAlice,
       discovery: atRest,
       activity: [handOutNamed('one'), { ...handOutNamed('two'), program: 'terraform' }],
     });
     const { store, vault, memory } = remembering({});
-    const { accounts, tenants, subscriptions, selection, activity } = before;
+    const { accounts, tenants, subscriptions, selection, arrangement, activity } = before;
     store.apply({
       kind: 'restored',
       contexts: { list: [] },
@@ -150,6 +153,7 @@ describe('what was remembered', () => {
       tenants,
       subscriptions,
       selection,
+      arrangement,
       activity,
       finishedAt: 42,
     });
@@ -174,6 +178,7 @@ describe('what was remembered', () => {
       contexts: { list: [] },
       ...bothSignedIn,
       selection: {},
+      arrangement: nothingArranged,
       activity: [],
       finishedAt: 42,
     });
@@ -187,8 +192,14 @@ describe('what was remembered', () => {
   test('of a default that vanished is still said', async () => {
     const lost = { displayName: 'Gone', subscriptionId: 'r1' };
     const { store, vault, memory } = remembering({});
-    const start = { ...bothSignedIn, activity: [], finishedAt: 42 };
-    store.apply({ kind: 'restored', contexts: { list: [] }, ...start, selection: { lost } });
+    const start = {
+      ...bothSignedIn,
+      arrangement: nothingArranged,
+      contexts: { list: [] },
+      activity: [],
+      finishedAt: 42,
+    };
+    store.apply({ kind: 'restored', ...start, selection: { lost } });
     await memory.flush();
     const later = storeWith();
     await restore(later, vault);
@@ -201,8 +212,15 @@ describe('what was remembered', () => {
     const gone = { ...accountNamed('cleo'), cloud: 'Gone' };
     const { store, vault, memory } = remembering({});
     const accounts = [alice, elsewhere, gone];
-    const start = { ...bothSignedIn, selection: {}, activity: [], finishedAt: 42 };
-    store.apply({ kind: 'restored', contexts: { list: [] }, ...start, accounts });
+    const start = {
+      ...bothSignedIn,
+      selection: {},
+      arrangement: nothingArranged,
+      contexts: { list: [] },
+      activity: [],
+      finishedAt: 42,
+    };
+    store.apply({ kind: 'restored', ...start, accounts });
     await memory.flush();
     const later = storeWith();
     await restore(later, vault);

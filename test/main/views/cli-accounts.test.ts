@@ -80,13 +80,22 @@ test('a service principal is named by its client id, in the words of Azure CLI',
 });
 
 test('status tells what runs, who is signed in and where the default points', () => {
-  expect(statusAnswer(state, { because: 'It is the default.' }).value).toEqual({
+  const arrangement = { labels: { [ada.key]: { nickname: 'Work' } }, tenantOrder: {} };
+  const pointing = { because: 'It is the default.' };
+  expect(statusAnswer({ ...state, arrangement }, pointing).value).toEqual({
     version: '1.2.3',
     host: 'headless',
     cloud: 'AzureCloud',
     vault: 'memory only: No keyring.',
     locked: false,
-    accounts: [{ username: 'ada@contoso.com', homeTenantId: 'home', session: 'active' }],
+    accounts: [
+      {
+        username: 'ada@contoso.com',
+        nickname: 'Work',
+        homeTenantId: 'home',
+        session: 'active',
+      },
+    ],
     tenants: 2,
     subscriptions: 1,
     discovering: false,

@@ -1,0 +1,36 @@
+import type { Arrangement } from '../../shared/app-state.ts';
+import type { Label } from '../../shared/label.ts';
+
+export const nothingArranged: Arrangement = { labels: {}, tenantOrder: {} };
+
+/** With a label in the place of the one before; an empty one is none. */
+export function withLabel(arrangement: Arrangement, key: string, label: Label): Arrangement {
+  const { nickname, colour } = label;
+  const labels = without(arrangement.labels, (one) => one === key);
+  return nickname === undefined && colour === undefined
+    ? { ...arrangement, labels }
+    : { ...arrangement, labels: { ...labels, [key]: { nickname, colour } } };
+}
+
+export function withTenantOrder(
+  arrangement: Arrangement,
+  accountKey: string,
+  tenantKeys: readonly string[],
+): Arrangement {
+  return { ...arrangement, tenantOrder: { ...arrangement.tenantOrder, [accountKey]: tenantKeys } };
+}
+
+/** What was said of an account and of its tenants goes with the account. */
+export function withoutArrangementOf(arrangement: Arrangement, accountKey: string): Arrangement {
+  const isGone = (key: string): boolean => key === accountKey || key.startsWith(`${accountKey}/`);
+  const { labels, tenantOrder } = arrangement;
+  if (![...Object.keys(labels), ...Object.keys(tenantOrder)].some(isGone)) return arrangement;
+  return { labels: without(labels, isGone), tenantOrder: without(tenantOrder, isGone) };
+}
+
+function without<T>(
+  record: Readonly<Record<string, T>>,
+  isGone: (key: string) => boolean,
+): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(record).filter(([key]) => !isGone(key)));
+}

@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest';
+import { arrangingCommands } from '../../../src/main/core/arrange.ts';
+import { nothingArranged } from '../../../src/main/core/arrangement.ts';
+import type { AppState } from '../../../src/shared/app-state.ts';
+import { alice, arrangedByAlice, bob, bothSignedIn, storeWith, tenantOf } from './examples.ts';
+
+const red = tenantOf(alice, 'red').key;
+const blue = tenantOf(alice, 'blue').key;
+
+function arranging(slices: Partial<AppState> = {}) {
+  const store = storeWith({ ...bothSignedIn, ...slices });
+  return { store, commands: arrangingCommands(store) };
+}
+
+const ask = 'window';
+
+describe('a label', () => {
+  test('takes the place of the one before, of its account or its tenant alone', async () => {
+    const { store, commands } = arranging({ arrangement: arrangedByAlice });
+    await commands['label-account']({ accountKey: alice.key, nickname: 'Day job' }, ask);
+    await commands['label-tenant']({ tenantKey: blue, nickname: 'Test', colour: 'blue' }, ask);
+
+    expect(store.state().arrangement.labels).toEqual({
+      [alice.key]: { nickname: 'Day job' },
+      [red]: { colour: 'red' },
+      [blue]: { nickname: 'Test', colour: 'blue' },
+    });
+  });
+
+  test('with nothing in it takes the label away', async () => {
+    const { store, commands } = arranging({ arrangement: arrangedByAlice });
+    await commands['label-account']({ accountKey: alice.key }, ask);
+    await commands['label-tenant']({ tenantKey: red }, ask);
+
+    expect(store.state().arrangement).toEqual({ ...arrangedByAlice, labels: {} });
+  });
+
+  test('of what is not there is refused', async () => {
+    const { store, commands } = arranging();
+    const answers = [
+      await commands['label-account']({ accountKey: 'nobody', nickname: 'A' }, ask),
+      await commands['label-tenant']({ tenantKey: `${bob.key}/blue`, nickname: 'A' }, ask),
+    ];
+
+    expect(answers.map((answer) => !answer.ok && answer.problem.kind)).toEqual([
+      'not-signed-in',
+      'unknown-tenant',
+    ]);
+    expect(store.state().arrangement).toBe(nothingArranged);
+  });
+});
+
+describe('an order', () => {
+  test('of accounts is theirs from then on; who is not named comes last', async () => {
+    const { store, commands } = arranging();
+    await commands['order-accounts']({ accountKeys: [bob.key, 'nobody'] }, ask);
+
+    expect(store.state().accounts).toEqual([bob, alice]);
+  });
+
+  test('of tenants is kept for their account', async () => {
+    const { store, commands } = arranging();
+    await commands['order-tenants']({ accountKey: alice.key, tenantKeys: [red, blue] }, ask);
+    await commands['order-tenants']({ accountKey: alice.key, tenantKeys: [blue, red] }, ask);
+
+    expect(store.state().arrangement.tenantOrder).toEqual({ [alice.key]: [blue, red] });
+  });
+
+  test('of tenants of somebody else is refused', async () => {
+    const { store, commands } = arranging();
+    const answers = [
+      await commands['order-tenants']({ accountKey: bob.key, tenantKeys: [red] }, ask),
+      await commands['order-tenants']({ accountKey: 'nobody', tenantKeys: [] }, ask),
+    ];
+
+    expect(answers.map((answer) => !answer.ok && answer.problem.kind)).toEqual([
+      'unknown-tenant',
+      'not-signed-in',
+    ]);
+    expect(store.state().arrangement).toBe(nothingArranged);
+  });
+});
+
+describe('what was arranged', () => {
+  const arrangedByBoth = {
+    labels: { ...arrangedByAlice.labels, [bob.key]: { nickname: 'Bob' } },
+    tenantOrder: {
+      ...arrangedByAlice.tenantOrder,
+      [bob.key]: [tenantOf(bob, 'red').key],
+    },
+  };
+
+  test('is forgotten with its account, and nothing of another', () => {
+    const { store } = arranging({ arrangement: arrangedByBoth });
+    store.apply({ kind: 'account-signed-out', accountKey: alice.key });
+
+    expect(store.state().arrangement).toEqual({
+      labels: { [bob.key]: { nickname: 'Bob' } },
+      tenantOrder: { [bob.key]: [tenantOf(bob, 'red').key] },
+    });
+  });
+
+  test('waits for a tenant that vanished', () => {
+    const { store } = arranging({ arrangement: arrangedByBoth });
+    store.apply({ kind: 'tenants-listed', accountKey: alice.key, tenantKeys: [blue] });
+    store.apply({
+      kind: 'tenants-arrived',
+      accountKey: alice.key,
+      tenants: [tenantOf(alice, 'red')],
+    });
+
+    expect(store.state().arrangement).toBe(arrangedByBoth);
+  });
+
+  test('is wiped with everything else', () => {
+    const { store } = arranging({ arrangement: arrangedByBoth });
+    store.apply({ kind: 'wiped' });
+
+    expect(store.state().arrangement).toEqual(nothingArranged);
+  });
+});
