@@ -25,6 +25,7 @@ import type {
   OpenLink,
   OwnerCheck,
   Presence,
+  SaveFile,
   Sealer,
 } from './core/ports.ts';
 import type { Store } from './core/store.ts';
@@ -47,6 +48,7 @@ export interface Host {
   readonly network: Network;
   readonly clipboard: Clipboard;
   readonly openLink: (clouds: KnownClouds) => OpenLink;
+  readonly saveFile: SaveFile;
 }
 
 export interface Built {
@@ -102,6 +104,7 @@ export async function buildCore(host: Host): Promise<Built> {
     clipboard: host.clipboard,
     openLink: host.openLink(clouds),
     network: host.network,
+    saveFile: host.saveFile,
     saveSettings: settings.save,
     clock: systemClock,
     log,

@@ -3,6 +3,7 @@ import { homedir, networkInterfaces } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { parseJson } from '../shared/json.ts';
+import type { Problem } from '../shared/problem.ts';
 import { fail } from '../shared/problem.ts';
 import type { VaultStatus } from '../shared/app-state.ts';
 import type { Clipboard, Network, OpenLink, OwnerCheck, Presence, Sealer } from './core/ports.ts';
@@ -29,6 +30,7 @@ async function start(): Promise<void> {
     network: interfaces,
     clipboard: noClipboard,
     openLink: () => noBrowser,
+    saveFile: async () => fail(noWindow),
   });
   const end = (): void => {
     Promise.all([bridge.close(), built.core.stop()])
@@ -101,6 +103,11 @@ const noClipboard: Clipboard = {
   write: () => Promise.reject(new Error('there is no clipboard without a window')),
   writeSecret: () => Promise.reject(new Error('there is no clipboard without a window')),
   clear: () => Promise.resolve(),
+};
+
+const noWindow: Problem = {
+  kind: 'unexpected',
+  message: 'There is no window here to choose a file in. Use: azimuth activity export',
 };
 
 const noBrowser: OpenLink = (address) =>

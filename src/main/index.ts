@@ -14,6 +14,7 @@ import {
 } from './electron/lifecycle.ts';
 import { applyTheme, createMainWindow, preloadFile } from './electron/main-window.ts';
 import { createOpenLink } from './electron/open-link.ts';
+import { saveFile } from './electron/save-file.ts';
 import { systemClipboard } from './electron/system-clipboard.ts';
 import { systemFetch, systemNetwork } from './electron/system-fetch.ts';
 import { systemPresence } from './electron/presence.ts';
@@ -40,6 +41,7 @@ async function start(): Promise<void> {
     network: systemNetwork,
     clipboard: systemClipboard,
     openLink: createOpenLink,
+    saveFile,
   });
   const { store, core, log } = built;
   const window = createMainWindow(preloadFile(outFolder), await openWindowFile(profileFolder()));

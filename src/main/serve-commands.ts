@@ -5,6 +5,7 @@ import { createInterpreter } from './bridge/interpreter.ts';
 import type { Built } from './build-core.ts';
 import { systemClock } from './system-clock.ts';
 import { accountList, accountShow, tenantList } from './views/cli-accounts.ts';
+import { activityAnswer } from './views/cli-activity.ts';
 import { contextAnswer, contextListAnswer } from './views/cli-contexts.ts';
 import { formatAnswer } from './views/cli-format.ts';
 import { lockedText, providerText, tokenRefusal } from './views/cli-problem.ts';
@@ -20,6 +21,7 @@ export const cliViews: CliViews = {
   accountShow,
   accountList,
   tenantList,
+  activity: activityAnswer,
   context: contextAnswer,
   contextList: contextListAnswer,
   status: statusAnswer,

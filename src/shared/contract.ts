@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Audience } from './audience.ts';
 import { audienceIds } from './audience.ts';
 import type { AppState, IssuedToken } from './app-state.ts';
+import { exportFormats } from './activity.ts';
 import { contextFields } from './context.ts';
 import { labelSchema } from './label.ts';
 import { managedIdentitySchema } from './managed-identity.ts';
@@ -140,6 +141,9 @@ export const commandInputs = {
       z.object({ kind: z.literal('token-problem') }),
     ]),
   }),
+  'clear-activity': nothing,
+  /** Asks where to, and writes the record of hand-outs there. */
+  'export-activity': z.object({ format: z.enum(exportFormats) }),
   'open-portal': z.object({ subscriptionKey: key }),
   'dismiss-notice': z.object({ noticeId: key }),
   'change-settings': settingsSchema.partial(),
@@ -172,6 +176,8 @@ export interface CommandAnswers {
   readonly 'reveal-token': string;
   /** The decoded payload of the token, as Entra ID wrote it. Empty for a token that is not a JWT. */
   readonly 'read-claims': Readonly<Record<string, unknown>>;
+  /** Whether the person chose a place. */
+  readonly 'export-activity': { readonly saved: boolean };
   readonly 'read-secret-places': SecretsReport;
 }
 

@@ -306,6 +306,28 @@ ERROR: “prod” is a production context: nobody has agreed to hand out its tok
   });
 });
 
+test('what was handed out is listed with the program and the context, as a table and as a file', async () => {
+  ok(await place.azimuth('account', 'get-access-token', '--context', 'dev'));
+  const [newest] = ok(await place.azimuth('activity', 'list')) as readonly unknown[];
+  const { stdout } = await place.azimuth('activity', 'export', '--format', 'csv');
+  const [columns, line] = stdout.split('\r\n');
+
+  expect(newest).toMatchObject({
+    act: 'Issued',
+    surface: 'Command line',
+    pid: process.pid,
+    context: 'dev',
+    account: users.adele.username,
+    tenantName: tenants.contoso.displayName,
+    audience: 'Azure Resource Manager',
+  });
+  expect(columns).toMatch(/^time,act,surface,program,pid,context,/);
+  expect(line).toContain(`,${process.pid},dev,${users.adele.username},${tenants.contoso.id},`);
+  expect((await place.azimuth('activity', 'list', '-o', 'table')).stdout).toMatch(
+    /^Time .*Program/,
+  );
+});
+
 test('twenty clients that ask at once are one request, also when one of them is ended', async () => {
   place.cloud.setLatency(400);
   const before = place.cloud.requests.length;

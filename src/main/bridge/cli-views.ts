@@ -1,3 +1,4 @@
+import type { ActivityRecord } from '../../shared/activity.ts';
 import type { AppState, SignIn } from '../../shared/app-state.ts';
 import type { Clouds } from '../../shared/cloud.ts';
 import type { Context } from '../../shared/context.ts';
@@ -42,6 +43,7 @@ export interface CliViews {
   accountList(state: AppState, subscriptions: readonly Subscription[]): Answer;
   tenantList(state: AppState): Answer;
   context(state: AppState, context: Context): Answer;
+  activity(records: readonly ActivityRecord[]): Answer;
   contextList(state: AppState, contexts: readonly Context[]): Answer;
   status(state: AppState, pointing: PointingWords): Answer;
   accessToken(

@@ -3,6 +3,8 @@ import { accountClear } from './commands/account-clear.ts';
 import { accountList } from './commands/account-list.ts';
 import { accountSet } from './commands/account-set.ts';
 import { accountShow } from './commands/account-show.ts';
+import { activityExport } from './commands/activity-export.ts';
+import { activityList } from './commands/activity-list.ts';
 import { contextApprove } from './commands/context-approve.ts';
 import { contextCreate } from './commands/context-create.ts';
 import { contextDelete } from './commands/context-delete.ts';
@@ -38,6 +40,8 @@ export const commandTable: readonly Command[] = [
   contextUpdate,
   contextDelete,
   contextApprove,
+  activityList,
+  activityExport,
   lock,
   unlock,
   passphraseSet,

@@ -5,6 +5,7 @@ import type { Account } from '../../shared/model.ts';
 import type { Result } from '../../shared/problem.ts';
 import { fail, succeed } from '../../shared/problem.ts';
 import { changeSettings } from '../../shared/settings.ts';
+import { activityCommands } from './activity.ts';
 import { arrangingCommands } from './arrange.ts';
 import { chooseDefault } from './choose-default.ts';
 import type { RunCommand } from './commands.ts';
@@ -26,6 +27,7 @@ import type {
   Log,
   Network,
   OpenLink,
+  SaveFile,
   SaveSettings,
   Vault,
 } from './ports.ts';
@@ -51,6 +53,7 @@ export interface CoreDeps {
   readonly guardians: Guardians;
   readonly clipboard: Clipboard;
   readonly openLink: OpenLink;
+  readonly saveFile: SaveFile;
   readonly network: Network;
   readonly saveSettings: SaveSettings;
   readonly clock: Clock;
@@ -139,6 +142,7 @@ export function createCore(deps: CoreDeps): Core {
     {
       ...protection.commands,
       ...confirmations.commands,
+      ...activityCommands({ store, clock, saveFile: deps.saveFile }),
       ...contextCommands({ store, newId, revoke: (id) => confirmations.revoke(id) }),
       ...arrangingCommands(store),
       'sign-in': (ask) => signingIn.start(ask),

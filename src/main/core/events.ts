@@ -83,6 +83,7 @@ export type AppEvent =
   | { readonly kind: 'token-changed'; readonly token: Token }
   | { readonly kind: 'clipboard-changed'; readonly clipboard: ClipboardHold }
   | { readonly kind: 'handed-out'; readonly handOut: HandOut }
+  | { readonly kind: 'activity-cleared' }
   | { readonly kind: 'noticed'; readonly notice: Notice }
   | { readonly kind: 'notice-dismissed'; readonly noticeId: string }
   | { readonly kind: 'clouds-changed'; readonly clouds: Clouds }

@@ -226,6 +226,13 @@ export interface Clipboard {
 /** Opens an address in the person's browser. */
 export type OpenLink = (address: string) => Promise<Result<null>>;
 
+/**
+ * Asks the person where a text should be kept, and writes it there for nobody else to read.
+ *
+ * @returns false when they chose no place
+ */
+export type SaveFile = (name: string, text: string) => Promise<Result<boolean>>;
+
 /** Keeps the settings, in the open: there is nothing secret in them. */
 export type SaveSettings = (settings: Settings) => Promise<void>;
 

@@ -183,6 +183,8 @@ function change(state: AppState, event: AppEvent): AppState {
       };
     case 'handed-out':
       return { ...state, activity: [event.handOut, ...state.activity].slice(0, activityLimit) };
+    case 'activity-cleared':
+      return { ...state, activity: [] };
     case 'noticed':
       return {
         ...state,

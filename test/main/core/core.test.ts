@@ -66,6 +66,7 @@ function product(
     clipboard,
     openLink: browser.openLink,
     network,
+    saveFile: async () => succeed(true),
     saveSettings: async (settings) => void saved.push(settings),
     clock,
     log,

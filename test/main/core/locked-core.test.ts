@@ -41,6 +41,7 @@ function product(vaultStatus: VaultStatus, slices: Partial<AppState>) {
     clipboard,
     openLink: createFakeBrowser().openLink,
     network: createFakeNetwork(),
+    saveFile: async () => succeed(true),
     saveSettings: async () => undefined,
     clock,
     log: createFakeLog(),

@@ -48,6 +48,51 @@ describe('what changed', () => {
     ]);
   });
 
+  test('a thousand times in a burst of hand-outs is a few writes of the newest five hundred', async () => {
+    const { store, clock, vault } = remembering();
+    for (let count = 0; count < 1_000; count += 1) {
+      store.apply({ kind: 'handed-out', handOut: handOutNamed(`${count}`) });
+      clock.advance(1);
+    }
+    clock.advance(500);
+    await settle();
+    const { handOuts } = JSON.parse(vault.contents.get('activity') ?? '') as {
+      readonly handOuts: readonly { readonly id: string }[];
+    };
+
+    expect(vault.writes).toEqual(['activity', 'activity']);
+    expect([handOuts.length, handOuts[0]?.id]).toEqual([500, handOutNamed('999').id]);
+  });
+
+  test('of the contexts is there again after a restart, but for what a person agreed to', async () => {
+    const context = {
+      id: 'prod',
+      name: 'prod',
+      accountKey: alice.key,
+      username: alice.username,
+      tenantId: 'red',
+      production: true,
+      confirm: true,
+    };
+    const granted = [{ contextId: 'prod', until: Number.MAX_SAFE_INTEGER }];
+    const { store, clock, vault } = remembering({
+      ...aliceSignedIn,
+      confirmations: { asked: [], granted },
+    });
+    store.apply({ kind: 'context-put', context });
+    store.apply({ kind: 'context-used', contextId: 'prod', subscriptionKey: undefined });
+    clock.advance(500);
+    await settle();
+    const later = storeWith({});
+    await restore(later, vault);
+
+    const { contexts, confirmations } = later.state();
+    expect([contexts, confirmations]).toEqual([
+      { list: [context], currentId: 'prod', previousId: undefined },
+      { asked: [], granted: [] },
+    ]);
+  });
+
   test('of what does not last is not written', () => {
     const { store, clock, vault } = remembering();
     store.apply({ kind: 'token-changed', token: { kind: 'issuing' } });
