@@ -130,7 +130,7 @@ ask_first() {
     if [ -S "$socket" ]; then
       trust "$folder"
       [ ! -L "$socket" ] && [ -O "$socket" ] || distrust "$socket"
-      ask "name=$name" "parent=$PPID" "spent=$spent" "cwd=$PWD" ${TZ+"tz=$TZ"} \
+      ask "name=$name" "parent=$PPID" "self=$$" "spent=$spent" "cwd=$PWD" ${TZ+"tz=$TZ"} \
         ${AZIMUTH_CONTEXT:+"context=$AZIMUTH_CONTEXT"} ${person:+"person=yes"} \
         ${colour:+"colour=yes"} ${seen:+"path=$PATH" "set=$seen"} '' "$@"
       status=$?
@@ -221,6 +221,21 @@ listen() {
   printf '\n' >&2
 }
 
+# Becomes the program of `azimuth run`: the first of the arguments says how many of the others are ours. The variables come
+# one a word, each a NAME=VALUE in the escapes of printf; nothing of them is read as shell. A proxy must not see the secret.
+become() {
+  skip=$(($1 + 1))
+  shift "$skip"
+  field Azimuth-Environment
+  set -f
+  for word in $value; do
+    export "$(printf '%b' "$word")"
+  done
+  export NO_PROXY="${NO_PROXY:+$NO_PROXY,}127.0.0.1" no_proxy="${no_proxy:+$no_proxy,}127.0.0.1"
+  exec 4>&-
+  exec "$@"
+}
+
 name=azimuth
 colour=
 seen=
@@ -253,6 +268,8 @@ while :; do
   field Azimuth-Next
   next=$value
   if [ -z "$next" ]; then
+    field Azimuth-Become
+    [ -z "$value" ] || become "$value" "$@"
     field Azimuth-Exit
     exit "${value:-1}"
   fi

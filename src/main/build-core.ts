@@ -12,6 +12,9 @@ import { createNetworkClient } from './azure/network-client.ts';
 import { createServicePrincipals } from './azure/service-principals.ts';
 import { createSessionBook } from './azure/session-book.ts';
 import { createUsers } from './azure/users.ts';
+import { endpointLimits } from './bridge/endpoint-server.ts';
+import { grantKeys } from './bridge/grant-keys.ts';
+import { createListen } from './bridge/open-endpoint.ts';
 import type { Core } from './core/core.ts';
 import { createCore } from './core/core.ts';
 import { initialState } from './core/initial-state.ts';
@@ -106,6 +109,12 @@ export async function buildCore(host: Host): Promise<Built> {
     network: host.network,
     saveFile: host.saveFile,
     saveSettings: settings.save,
+    listen: createListen({
+      clock: systemClock,
+      limits: endpointLimits,
+      failed: (error) => log.warn('the SDK endpoint failed', { error: String(error) }),
+    }),
+    grantKeys,
     clock: systemClock,
     log,
     newId: randomUUID,

@@ -7,6 +7,7 @@ import { systemClock } from './system-clock.ts';
 import { accountList, accountShow, tenantList } from './views/cli-accounts.ts';
 import { activityAnswer } from './views/cli-activity.ts';
 import { contextAnswer, contextListAnswer } from './views/cli-contexts.ts';
+import { endpointAnswer, grantsAnswer } from './views/cli-endpoint.ts';
 import { formatAnswer } from './views/cli-format.ts';
 import { lockedText, providerText, tokenRefusal } from './views/cli-problem.ts';
 import { queryReference, readQuery } from './views/cli-query.ts';
@@ -25,6 +26,8 @@ export const cliViews: CliViews = {
   context: contextAnswer,
   contextList: contextListAnswer,
   status: statusAnswer,
+  endpointStatus: endpointAnswer,
+  grants: grantsAnswer,
   accessToken: accessTokenAnswer,
   tokenRefusal,
   refusal: providerText,

@@ -2,6 +2,7 @@ import type { Audience } from './audience.ts';
 import type { Clouds } from './cloud.ts';
 import type { Context } from './context.ts';
 import type { Label } from './label.ts';
+import type { Endpoint, Grant } from './grant.ts';
 import type { Account, Subscription, Tenant } from './model.ts';
 import type { Problem } from './problem.ts';
 
@@ -24,6 +25,8 @@ export interface AppState {
   readonly token: Token;
   readonly clipboard: ClipboardHold;
   readonly activity: readonly HandOut[];
+  readonly endpoint: Endpoint;
+  readonly grants: readonly Grant[];
   readonly notices: readonly Notice[];
   readonly settings: Settings;
   readonly vault: VaultStatus;
@@ -68,7 +71,7 @@ export interface Contexts {
 /** What production contexts ask a person. Nothing of it outlasts the program, nor a lock. */
 export interface Confirmations {
   readonly asked: readonly Confirmation[];
-  readonly granted: readonly Grant[];
+  readonly granted: readonly Agreement[];
 }
 
 /** Somebody wants a token of a production context. */
@@ -80,7 +83,7 @@ export interface Confirmation extends Asker {
 }
 
 /** For a time, tokens of this context are handed out to whoever asks. */
-export interface Grant {
+export interface Agreement {
   readonly contextId: string;
   readonly until: number;
 }
@@ -144,7 +147,9 @@ export type Token =
 export type ClipboardHold =
   | { readonly kind: 'none' }
   /** Our token is on the clipboard until `clearsAt`. */
-  | { readonly kind: 'token'; readonly tokenId: string; readonly clearsAt: number };
+  | { readonly kind: 'token'; readonly tokenId: string; readonly clearsAt: number }
+  /** The header secret of a grant, in a snippet. */
+  | { readonly kind: 'snippet'; readonly grantId: string; readonly clearsAt: number };
 
 /** Who gets a token. */
 export interface Asker {
@@ -187,6 +192,10 @@ export interface Settings {
   readonly lockAfterMinutes: number;
   /** Whether the app locks when the screen does, and when the computer goes to sleep. */
   readonly lockWithScreen: boolean;
+  /** Whether the SDK endpoint listens. */
+  readonly endpointOn: boolean;
+  /** The port of the SDK endpoint; 0 lets the system choose one at each start. */
+  readonly endpointPort: number;
 }
 
 export const defaultSettings: Settings = {
@@ -195,6 +204,8 @@ export const defaultSettings: Settings = {
   signInSeconds: 300,
   lockAfterMinutes: 0,
   lockWithScreen: false,
+  endpointOn: false,
+  endpointPort: 0,
 };
 
 export type VaultStatus =

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Audience } from './audience.ts';
 import { audienceIds } from './audience.ts';
+import type { GrantAudience } from './grant.ts';
+import { snippetForms } from './grant-snippet.ts';
 import type { AppState, IssuedToken } from './app-state.ts';
 import { exportFormats } from './activity.ts';
 import { contextFields } from './context.ts';
@@ -20,18 +22,22 @@ import { tenantName } from './tenant-name.ts';
 const key = z.string().min(1).max(512);
 const keys = z.array(key).max(10_000);
 
+const knownAudience = z.object({ kind: z.literal('known'), id: z.enum(audienceIds) });
+
+const resourceAudience = z.object({
+  kind: z.literal('resource'),
+  resource: z
+    .string()
+    .trim()
+    .min(1, 'Type the address or application id of the service.')
+    .max(2_000, 'That is too long for a resource.')
+    .regex(/^\S+$/, 'A resource has no spaces. Several scopes are asked for as scopes.'),
+});
+
 /** An audience; resources and scopes are taken word for word, so they are checked for what can't be one. */
 export const audienceSchema: z.ZodType<Audience> = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('known'), id: z.enum(audienceIds) }),
-  z.object({
-    kind: z.literal('resource'),
-    resource: z
-      .string()
-      .trim()
-      .min(1, 'Type the address or application id of the service.')
-      .max(2_000, 'That is too long for a resource.')
-      .regex(/^\S+$/, 'A resource has no spaces. Several scopes are asked for as scopes.'),
-  }),
+  knownAudience,
+  resourceAudience,
   z.object({
     kind: z.literal('scopes'),
     scopes: z
@@ -67,6 +73,34 @@ export const contextSchema = contextFields.extend({ audience: audienceSchema.opt
 
 export type ContextInput = z.infer<typeof contextSchema>;
 
+const grantAudience: z.ZodType<GrantAudience> = z.discriminatedUnion('kind', [
+  knownAudience,
+  resourceAudience,
+]);
+
+/** What a program may ask the SDK endpoint for, and for how long. The target is pinned when the grant is made. */
+export const newGrantSchema = z.object({
+  name: z
+    .string()
+    .trim()
+    .min(1, 'Type a name, such as that of the program.')
+    .max(80, 'A name has at most 80 characters.'),
+  target: tokenTargetSchema,
+  audiences: z.union([
+    z.literal('any'),
+    z
+      .array(grantAudience)
+      .min(1, 'Choose at least one service.')
+      .max(20, 'A grant covers at most 20 services, or any.'),
+  ]),
+  minutes: z
+    .int('A grant lasts whole minutes.')
+    .min(1, 'A grant lasts at least one minute.')
+    .max(7 * 24 * 60, 'A grant lasts at most 7 days.'),
+});
+
+export type NewGrant = z.infer<typeof newGrantSchema>;
+
 /** A passphrase to be, taken as it is typed. */
 export const newPassphraseSchema = z
   .string()
@@ -86,6 +120,15 @@ export const settingsSchema = z.object({
   signInSeconds: z.int().min(5).max(1_800),
   lockAfterMinutes: z.int().min(0).max(480),
   lockWithScreen: z.boolean(),
+  endpointOn: z.boolean(),
+  endpointPort: z
+    .int('A port is a whole number.')
+    .min(0, 'A port is 0 (any) or a number from 1,024 to 65,535.')
+    .max(65_535, 'A port is 0 (any) or a number from 1,024 to 65,535.')
+    .refine(
+      (port) => port === 0 || port >= 1_024,
+      'A port is 0 (any) or a number from 1,024 to 65,535.',
+    ),
 });
 
 /** Every command that a surface may send, with the schema of its input. */
@@ -146,7 +189,16 @@ export const commandInputs = {
   'export-activity': z.object({ format: z.enum(exportFormats) }),
   'open-portal': z.object({ subscriptionKey: key }),
   'dismiss-notice': z.object({ noticeId: key }),
-  'change-settings': settingsSchema.partial(),
+  'change-settings': settingsSchema.omit({ endpointOn: true, endpointPort: true }).partial(),
+  /** Done once the endpoint listens, or no longer does. */
+  'switch-endpoint': z.object({
+    on: z.boolean(),
+    port: settingsSchema.shape.endpointPort.optional(),
+  }),
+  'create-grant': newGrantSchema,
+  'revoke-grant': z.object({ grantId: key }),
+  /** Puts the grant's variables, with its secret, on the clipboard. */
+  'copy-grant-snippet': z.object({ grantId: key, form: z.enum(snippetForms) }),
   lock: nothing,
   /** Without a passphrase the system is asked. */
   unlock: z.object({ passphrase: triedPassphrase.optional() }),
@@ -179,6 +231,7 @@ export interface CommandAnswers {
   /** Whether the person chose a place. */
   readonly 'export-activity': { readonly saved: boolean };
   readonly 'read-secret-places': SecretsReport;
+  readonly 'create-grant': { readonly grantId: string };
 }
 
 export type CommandAnswer<N extends CommandName> = N extends keyof CommandAnswers

@@ -147,6 +147,7 @@ export const problemTitles: Readonly<Record<ProblemKind, string>> = {
   'wrong-passphrase': 'That is not the passphrase',
   'invalid-input': 'That can’t be right',
   expired: 'Expired',
+  endpoint: 'The SDK endpoint is not open',
   unexpected: 'Something went wrong',
 };
 

@@ -52,6 +52,8 @@ export type ProblemKind =
   | 'wrong-passphrase'
   | 'invalid-input'
   | 'expired'
+  /** The SDK endpoint is off, or could not be opened. */
+  | 'endpoint'
   | 'unexpected';
 
 /** What the person can do about it; the window draws it as one button, a terminal as one line. */

@@ -52,6 +52,8 @@ function firstRun(): AppState {
     token: { kind: 'none' },
     clipboard: { kind: 'none' },
     activity: [],
+    endpoint: { kind: 'off' },
+    grants: [],
     notices: [],
     settings: defaultSettings,
     vault: { kind: 'sealed', keeper: 'system', by: 'GNOME Keyring' },

@@ -69,11 +69,12 @@ export function createAccessTokens(mint: Mint, clock: Clock): AccessTokens {
       const tokenKey = tokenKeyOf(ask);
       const known = fresh.get(tokenKey);
       const now = clock.now();
-      if (known && ask.claims === undefined && known.expiresAt - leastLife > now) {
+      const mayBeKnown = ask.claims === undefined && ask.fresh !== true;
+      if (known && mayBeKnown && known.expiresAt - leastLife > now) {
         return known.refreshAt > now ? succeed(known) : renew(ask, tokenKey, known);
       }
       const askKey = askKeyOf(tokenKey, ask);
-      return underWay.get(askKey) ?? request(ask, tokenKey, askKey, false);
+      return underWay.get(askKey) ?? request(ask, tokenKey, askKey, ask.fresh === true);
     },
     forget({ cloud, homeAccountId }) {
       const prefix = `${accountKeyOf(cloud, homeAccountId)} `;
@@ -91,4 +92,5 @@ function tokenKeyOf(ask: TokenAsk): string {
   return [account, ask.tenantId.toLowerCase(), ...ask.scopes.toSorted()].join(' ');
 }
 
-const askKeyOf = (tokenKey: string, { claims = '' }: TokenAsk): string => `${tokenKey} ${claims}`;
+const askKeyOf = (tokenKey: string, { claims = '', fresh = false }: TokenAsk): string =>
+  `${tokenKey} ${claims}${fresh ? ' fresh' : ''}`;

@@ -1,4 +1,5 @@
 import type { Question } from './running-command.ts';
+import type { BecomeProgram } from './terminal.ts';
 
 /** What of a command's answer is not stdout travels in headers, so that curl can print the body as it comes. */
 export interface AnswerFacts {
@@ -9,6 +10,8 @@ export interface AnswerFacts {
   readonly unhurried?: boolean;
   /** The client prints this, reads a line, which it shows only if it may, and sends it as the field `answer`. */
   readonly question?: Question | undefined;
+  /** The client becomes the program that follows its own words; with an exit code only. */
+  readonly program?: BecomeProgram | undefined;
 }
 
 /**
@@ -20,6 +23,7 @@ export function answerHeaders({
   ending,
   unhurried,
   question,
+  program,
 }: AnswerFacts): Record<string, string> {
   return {
     'Azimuth-Stderr': `${escapeForShell(stderr)};`,
@@ -33,7 +37,16 @@ export function answerHeaders({
           'Azimuth-Ask': `${escapeForShell(Buffer.from(question.prompt))};`,
           ...(question.openly ? { 'Azimuth-Openly': 'yes;' } : {}),
         }),
+    ...('exit' in ending && program !== undefined ? programHeaders(program) : {}),
   };
+}
+
+/** One word for each variable: blanks in it are escaped too, so that the shell can take the header apart. */
+function programHeaders({ skip, environment }: BecomeProgram): Record<string, string> {
+  const words = environment.map(([name, value]) =>
+    escapeForShell(Buffer.from(`${name}=${value}`)).replaceAll(' ', '\\0040'),
+  );
+  return { 'Azimuth-Become': `${skip};`, 'Azimuth-Environment': `${words.join(' ')};` };
 }
 
 /**

@@ -2,6 +2,7 @@ import type { ActivityRecord } from '../../shared/activity.ts';
 import type { AppState, SignIn } from '../../shared/app-state.ts';
 import type { Clouds } from '../../shared/cloud.ts';
 import type { Context } from '../../shared/context.ts';
+import type { Grant } from '../../shared/grant.ts';
 import type { Json } from '../../shared/json.ts';
 import type { Subscription } from '../../shared/model.ts';
 import type { Problem, Result } from '../../shared/problem.ts';
@@ -46,6 +47,8 @@ export interface CliViews {
   activity(records: readonly ActivityRecord[]): Answer;
   contextList(state: AppState, contexts: readonly Context[]): Answer;
   status(state: AppState, pointing: PointingWords): Answer;
+  endpointStatus(state: AppState): Answer;
+  grants(state: AppState, isWanted?: (grant: Grant) => boolean): Answer;
   accessToken(
     token: {
       readonly accessToken: string;

@@ -49,13 +49,13 @@ export function createCommandServer(interpret: Promise<Interpret>, clock: Clock)
   };
 
   const send = (response: ServerResponse, command: RunningCommand, portion: Portion): void => {
-    const { stdout, stderr, exit, question } = portion;
+    const { stdout, stderr, exit, question, program } = portion;
     const unhurried = stdout.length > fitsIntoPipe;
     const patience = question === undefined ? nextWithin : answerWithin;
     const ending = exit === undefined ? { next: keep(command, undefined, patience) } : { exit };
     response.writeHead(200, {
       ...commonHeaders(stdout.length),
-      ...answerHeaders({ stderr, ending, unhurried, question }),
+      ...answerHeaders({ stderr, ending, unhurried, question, program }),
     });
     response.end(stdout);
   };

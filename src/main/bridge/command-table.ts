@@ -12,12 +12,16 @@ import { contextList } from './commands/context-list.ts';
 import { contextShow } from './commands/context-show.ts';
 import { contextUpdate } from './commands/context-update.ts';
 import { contextUse } from './commands/context-use.ts';
+import { endpointGrant, endpointList, endpointRevoke } from './commands/endpoint-grants.ts';
+import { endpointOff, endpointOn, endpointStatus } from './commands/endpoint-switch.ts';
+import { env } from './commands/env.ts';
 import { getAccessToken } from './commands/get-access-token.ts';
 import { lock } from './commands/lock.ts';
 import { login } from './commands/login.ts';
 import { logout } from './commands/logout.ts';
 import { passphraseSet } from './commands/passphrase-set.ts';
 import { quit } from './commands/quit.ts';
+import { run } from './commands/run.ts';
 import { status } from './commands/status.ts';
 import { tenantList } from './commands/tenant-list.ts';
 import { unlock } from './commands/unlock.ts';
@@ -42,6 +46,14 @@ export const commandTable: readonly Command[] = [
   contextApprove,
   activityList,
   activityExport,
+  run,
+  env,
+  endpointOn,
+  endpointOff,
+  endpointStatus,
+  endpointGrant,
+  endpointList,
+  endpointRevoke,
   lock,
   unlock,
   passphraseSet,

@@ -4,12 +4,12 @@ import type { Store } from '../core/store.ts';
 import type { Answer, CliViews } from './cli-views.ts';
 import type { Options, Values } from './options.ts';
 import type { Pointing } from './pointing.ts';
-import type { CommandLine, Terminal } from './terminal.ts';
+import type { BecomeProgram, CommandLine, Terminal } from './terminal.ts';
 
 /** What the commands work with. */
 export interface CommandDeps {
   readonly store: Pick<Store, 'state' | 'subscribe'>;
-  readonly core: Pick<Core, 'run' | 'handOut'>;
+  readonly core: Pick<Core, 'run' | 'handOut' | 'grants'>;
   readonly clock: Clock;
   readonly views: CliViews;
   /** Whether this host can open a browser at all; without one, `login` uses a device code. */
@@ -23,6 +23,8 @@ export interface CommandContext extends CommandDeps {
   readonly terminal: Pick<Terminal, 'err' | 'ask' | 'askOpenly' | 'signal'>;
   /** Where the command points; for one that does not look, the default. */
   readonly pointing: Pointing;
+  /** The words of the program that follow `--`, for a command that takes one. */
+  readonly following: readonly string[];
 }
 
 /** How a command ended. */
@@ -36,6 +38,8 @@ export type Outcome =
   /** Goes to stdout as it is, whatever format is asked for. */
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'nothing' }
+  /** The client goes on as the program that follows `--`. */
+  | { readonly kind: 'become'; readonly program: BecomeProgram }
   /** Goes to stderr after `ERROR: `; the exit code is 1. */
   | { readonly kind: 'failure'; readonly message: string };
 
@@ -53,6 +57,8 @@ export interface Command<O extends Options = Options> {
   readonly points?: true;
   /** Whether it runs while the app is locked; those that say nothing don't. */
   readonly whileLocked?: boolean;
+  /** Whether a program with its own arguments follows after `--`. */
+  readonly takesProgram?: boolean;
   readonly run: (values: Values<O>, context: CommandContext) => Promise<Outcome>;
 }
 

@@ -35,7 +35,8 @@ export function createInterpreter(
       return misuse(terminal, text + suggestion(found.word, found.known), `${name} --help`);
     }
     const { command, rest } = found;
-    const read = readOptions(command, withArgument(command, rest), name, deps);
+    const [own, following] = splitAtProgram(command, rest);
+    const read = readOptions(command, withArgument(command, own), name, deps);
     if (read.kind === 'misuse') {
       return misuse(terminal, read.complaint, `${name} ${command.name} --help`);
     }
@@ -48,7 +49,7 @@ export function createInterpreter(
     }
     const quiet = read.onlyShowErrors ? withoutWarnings(terminal) : terminal;
     try {
-      const context = await pointedContext(command, read.values, { ...deps, line });
+      const context = await pointedContext(command, read.values, { ...deps, line, following });
       if ('complaint' in context) {
         return print(failure(context.complaint), read, line, deps, terminal);
       }
@@ -66,6 +67,15 @@ export function createInterpreter(
 interface Wish {
   readonly format: OutputFormat;
   readonly query: Query | undefined;
+}
+
+/** What follows `--` belongs to the program that it names, whatever it looks like. */
+function splitAtProgram(
+  { takesProgram }: Command,
+  words: readonly string[],
+): [readonly string[], readonly string[]] {
+  const end = takesProgram === true ? words.indexOf('--') : -1;
+  return end < 0 ? [words, []] : [words.slice(0, end), words.slice(end + 1)];
 }
 
 type Read =
@@ -124,6 +134,9 @@ function print(
       return exitCodes.done;
     case 'text':
       terminal.out(outcome.text);
+      return exitCodes.done;
+    case 'become':
+      terminal.become(outcome.program);
       return exitCodes.done;
     case 'failure':
       terminal.err(`ERROR: ${outcome.message}\n`);

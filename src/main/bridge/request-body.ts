@@ -21,6 +21,7 @@ export function readRequest(body: Buffer): Request | undefined {
   const timeZone = fields.get('tz');
   const folder = fields.get('cwd');
   const context = fields.get('context');
+  const clientPid = wholeNumber(fields.get('self'));
   return {
     kind: 'run',
     parent: wholeNumber(fields.get('parent')),
@@ -33,6 +34,7 @@ export function readRequest(body: Buffer): Request | undefined {
       ...(folder === undefined ? {} : { folder }),
       ...(context === undefined ? {} : { context }),
       ...(fields.get('person') === 'yes' ? { hasPerson: true } : {}),
+      ...(clientPid === undefined ? {} : { clientPid }),
     },
   };
 }

@@ -1,6 +1,6 @@
 import { encodeText } from './arguments.ts';
 import type { Clock } from '../core/ports.ts';
-import type { CommandLine, Interpret } from './terminal.ts';
+import type { BecomeProgram, CommandLine, Interpret } from './terminal.ts';
 
 /** What a command has said since it was last asked. Without an exit code it goes on. */
 export interface Portion {
@@ -9,6 +9,8 @@ export interface Portion {
   readonly exit: number | undefined;
   /** What the person is asked for now; the command waits for `answer`. */
   readonly question: Question | undefined;
+  /** What the client goes on as, once the command has ended. */
+  readonly program?: BecomeProgram | undefined;
 }
 
 export interface Question {
@@ -38,6 +40,7 @@ export function runCommand(interpret: Interpret, line: CommandLine, clock: Clock
   let stderr = Buffer.alloc(0);
   let exit: number | undefined;
   let question: Question | undefined;
+  let program: BecomeProgram | undefined;
   let heard: ((line: string) => void) | undefined;
   let wake = (): void => {};
 
@@ -51,6 +54,7 @@ export function runCommand(interpret: Interpret, line: CommandLine, clock: Clock
   void interpret(line, {
     signal: stop.signal,
     out: (text) => stdout.push(encodeText(text)),
+    become: (next) => (program = next),
     err(text) {
       stderr = Buffer.concat([stderr, encodeText(text)]);
       wake();
@@ -68,6 +72,7 @@ export function runCommand(interpret: Interpret, line: CommandLine, clock: Clock
       stderr: stderr.subarray(0, stderrAtMost),
       exit: stderr.length > stderrAtMost ? undefined : exit,
       question: stderr.length > stderrAtMost ? undefined : question,
+      program,
     };
     if (portion.question !== undefined) question = undefined;
     stdout = [];

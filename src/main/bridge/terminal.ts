@@ -3,6 +3,8 @@ export interface Terminal {
   out(text: string): void;
   /** Shown at once, while the command goes on. */
   err(text: string): void;
+  /** Makes the client become the program that follows its own words, with these variables in its environment. */
+  become(program: BecomeProgram): void;
   /** Asks the person for a line that nobody else should read; empty when there is nobody to type it. */
   ask(prompt: string): Promise<string>;
   /** The same for a line that the terminal shows as it is typed. */
@@ -13,6 +15,13 @@ export interface Terminal {
 
 export type ProgramName = 'azimuth' | 'az';
 
+/** What `azimuth run` turns its client into. The program and its arguments never leave the client's own shell. */
+export interface BecomeProgram {
+  /** How many of the client's words come before the program. */
+  readonly skip: number;
+  readonly environment: readonly (readonly [name: string, value: string])[];
+}
+
 /** A command line with what the client says of where it was typed. */
 export interface CommandLine {
   readonly words: readonly string[];
@@ -20,6 +29,8 @@ export interface CommandLine {
   readonly name: ProgramName;
   /** Whether what we print goes to a terminal. */
   readonly colour: boolean;
+  /** The process of the client itself. */
+  readonly clientPid?: number;
   /** The program that ran the client, such as `terraform`, where the platform tells. */
   readonly program?: string;
   /** The folder in which it was typed, which names of files start from. */

@@ -1,5 +1,7 @@
+import type { ClipboardHold } from '../../shared/app-state.ts';
 import type { Clipboard, Clock } from './ports.ts';
 import type { Minted } from './issue-token.ts';
+import type { Secret } from './secret.ts';
 import type { Store } from './store.ts';
 
 export interface CopyDeps {
@@ -8,13 +10,26 @@ export interface CopyDeps {
   readonly clock: Clock;
 }
 
+/** A secret for the clipboard, and how the state names it there. */
+export interface SecretToCopy {
+  readonly text: Secret;
+  readonly accountKey: string;
+  readonly hold: (clearsAt: number) => ClipboardHold;
+}
+
+export const tokenToCopy = ({ issued, token }: Minted): SecretToCopy => ({
+  text: token.secret,
+  accountKey: issued.accountKey,
+  hold: (clearsAt) => ({ kind: 'token', tokenId: issued.id, clearsAt }),
+});
+
 export interface CopyStage {
-  /** Puts the token on the clipboard, for as long as the settings say. */
-  copy(minted: Minted): Promise<void>;
+  /** Puts a secret on the clipboard, for as long as the settings say. */
+  copy(secret: SecretToCopy): Promise<void>;
   /**
-   * Clears the clipboard if it still holds our token; what the person copied since then stays.
+   * Clears the clipboard if it still holds our secret; what the person copied since then stays.
    *
-   * @param accountKey only a token of this account
+   * @param accountKey only a secret of this account
    */
   release(accountKey?: string): Promise<void>;
   /** The same if its time is over: the timer may be late after a sleep. */
@@ -22,27 +37,27 @@ export interface CopyStage {
 }
 
 export function createCopyStage({ store, clipboard, clock }: CopyDeps): CopyStage {
-  let holding: (Minted & { readonly cancelTimer: () => void }) | undefined;
+  let holding: (SecretToCopy & { readonly cancelTimer: () => void }) | undefined;
 
   const stage: CopyStage = {
-    async copy({ issued, token }) {
-      await clipboard.writeSecret(token.secret.reveal());
+    async copy(secret) {
+      await clipboard.writeSecret(secret.text.reveal());
       holding?.cancelTimer();
       const milliseconds = store.state().settings.clipboardSeconds * 1_000;
       const cancelTimer = clock.after(milliseconds, () => void stage.release());
-      holding = { issued, token, cancelTimer };
+      holding = { ...secret, cancelTimer };
       store.apply({
         kind: 'clipboard-changed',
-        clipboard: { kind: 'token', tokenId: issued.id, clearsAt: clock.now() + milliseconds },
+        clipboard: secret.hold(clock.now() + milliseconds),
       });
     },
     async release(accountKey) {
       if (!holding) return;
-      const { issued, token, cancelTimer } = holding;
-      if (accountKey !== undefined && issued.accountKey !== accountKey) return;
+      const { text, cancelTimer } = holding;
+      if (accountKey !== undefined && holding.accountKey !== accountKey) return;
       holding = undefined;
       cancelTimer();
-      if ((await clipboard.read()) === token.secret.reveal()) await clipboard.clear();
+      if ((await clipboard.read()) === text.reveal()) await clipboard.clear();
       store.apply({ kind: 'clipboard-changed', clipboard: { kind: 'none' } });
     },
     async releaseIfDue() {

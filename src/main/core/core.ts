@@ -1,6 +1,7 @@
 import type { Asker } from '../../shared/app-state.ts';
 import type { Audience } from '../../shared/audience.ts';
-import type { TokenTarget } from '../../shared/contract.ts';
+import type { NewGrant, TokenTarget } from '../../shared/contract.ts';
+import type { Grant } from '../../shared/grant.ts';
 import type { Account } from '../../shared/model.ts';
 import type { Result } from '../../shared/problem.ts';
 import { fail, succeed } from '../../shared/problem.ts';
@@ -14,8 +15,13 @@ import { createCommands, done } from './commands.ts';
 import { createConfirmations } from './confirmations.ts';
 import { contextCommands } from './contexts.ts';
 import { detailText } from './copy-detail.ts';
-import { createCopyStage } from './copy-token.ts';
+import { createCopyStage, tokenToCopy } from './copy-token.ts';
 import { createDiscovery } from './discover.ts';
+import type { Listen } from './endpoint.ts';
+import { createEndpoint } from './endpoint.ts';
+import type { Grants } from './grants.ts';
+import { createGrants } from './grants.ts';
+import { createGrantCommands } from './grant-commands.ts';
 import { recordHandOut } from './hand-out.ts';
 import type { Minted } from './issue-token.ts';
 import { createTokenStage } from './issue-token.ts';
@@ -23,6 +29,7 @@ import type {
   Clipboard,
   Clock,
   Directory,
+  GrantKeys,
   Identity,
   Log,
   Network,
@@ -38,6 +45,7 @@ import { portalPage } from './portal-page.ts';
 import { readClaims } from './read-claims.ts';
 import { rememberChanges } from './remember.ts';
 import { restore } from './restore.ts';
+import { serveSdks } from './serve-sdks.ts';
 import { createSignIn } from './sign-in.ts';
 import { signInManagedIdentity } from './sign-in-managed-identity.ts';
 import { signInServicePrincipal } from './sign-in-service-principal.ts';
@@ -56,6 +64,8 @@ export interface CoreDeps {
   readonly saveFile: SaveFile;
   readonly network: Network;
   readonly saveSettings: SaveSettings;
+  readonly listen: Listen;
+  readonly grantKeys: GrantKeys;
   readonly clock: Clock;
   readonly log: Log;
   readonly newId: () => string;
@@ -74,6 +84,11 @@ export interface Core {
     to: Asker,
     patience?: number,
   ): Promise<Result<Minted>>;
+  /** Permissions for programs that ask the SDK endpoint; only what hands their secret on needs more than commands. */
+  readonly grants: Pick<Grants, 'facts'> & {
+    /** Makes a grant that ends with a command, and opens the endpoint for it. */
+    createForCommand(ask: NewGrant): Promise<Result<Grant>>;
+  };
   /** Shows what was remembered, then brings it up to date in the background. */
   start(): Promise<void>;
   /** Leaves nothing behind: no sign-in, no token on the clipboard, nothing unwritten. */
@@ -123,6 +138,14 @@ export function createCore(deps: CoreDeps): Core {
 
   const recorder = { store, clock, newId };
 
+  const grants = createGrants({ store, keys: deps.grantKeys, clock, newId });
+  const endpoint = createEndpoint({
+    store,
+    listen: deps.listen,
+    service: serveSdks({ ...recorder, grants, mintAt: tokens.mintAt }),
+    saveSettings: deps.saveSettings,
+  });
+
   const protection = createProtection({
     ...deps.guardians,
     store,
@@ -145,6 +168,7 @@ export function createCore(deps: CoreDeps): Core {
       ...activityCommands({ store, clock, saveFile: deps.saveFile }),
       ...contextCommands({ store, newId, revoke: (id) => confirmations.revoke(id) }),
       ...arrangingCommands(store),
+      ...createGrantCommands({ grants, endpoint, copying }),
       'sign-in': (ask) => signingIn.start(ask),
       'sign-in-service-principal': (input) => signInServicePrincipal(welcomeDeps, input),
       'find-managed-identity': () => identity.findManagedIdentity(),
@@ -168,7 +192,7 @@ export function createCore(deps: CoreDeps): Core {
       async 'copy-token'({ tokenId }, surface) {
         const minted = tokens.held(tokenId);
         if (!minted.ok) return minted;
-        await copying.copy(minted.value);
+        await copying.copy(tokenToCopy(minted.value));
         if (isLocked()) {
           await copying.release();
           return fail(lockedProblem);
@@ -253,10 +277,22 @@ export function createCore(deps: CoreDeps): Core {
       if (minted.ok) recordHandOut(recorder, minted.value, { ...to, act: 'issued' });
       return minted;
     },
+    grants: {
+      facts: (grantId) => grants.facts(grantId),
+      async createForCommand(ask) {
+        const grant = grants.create(ask, true);
+        if (!grant.ok) return grant;
+        const open = await endpoint.settle();
+        if (open.ok) return grant;
+        grants.revoke(grant.value.id);
+        return open;
+      },
+    },
     async start() {
       protection.start();
       const { presence } = deps.guardians;
       stopWatching = watchComingBack({ ...deps, presence, returned, reconnected });
+      void endpoint.settle();
       // What is sealed with a passphrase is shown once it is unlocked.
       if (store.state().vault.kind === 'locked') refreshAfter(oldAfter);
       else await show();
@@ -267,7 +303,13 @@ export function createCore(deps: CoreDeps): Core {
       protection.stop();
       for (const account of store.state().accounts) discovery.stop(account.key);
       // Side by side: a sign-in that lets go slowly must not keep the token on the clipboard.
-      await Promise.all([signingIn.cancel(), copying.release(), memory.flush(), identity.flush()]);
+      await Promise.all([
+        signingIn.cancel(),
+        copying.release(),
+        endpoint.stop(),
+        memory.flush(),
+        identity.flush(),
+      ]);
     },
   };
 }

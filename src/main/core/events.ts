@@ -17,6 +17,7 @@ import type { Clouds } from '../../shared/cloud.ts';
 import type { Context } from '../../shared/context.ts';
 import type { Label } from '../../shared/label.ts';
 import type { Account, AccountSession, Subscription, Tenant } from '../../shared/model.ts';
+import type { Endpoint, Grant } from '../../shared/grant.ts';
 import type { Problem } from '../../shared/problem.ts';
 
 /** Everything that can happen to the state, in the past tense. */
@@ -84,6 +85,10 @@ export type AppEvent =
   | { readonly kind: 'clipboard-changed'; readonly clipboard: ClipboardHold }
   | { readonly kind: 'handed-out'; readonly handOut: HandOut }
   | { readonly kind: 'activity-cleared' }
+  | { readonly kind: 'endpoint-changed'; readonly endpoint: Endpoint }
+  | { readonly kind: 'granted'; readonly grant: Grant }
+  | { readonly kind: 'grant-used'; readonly grantId: string; readonly at: number }
+  | { readonly kind: 'grant-ended'; readonly grantId: string }
   | { readonly kind: 'noticed'; readonly notice: Notice }
   | { readonly kind: 'notice-dismissed'; readonly noticeId: string }
   | { readonly kind: 'clouds-changed'; readonly clouds: Clouds }

@@ -16,6 +16,7 @@ export const nobody = {
   token: { kind: 'none' },
   clipboard: { kind: 'none' },
   activity: [],
+  grants: [],
   notices: [],
 } as const satisfies Partial<AppState>;
 
@@ -27,5 +28,14 @@ export function initialState(
   vault: VaultStatus,
   lock: Lock = { kind: 'open', means: [] },
 ): AppState {
-  return { ...nobody, about, clouds, settings, vault, lock, online: true };
+  return {
+    ...nobody,
+    about,
+    clouds,
+    endpoint: { kind: 'off' },
+    settings,
+    vault,
+    lock,
+    online: true,
+  };
 }

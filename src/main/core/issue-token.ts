@@ -23,6 +23,14 @@ export interface Minted {
   readonly token: AccessToken;
 }
 
+/** What whoever asks wants beside the token. */
+export interface MintWish {
+  /** Milliseconds after which the asker does not wait any longer for a person to agree. */
+  readonly patience?: number | undefined;
+  /** Whether a cached token is no good to them; then Entra ID is asked for another one. */
+  readonly isRefused?: (token: AccessToken) => boolean;
+}
+
 export interface TokenStage {
   /**
    * Mints silently; a refusal that a sign-in can lift comes back as a problem with that remedy. A token of a production
@@ -36,6 +44,8 @@ export interface TokenStage {
     asker: Asker,
     patience?: number,
   ): Promise<Result<Minted>>;
+  /** The same for a place that was resolved before. */
+  mintAt(aim: Aim, audience: Audience, asker: Asker, wish: MintWish): Promise<Result<Minted>>;
   /** Mints for the window, which shows what is known of the token; its text is held for copying. */
   issue(target: TokenTarget, audience: Audience, asker: Asker): Promise<Result<IssuedToken>>;
   /** The token behind a handle, unless it expired or was let go. */
@@ -72,34 +82,39 @@ export function createTokenStage({
 
   const isLocked = (): boolean => store.state().lock.kind === 'locked';
 
-  const acquire = async (aim: Aim, audience: Audience): Promise<Result<AccessToken>> => {
-    const { account, tenantId } = aim;
+  const acquire = async (
+    { account, tenantId }: Aim,
+    audience: Audience,
+    isRefused: (token: AccessToken) => boolean,
+  ): Promise<Result<AccessToken>> => {
     const cloud = cloudNamed(store.state().clouds.known, account.cloud);
     if (!cloud) return fail(unknownCloud(account.cloud));
     const scopes = audienceScopes(audience, cloud);
-    const answer = await identity.acquireToken({ account, tenantId, scopes });
+    const ask = { account, tenantId, scopes };
+    const known = await identity.acquireToken(ask);
+    const answer =
+      known.ok && isRefused(known.value)
+        ? await identity.acquireToken({ ...ask, fresh: true })
+        : known;
     if (isLocked()) return fail(lockedProblem);
     if (!store.state().accounts.some((one) => one.key === account.key)) return fail(signedOut);
     return answer.ok ? answer : fail(aimRemedy(answer.problem, account, tenantId));
   };
 
-  const mint: TokenStage['mint'] = async (target, audience, asker, patience) => {
+  const mintAt: TokenStage['mintAt'] = async (aim, audience, asker, wish) => {
     if (isLocked()) return fail(lockedProblem);
-    const place = placeOf(store.state(), target);
-    if (!place.ok) return place;
-    const aim = resolveTarget(store.state(), place.value.target);
-    if (!aim.ok) return aim;
-    const { account, subscriptionId } = aim.value;
-    const first = await acquire(aim.value, audience);
+    const { patience, isRefused = () => false } = wish;
+    const { account, subscriptionId, context } = aim;
+    const first = await acquire(aim, audience, isRefused);
     if (!first.ok) return first;
     // A tenant may have been named by one of its domains; only the token says which it is.
-    const guards = guardsOf(store.state(), { ...aim.value, tenantId: first.value.tenantId });
+    const guards = guardsOf(store.state(), { ...aim, tenantId: first.value.tenantId });
     for (const context of guards) {
       const problem = await confirmations.agreed(context, audience, asker, patience);
       if (problem) return fail(problem);
     }
     // While a person thought about it, the token may have come to its end, and its account may have gone.
-    const answer = guards.length === 0 ? first : await acquire(aim.value, audience);
+    const answer = guards.length === 0 ? first : await acquire(aim, audience, isRefused);
     if (!answer.ok) return answer;
     const token = answer.value;
     const issued: IssuedToken = {
@@ -109,7 +124,7 @@ export function createTokenStage({
       username: account.username,
       tenantId: token.tenantId,
       ...(subscriptionId === undefined ? {} : { subscriptionId }),
-      ...(place.value.context ? { context: place.value.context.name } : {}),
+      ...(context === undefined ? {} : { context }),
       scopes: token.scopes,
       issuedAt: clock.now(),
       expiresAt: token.expiresAt,
@@ -117,8 +132,15 @@ export function createTokenStage({
     return succeed({ issued, token });
   };
 
+  const mint: TokenStage['mint'] = async (target, audience, asker, patience) => {
+    if (isLocked()) return fail(lockedProblem);
+    const aim = aimAt(store.state(), target);
+    return aim.ok ? mintAt(aim.value, audience, asker, { patience }) : aim;
+  };
+
   return {
     mint,
+    mintAt,
     async issue(target, audience, asker) {
       asked += 1;
       const mine = asked;
@@ -160,10 +182,13 @@ export function createTokenStage({
   };
 }
 
-interface Aim {
+/** Where a token is of. */
+export interface Aim {
   readonly account: Account;
   readonly tenantId: string;
-  readonly subscriptionId?: string;
+  readonly subscriptionId?: string | undefined;
+  /** The name of the context through which it was named. */
+  readonly context?: string | undefined;
 }
 
 /** The production contexts that are meant, under whatever name they were asked for, and that ask a person first. */
@@ -180,6 +205,13 @@ const guardsOf = (
   );
 
 /** Whose token, of which tenant. A pure question to the state. */
+export function aimAt(state: AppState, target: TokenTarget): Result<Aim> {
+  const place = placeOf(state, target);
+  if (!place.ok) return place;
+  const aim = resolveTarget(state, place.value.target);
+  return aim.ok ? succeed({ ...aim.value, context: place.value.context?.name }) : aim;
+}
+
 function resolveTarget(
   { accounts, tenants, subscriptions, selection }: AppState,
   target: PlainTarget,

@@ -31,7 +31,13 @@ export interface LockStage {
 }
 
 /** What may be asked of a locked app. */
-const whileLocked: readonly CommandName[] = ['lock', 'unlock', 'wipe', 'dismiss-notice'];
+const whileLocked: readonly CommandName[] = [
+  'lock',
+  'unlock',
+  'wipe',
+  'dismiss-notice',
+  'revoke-grant',
+];
 
 export const lockedProblem: Problem = {
   kind: 'locked',

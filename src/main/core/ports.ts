@@ -74,6 +74,8 @@ export interface TokenAsk {
   readonly scopes: readonly string[];
   /** A claims challenge (JSON): the cached token is not good enough. */
   readonly claims?: string;
+  /** The cached token is no good any more, for whatever reason: Entra ID has to be asked. */
+  readonly fresh?: boolean;
 }
 
 export interface AccessToken {
@@ -221,6 +223,13 @@ export interface Clipboard {
   /** Writes a text that clipboard histories should not keep, where the platform can be told so. */
   writeSecret(text: string): Promise<void>;
   clear(): Promise<void>;
+}
+
+/** The header secrets of grants. */
+export interface GrantKeys {
+  create(): Secret;
+  /** Takes the same time wherever the two differ. */
+  isSame(shown: string, secret: Secret): boolean;
 }
 
 /** Opens an address in the person's browser. */

@@ -92,6 +92,7 @@ function change(state: AppState, event: AppEvent): AppState {
         ),
         contexts: withoutAccount(state.contexts, event.accountKey),
         arrangement: withoutArrangementOf(state.arrangement, event.accountKey),
+        grants: state.grants.filter(({ accountKey }) => accountKey !== event.accountKey),
       };
     case 'session-changed': {
       const account = state.accounts.find((one) => one.key === event.accountKey);
@@ -185,6 +186,22 @@ function change(state: AppState, event: AppEvent): AppState {
       return { ...state, activity: [event.handOut, ...state.activity].slice(0, activityLimit) };
     case 'activity-cleared':
       return { ...state, activity: [] };
+    case 'endpoint-changed':
+      return { ...state, endpoint: event.endpoint };
+    case 'granted':
+      return { ...state, grants: [event.grant, ...state.grants] };
+    case 'grant-used':
+      return {
+        ...state,
+        grants: state.grants.map((grant) =>
+          grant.id === event.grantId
+            ? { ...grant, uses: grant.uses + 1, lastUsedAt: event.at }
+            : grant,
+        ),
+      };
+    case 'grant-ended':
+      if (!state.grants.some(({ id }) => id === event.grantId)) return state;
+      return { ...state, grants: state.grants.filter(({ id }) => id !== event.grantId) };
     case 'noticed':
       return {
         ...state,

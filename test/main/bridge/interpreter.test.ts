@@ -32,11 +32,15 @@ interface Handed {
 }
 
 /** A core that hands out a fixed token, and remembers what it was asked. */
-function recordingCore(): Pick<Core, 'run' | 'handOut'> & { readonly handed: Handed[] } {
+function recordingCore(): Pick<Core, 'run' | 'handOut' | 'grants'> & { readonly handed: Handed[] } {
   const handed: Handed[] = [];
   return {
     handed,
     run: () => Promise.resolve(fail({ kind: 'unexpected', message: 'not here' })),
+    grants: {
+      facts: () => fail({ kind: 'unexpected', message: 'not here' }),
+      createForCommand: async () => fail({ kind: 'unexpected', message: 'not here' }),
+    },
     handOut(target, audience, to) {
       handed.push({ target, audience, to });
       const token = {
@@ -62,7 +66,7 @@ function recordingCore(): Pick<Core, 'run' | 'handOut'> & { readonly handed: Han
 
 async function type(
   words: readonly string[],
-  core: Pick<Core, 'run' | 'handOut'> = recordingCore(),
+  core: Pick<Core, 'run' | 'handOut' | 'grants'> = recordingCore(),
   state = signedIn,
 ): Promise<{ readonly code: number; readonly out: string; readonly err: string }> {
   let out = '';
@@ -89,6 +93,7 @@ async function type(
       ask: async () => '',
       askOpenly: async () => '',
       signal: new AbortController().signal,
+      become: () => undefined,
       out: (text) => (out += text),
       err: (text) => (err += text),
     },

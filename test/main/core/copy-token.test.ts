@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createCopyStage } from '../../../src/main/core/copy-token.ts';
-import type { Minted } from '../../../src/main/core/issue-token.ts';
+import type { SecretToCopy } from '../../../src/main/core/copy-token.ts';
+import { createCopyStage, tokenToCopy } from '../../../src/main/core/copy-token.ts';
 import { defaultSettings } from '../../../src/shared/app-state.ts';
 import { alice, storeWith } from './examples.ts';
 import { createFakeClipboard, createFakeClock, settle, startOfTime, tokenFor } from './fakes.ts';
@@ -10,9 +10,9 @@ function copying() {
   const clock = createFakeClock();
   const clipboard = createFakeClipboard();
   const stage = createCopyStage({ store, clipboard, clock });
-  const minted = (text: string): Minted => {
+  const minted = (text: string): SecretToCopy => {
     const token = tokenFor({ account: alice, tenantId: 'red', scopes: [] }, clock, text);
-    return {
+    return tokenToCopy({
       token,
       issued: {
         id: `id of ${text}`,
@@ -24,7 +24,7 @@ function copying() {
         issuedAt: clock.now(),
         expiresAt: token.expiresAt,
       },
-    };
+    });
   };
   return { store, clock, clipboard, stage, minted };
 }

@@ -20,6 +20,7 @@ import {
 } from './examples.ts';
 import { createFakeGuardians } from './fake-guardians.ts';
 import type { Reach } from './fakes.ts';
+import { createFakeKeys, createFakeListener } from './fake-endpoint.ts';
 import {
   aProblem,
   createCounter,
@@ -68,6 +69,8 @@ function product(
     network,
     saveFile: async () => succeed(true),
     saveSettings: async (settings) => void saved.push(settings),
+    listen: createFakeListener().listen,
+    grantKeys: createFakeKeys(),
     clock,
     log,
     newId: createCounter(),

@@ -7,6 +7,7 @@ import type { AccessToken } from '../../../src/main/core/ports.ts';
 import { succeed } from '../../../src/shared/problem.ts';
 import { alice, aliceSignedIn, storeWith, tenantOf } from './examples.ts';
 import { byKeyring, createFakeGuardians } from './fake-guardians.ts';
+import { createFakeKeys, createFakeListener } from './fake-endpoint.ts';
 import {
   createCounter,
   createFakeBrowser,
@@ -43,6 +44,8 @@ function product(vaultStatus: VaultStatus, slices: Partial<AppState>) {
     network: createFakeNetwork(),
     saveFile: async () => succeed(true),
     saveSettings: async () => undefined,
+    listen: createFakeListener().listen,
+    grantKeys: createFakeKeys(),
     clock,
     log: createFakeLog(),
     newId: createCounter(),

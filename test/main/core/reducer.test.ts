@@ -29,7 +29,10 @@ describe('an event touches only its own slices', () => {
   const red = tenantOf(alice, 'red').key;
   const cases: readonly [AppEvent, readonly SliceName[]][] = [
     [{ kind: 'account-signed-in', account: bob }, ['accounts']],
-    [{ kind: 'account-signed-out', accountKey: bob.key }, ['accounts', 'tenants', 'subscriptions']],
+    [
+      { kind: 'account-signed-out', accountKey: bob.key },
+      ['accounts', 'grants', 'tenants', 'subscriptions'],
+    ],
     [{ kind: 'labelled', key: red, label: { nickname: 'Red' } }, ['arrangement']],
     [{ kind: 'accounts-ordered', accountKeys: [bob.key] }, ['accounts']],
     [{ kind: 'tenants-ordered', accountKey: alice.key, tenantKeys: [red] }, ['arrangement']],
@@ -62,6 +65,8 @@ describe('an event touches only its own slices', () => {
     [{ kind: 'token-changed', token: { kind: 'issuing' } }, ['token']],
     [{ kind: 'clipboard-changed', clipboard: { kind: 'none' } }, ['clipboard']],
     [{ kind: 'handed-out', handOut: handOutNamed('one') }, ['activity']],
+    [{ kind: 'endpoint-changed', endpoint: { kind: 'off' } }, ['endpoint']],
+    [{ kind: 'grant-ended', grantId: 'not there' }, []],
     [{ kind: 'noticed', notice: { id: 'a', tone: 'info', message: 'A.' } }, ['notices']],
     [{ kind: 'notice-dismissed', noticeId: 'not there' }, []],
     [{ kind: 'settings-changed', settings: defaultSettings }, ['settings']],

@@ -34,12 +34,14 @@ describe('the settings file', () => {
       signInSeconds: 120,
       lockAfterMinutes: 5,
       lockWithScreen: true,
+      endpointOn: true,
+      endpointPort: 4_321,
     } as const;
     await (await open(folder)).save(settings);
 
     expect((await open(folder)).settings).toEqual(settings);
     expect(await readFile(join(folder, 'settings.json'), 'utf8')).toBe(
-      '{\n  "theme": "dark",\n  "clipboardSeconds": 30,\n  "signInSeconds": 120,\n  "lockAfterMinutes": 5,\n  "lockWithScreen": true\n}\n',
+      '{\n  "theme": "dark",\n  "clipboardSeconds": 30,\n  "signInSeconds": 120,\n  "lockAfterMinutes": 5,\n  "lockWithScreen": true,\n  "endpointOn": true,\n  "endpointPort": 4321\n}\n',
     );
   });
 

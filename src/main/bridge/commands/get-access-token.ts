@@ -82,7 +82,7 @@ function audienceOf(
   return resource ? { kind: 'resource', resource } : otherwise();
 }
 
-interface Aim {
+export interface Aim {
   readonly target: TokenTarget;
   readonly accountKey: string;
   /** The tenant in the words in which it was asked for. */
@@ -90,7 +90,7 @@ interface Aim {
   readonly subscriptionId?: string;
 }
 
-function aimOf(
+export function aimOf(
   state: AppState,
   { place }: Pointing,
   subscription: string | undefined,

@@ -1,0 +1,85 @@
+import type { Audience } from '../../../shared/audience.ts';
+import { audienceIds } from '../../../shared/audience.ts';
+import type { NewGrant } from '../../../shared/contract.ts';
+import { newGrantSchema } from '../../../shared/contract.ts';
+import type { CommandContext } from '../command.ts';
+import type { Options, Values } from '../options.ts';
+import { aimOf } from './get-access-token.ts';
+import { contextOption } from './context-option.ts';
+import { subscriptionOption } from './subscription-option.ts';
+
+/** What a grant is for; the same for all commands that make one. */
+export const grantOptions = {
+  subscription: { ...subscriptionOption, flags: ['--subscription', '-s'] },
+  tenant: {
+    kind: 'text',
+    flags: ['--tenant', '-t'],
+    help: 'Tenant ID or domain, instead of a subscription.',
+  },
+  context: contextOption,
+  audience: {
+    kind: 'texts',
+    flags: ['--audience'],
+    help: `What may be asked for: ${audienceIds.join(', ')}, the address of another service, or any. Default: resource-manager.`,
+  },
+  expires: {
+    kind: 'text',
+    flags: ['--expires'],
+    help: 'How long it lasts: minutes, or such as 30m, 8h, 2d. At most 7d.',
+  },
+  name: {
+    kind: 'text',
+    flags: ['--name', '-n'],
+    help: 'What the grant is called in the list and in the activity.',
+  },
+} as const satisfies Options;
+
+export type GrantValues = Values<typeof grantOptions>;
+
+/** A grant to make, or the sentence that says why the options name none. */
+export function readGrant(
+  { store, pointing }: Pick<CommandContext, 'store' | 'pointing'>,
+  values: GrantValues,
+  otherwise: { readonly name: string; readonly minutes: number },
+): { readonly grant: NewGrant } | { readonly complaint: string } {
+  const { subscription, tenant, audience, expires, name = otherwise.name } = values;
+  if (subscription !== undefined && tenant !== undefined) {
+    return { complaint: 'Please specify only one of subscription and tenant, not both' };
+  }
+  const aim = aimOf(store.state(), pointing, subscription, tenant);
+  if ('complaint' in aim) return aim;
+  const minutes = expires === undefined ? otherwise.minutes : minutesOf(expires);
+  if (minutes === undefined) {
+    return {
+      complaint: `'${expires}' is no span of time. Write minutes, or such as 30m, 8h or 2d.`,
+    };
+  }
+  const parsed = newGrantSchema.safeParse({
+    name,
+    target: aim.target,
+    audiences: audiencesOf(audience, pointing.place?.context?.audience),
+    minutes,
+  });
+  if (parsed.success) return { grant: parsed.data };
+  return { complaint: parsed.error.issues[0]?.message ?? 'Invalid input' };
+}
+
+/** `30`, `30m`, `8h` and `2d` in minutes. */
+function minutesOf(text: string): number | undefined {
+  const [, count = '', unit = 'm'] = /^(\d{1,6})([mhd]?)$/.exec(text) ?? [];
+  if (count === '') return undefined;
+  const minutesIn: Readonly<Record<string, number>> = { h: 60, d: 1_440 };
+  return Number(count) * (minutesIn[unit] ?? 1);
+}
+
+/** Without a name it is what the context is for, and Resource Manager where that says nothing. */
+function audiencesOf(names: readonly string[], usual: Audience | undefined): unknown {
+  if (names.includes('any')) return 'any';
+  if (names.length === 0) {
+    return [usual && usual.kind !== 'scopes' ? usual : { kind: 'known', id: 'resource-manager' }];
+  }
+  return names.map((name) => {
+    const id = audienceIds.find((known) => known === name.toLowerCase());
+    return id === undefined ? { kind: 'resource', resource: name } : { kind: 'known', id };
+  });
+}

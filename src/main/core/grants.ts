@@ -1,0 +1,136 @@
+import type { NewGrant } from '../../shared/contract.ts';
+import { countOf } from '../../shared/format.ts';
+import type { Grant } from '../../shared/grant.ts';
+import type { GrantFacts } from '../../shared/grant-snippet.ts';
+import type { Problem, Result } from '../../shared/problem.ts';
+import { fail, succeed } from '../../shared/problem.ts';
+import { aimAt } from './issue-token.ts';
+import { lockedProblem } from './lock.ts';
+import type { Clock, GrantKeys } from './ports.ts';
+import type { Secret } from './secret.ts';
+import type { Store } from './store.ts';
+
+export interface GrantDeps {
+  readonly store: Store;
+  readonly keys: GrantKeys;
+  readonly clock: Clock;
+  readonly newId: () => string;
+}
+
+/** Whose header secret was shown. */
+export type Identified =
+  | { readonly kind: 'grant'; readonly grant: Grant }
+  | { readonly kind: 'expired' | 'revoked'; readonly name: string }
+  | { readonly kind: 'unknown' };
+
+export interface Grants {
+  create(ask: NewGrant, forCommand?: boolean): Result<Grant>;
+  revoke(grantId: string): Result<null>;
+  identify(shown: string): Identified;
+  /** The header secret, and what goes with it, of a grant that stands. */
+  facts(grantId: string): Result<{ readonly grant: Grant; readonly facts: GrantFacts }>;
+}
+
+/** How many grants may stand at once. */
+const grantsAtMost = 50;
+
+/** How many secrets are known, those of grants that ended included: whoever still shows one is told why it fails. */
+const keysAtMost = 200;
+
+interface Key {
+  readonly secret: Secret;
+  readonly name: string;
+  readonly expiresAt: number;
+}
+
+/** Grants live in memory: what stands in the state is granted, and with the program everything granted ends. */
+export function createGrants({ store, keys, clock, newId }: GrantDeps): Grants {
+  const known = new Map<string, Key>();
+
+  const standing = (grantId: string): Grant | undefined =>
+    store.state().grants.find(({ id }) => id === grantId);
+
+  const keep = (grant: Grant): void => {
+    known.set(grant.id, { ...grant, secret: keys.create() });
+    for (const id of known.keys()) {
+      if (known.size <= keysAtMost) return;
+      if (!standing(id)) known.delete(id);
+    }
+  };
+
+  const end = (grantId: string): void => store.apply({ kind: 'grant-ended', grantId });
+
+  return {
+    create(ask, forCommand = false) {
+      const state = store.state();
+      if (state.lock.kind === 'locked') return fail(lockedProblem);
+      if (state.grants.length >= grantsAtMost) return fail(tooMany);
+      const aim = aimAt(state, ask.target);
+      if (!aim.ok) return aim;
+      const { account, tenantId, subscriptionId, context } = aim.value;
+      const now = clock.now();
+      const grant: Grant = {
+        id: newId(),
+        name: ask.name,
+        accountKey: account.key,
+        tenantId,
+        ...(subscriptionId === undefined ? {} : { subscriptionId }),
+        ...(context === undefined ? {} : { context }),
+        audiences: ask.audiences,
+        forCommand,
+        createdAt: now,
+        expiresAt: now + ask.minutes * 60_000,
+        uses: 0,
+      };
+      keep(grant);
+      store.apply({ kind: 'granted', grant });
+      clock.after(grant.expiresAt - now, () => end(grant.id));
+      return succeed(grant);
+    },
+    revoke(grantId) {
+      if (!standing(grantId)) return fail(gone);
+      end(grantId);
+      return succeed(null);
+    },
+    identify(shown) {
+      for (const [id, { secret, name, expiresAt }] of known) {
+        if (!keys.isSame(shown, secret)) continue;
+        // A computer that slept wakes its timers late.
+        if (expiresAt <= clock.now()) return { kind: 'expired', name };
+        const grant = standing(id);
+        return grant ? { kind: 'grant', grant } : { kind: 'revoked', name };
+      }
+      return { kind: 'unknown' };
+    },
+    facts(grantId) {
+      const grant = standing(grantId);
+      const key = known.get(grantId);
+      if (!grant || !key) return fail(gone);
+      const { endpoint } = store.state();
+      if (endpoint.kind !== 'on') return fail(endpointOff);
+      const { tenantId, subscriptionId } = grant;
+      const facts = {
+        address: endpoint.address,
+        header: key.secret.reveal(),
+        tenantId,
+        ...(subscriptionId === undefined ? {} : { subscriptionId }),
+      };
+      return succeed({ grant, facts });
+    },
+  };
+}
+
+const gone: Problem = {
+  kind: 'expired',
+  message: 'This grant is over. Make a new one.',
+};
+
+const tooMany: Problem = {
+  kind: 'invalid-input',
+  message: `There are ${countOf(grantsAtMost, 'grant')} already. Revoke one that is no longer needed.`,
+};
+
+export const endpointOff: Problem = {
+  kind: 'endpoint',
+  message: 'The SDK endpoint is off. Switch it on first.',
+};

@@ -1,0 +1,104 @@
+import { createConnection } from 'node:net';
+import { onTestFinished } from 'vitest';
+import type { EndpointLimits } from '../../../src/main/bridge/endpoint-server.ts';
+import { endpointLimits } from '../../../src/main/bridge/endpoint-server.ts';
+import { grantKeys } from '../../../src/main/bridge/grant-keys.ts';
+import { createListen } from '../../../src/main/bridge/open-endpoint.ts';
+import type { Core } from '../../../src/main/core/core.ts';
+import { createCore } from '../../../src/main/core/core.ts';
+import { systemClock } from '../../../src/main/system-clock.ts';
+import type { NewGrant } from '../../../src/shared/contract.ts';
+import type { AppState } from '../../../src/shared/app-state.ts';
+import { alice, aliceSignedIn, storeWith, tenantOf } from '../core/examples.ts';
+import { byKeyring, createFakeGuardians } from '../core/fake-guardians.ts';
+import type { FakeIdentity } from '../core/fakes.ts';
+import {
+  createCounter,
+  createFakeBrowser,
+  createFakeClipboard,
+  createFakeDirectory,
+  createFakeIdentity,
+  createFakeLog,
+  createFakeNetwork,
+  createFakeVault,
+} from '../core/fakes.ts';
+
+export const keyVault = 'https://vault.azure.net';
+
+/** The real server over the real core; only Entra ID is a fake. */
+export interface EndpointPlace {
+  readonly port: number;
+  readonly core: Core;
+  readonly identity: FakeIdentity;
+  readonly failures: unknown[];
+  state(): AppState;
+  /** The header secret of a new grant. */
+  grant(more?: Partial<NewGrant>): Promise<{ readonly id: string; readonly header: string }>;
+  /** An ordinary request of an SDK. */
+  ask(header: string, query?: string): Promise<Response>;
+}
+
+export async function openEndpoint(limits: Partial<EndpointLimits> = {}): Promise<EndpointPlace> {
+  const store = storeWith({ vault: byKeyring, ...aliceSignedIn });
+  const identity = createFakeIdentity(systemClock);
+  const failures: unknown[] = [];
+  const core = createCore({
+    store,
+    identity,
+    directory: createFakeDirectory(),
+    vault: createFakeVault(),
+    guardians: createFakeGuardians(byKeyring),
+    clipboard: createFakeClipboard(),
+    openLink: createFakeBrowser().openLink,
+    network: createFakeNetwork(),
+    saveSettings: async () => undefined,
+    listen: createListen({
+      clock: systemClock,
+      limits: { ...endpointLimits, ...limits },
+      failed: (error) => failures.push(error),
+    }),
+    grantKeys,
+    clock: systemClock,
+    log: createFakeLog(),
+    newId: createCounter(),
+  });
+  onTestFinished(() => core.stop());
+  await core.run('switch-endpoint', { on: true }, 'window');
+  const { endpoint } = store.state();
+  if (endpoint.kind !== 'on') throw new Error('the endpoint is not open');
+  const { address, port } = endpoint;
+  return {
+    port,
+    core,
+    identity,
+    failures,
+    state: () => store.state(),
+    async grant(more) {
+      const ask = {
+        name: 'Build',
+        target: { kind: 'tenant', tenantKey: tenantOf(alice, 'red').key },
+        audiences: [{ kind: 'known', id: 'key-vault' }],
+        minutes: 10,
+        ...more,
+      };
+      const created = await core.run('create-grant', ask, 'window');
+      const facts = created.ok ? core.grants.facts(created.value.grantId) : created;
+      if (!facts.ok) throw new Error(facts.problem.message);
+      return { id: facts.value.grant.id, header: facts.value.facts.header };
+    },
+    ask: (header, query = `api-version=2019-08-01&resource=${keyVault}`) =>
+      fetch(`${address}?${query}`, { headers: { 'X-IDENTITY-HEADER': header } }),
+  };
+}
+
+/** Everything that comes back for these bytes, until the other side closes. */
+export function sendBytes(port: number, bytes: string | Buffer): Promise<string> {
+  return new Promise((resolve) => {
+    const connection = createConnection(port, '127.0.0.1');
+    let text = '';
+    connection.on('data', (chunk) => (text += chunk.toString('latin1')));
+    connection.on('error', () => undefined);
+    connection.once('close', () => resolve(text));
+    connection.write(bytes);
+  });
+}

@@ -1,0 +1,50 @@
+import { execFileSync } from 'node:child_process';
+import { expect, test } from 'vitest';
+import { grantSnippet, grantVariables } from '../../src/shared/grant-snippet.ts';
+
+const facts = {
+  address: 'http://127.0.0.1:4321/msi/token',
+  header: 'LV4Hh-BXg_q8',
+  tenantId: '3061625d-dbc8-49ab-9d85-01457194fcbd',
+  subscriptionId: 'c5abdde7-5167-4ecf-89c8-a25238af4cbb',
+};
+const variables = Object.fromEntries(grantVariables(facts));
+
+/** What a program sees whose shell read the snippet first. */
+function environmentAfter(snippet: string, environment: Record<string, string> = {}): string {
+  const PATH = process.env['PATH'] ?? '';
+  return execFileSync('sh', ['-c', `${snippet}\nenv`], {
+    encoding: 'utf8',
+    env: { ...environment, PATH },
+  });
+}
+
+test('a shell that reads it hands all variables on, and keeps the secret from its proxy', () => {
+  const lines = environmentAfter(grantSnippet('bash', facts), { NO_PROXY: 'a.b' }).split('\n');
+  const expected = Object.entries(variables).map(([name, value]) => `${name}=${value}`);
+
+  expect(lines).toEqual(expect.arrayContaining([...expected, 'NO_PROXY=a.b,127.0.0.1']));
+});
+
+test('as JSON it is the variables, also where a development container wants them', () => {
+  expect([
+    JSON.parse(grantSnippet('json', facts)),
+    JSON.parse(grantSnippet('devcontainer', facts)),
+  ]).toEqual([variables, { containerEnv: variables }]);
+});
+
+test.each([
+  ['fish', "set -gx IDENTITY_HEADER 'LV4Hh-BXg_q8'"],
+  ['powershell', "$env:IDENTITY_HEADER = 'LV4Hh-BXg_q8'"],
+  ['dotenv', 'IDENTITY_HEADER="LV4Hh-BXg_q8"'],
+  ['docker', 'IDENTITY_HEADER=LV4Hh-BXg_q8'],
+  ['compose', '  IDENTITY_HEADER: "LV4Hh-BXg_q8"'],
+] as const)('as %s it has a line of its own for each variable', (form, line) => {
+  expect(grantSnippet(form, facts).split('\n')).toContain(line);
+});
+
+test('a grant without a subscription names none', () => {
+  const { subscriptionId, ...others } = facts;
+  expect(grantSnippet('docker', others)).not.toContain(subscriptionId);
+  expect(grantSnippet('docker', others)).not.toContain('SUBSCRIPTION');
+});
