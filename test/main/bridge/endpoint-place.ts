@@ -7,6 +7,7 @@ import { createListen } from '../../../src/main/bridge/open-endpoint.ts';
 import type { Core } from '../../../src/main/core/core.ts';
 import { createCore } from '../../../src/main/core/core.ts';
 import { systemClock } from '../../../src/main/system-clock.ts';
+import { succeed } from '../../../src/shared/problem.ts';
 import type { NewGrant } from '../../../src/shared/contract.ts';
 import type { AppState } from '../../../src/shared/app-state.ts';
 import { alice, aliceSignedIn, storeWith, tenantOf } from '../core/examples.ts';
@@ -51,6 +52,7 @@ export async function openEndpoint(limits: Partial<EndpointLimits> = {}): Promis
     clipboard: createFakeClipboard(),
     openLink: createFakeBrowser().openLink,
     network: createFakeNetwork(),
+    saveFile: async () => succeed(true),
     saveSettings: async () => undefined,
     listen: createListen({
       clock: systemClock,

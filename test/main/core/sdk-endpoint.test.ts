@@ -51,6 +51,7 @@ function product(slices: Partial<AppState> = {}) {
     clipboard,
     openLink: createFakeBrowser().openLink,
     network: createFakeNetwork(),
+    saveFile: async () => succeed(true),
     saveSettings: async ({ endpointOn, endpointPort }) =>
       void saved.push({ endpointOn, endpointPort }),
     listen: listener.listen,
