@@ -94,6 +94,8 @@ export interface Arrangement {
   readonly labels: Readonly<Record<string, Label>>;
   /** The keys of an account's tenants by the account's key, where the person put them in order. */
   readonly tenantOrder: Readonly<Record<string, readonly string[]>>;
+  /** The keys of tenants whose subscriptions are folded away. */
+  readonly collapsed: readonly string[];
 }
 
 export type SignInMethod = 'interactive' | 'device-code';

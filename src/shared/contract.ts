@@ -170,6 +170,7 @@ export const commandInputs = {
   /** Says a whole order; who is not named comes last. */
   'order-accounts': z.object({ accountKeys: keys }),
   'order-tenants': z.object({ accountKey: key, tenantKeys: keys }),
+  'collapse-tenant': z.object({ tenantKey: key, collapsed: z.boolean() }),
   'issue-token': z.object({ target: tokenTargetSchema, audience: audienceSchema }),
   'copy-token': z.object({ tokenId: key }),
   'reveal-token': z.object({ tokenId: key }),

@@ -13,7 +13,7 @@ beforeAll(async () => {
 
 afterAll(() => stage.close());
 
-const grid = (page: Page) => page.getByRole('grid', { name: 'Subscriptions' });
+const grid = (page: Page) => page.getByRole('treegrid', { name: 'Subscriptions' });
 const filter = (page: Page) => page.getByRole('searchbox', { name: 'Filter subscriptions' });
 
 /** The text of the row that the grid names as its cursor. */
@@ -117,7 +117,7 @@ describe('the list of subscriptions', () => {
       'Open in portal',
     ]);
     await page.keyboard.press('Escape');
-    await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'grid');
+    await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'treegrid');
   });
 
   it('carries out the lines of a menu that a right click opened', async () => {
@@ -204,7 +204,7 @@ describe('the state', () => {
   it('keeps the list as it is while a countdown runs', async () => {
     const page = await stage.open('browser');
     await page.evaluate(() => {
-      const list = document.querySelector('[role=grid]');
+      const list = document.querySelector('[role=treegrid]');
       if (list === null) throw new Error('There is no list.');
       const observer = new MutationObserver(() => document.body.setAttribute('data-redrawn', ''));
       observer.observe(list, { subtree: true, childList: true, attributes: true });

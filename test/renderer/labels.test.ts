@@ -13,7 +13,7 @@ beforeAll(async () => {
 
 afterAll(() => stage.close());
 
-const grid = (page: Page) => page.getByRole('grid', { name: 'Subscriptions' });
+const grid = (page: Page) => page.getByRole('treegrid', { name: 'Subscriptions' });
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Nickname and colour' });
 const nickname = (page: Page) => dialog(page).getByRole('textbox', { name: /^Nickname of/ });
 
@@ -66,7 +66,7 @@ describe('the form for a nickname and a colour', () => {
     expect(await sentBy(page)).toEqual([
       { name: 'label-tenant', input: { tenantKey: contoso.key, nickname: 'Hands off' } },
     ]);
-    await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'grid');
+    await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'treegrid');
   });
 
   it('begins with the label there is, which can be taken away', async () => {
@@ -146,6 +146,31 @@ describe('a nickname', () => {
   });
 });
 
+describe('a tenant of the list', () => {
+  it('folds by click and by key, and says whether it is open', async () => {
+    const page = await stage.open('arranged');
+    const row = grid(page)
+      .getByRole('row')
+      .filter({ hasText: /^Tenant\s*Fabrikam/ });
+    const before = await row.first().getAttribute('aria-expanded');
+    await row.first().locator('[data-action="fold"]').click();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowLeft');
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowLeft'])
+      await page.keyboard.press(key);
+    const open = { tenantKey: bobHome.key, collapsed: false };
+
+    expect([before, await sentBy(page)]).toEqual([
+      'false',
+      [
+        { name: 'collapse-tenant', input: open },
+        { name: 'collapse-tenant', input: open },
+        { name: 'collapse-tenant', input: { tenantKey: northwind.key, collapsed: true } },
+      ],
+    ]);
+  });
+});
+
 describe('the order', () => {
   it('of accounts is changed in their menus, which offer only what is possible', async () => {
     const page = await stage.open('signedIn');
@@ -171,7 +196,7 @@ describe('the order', () => {
     await page.evaluate(
       ([accountKey, tenantKeys]) =>
         window.fake.change({
-          arrangement: { labels: {}, tenantOrder: { [accountKey]: tenantKeys } },
+          arrangement: { labels: {}, tenantOrder: { [accountKey]: tenantKeys }, collapsed: [] },
         }),
       [alice.key, input.tenantKeys] as const,
     );

@@ -3,6 +3,7 @@ import type { Row } from '../../src/renderer/directory/directory-index.ts';
 import { indexDirectory } from '../../src/renderer/directory/directory-index.ts';
 import { filterRows } from '../../src/renderer/directory/filter-rows.ts';
 import { moveCursor } from '../../src/renderer/directory/move.ts';
+import { treeStep } from '../../src/renderer/directory/tree-step.ts';
 import { rowActions } from '../../src/renderer/directory/row-actions.ts';
 import {
   alice,
@@ -18,7 +19,7 @@ import {
 } from './directory-fixture.ts';
 
 const tenants = [empty, northwind, fabrikam, contoso, bobHome];
-const nothingArranged = { labels: {}, tenantOrder: {} };
+const nothingArranged = { labels: {}, tenantOrder: {}, collapsed: [] };
 const index = indexDirectory([alice, bob], tenants, subscriptions, nothingArranged);
 
 const orderable = { accounts: [alice, bob], tenants, arrangement: nothingArranged };
@@ -110,6 +111,57 @@ describe('the rows of the list', () => {
       rowActions(row, undefined, orderable)[0]?.label,
       rowActions(row, production.key, orderable)[0]?.label,
     ]).toEqual(['Set as default', 'Get token…']);
+  });
+});
+
+describe('a tenant that is folded away', () => {
+  const folded = indexDirectory([alice, bob], tenants, subscriptions, {
+    ...nothingArranged,
+    collapsed: [contoso.key, northwind.key],
+  });
+
+  it('is one row, and opens while something of it is looked for', () => {
+    const all = filterRows(folded, '').rows.map(nameOf);
+    expect([all.slice(0, 3), all.includes('problem')]).toEqual([
+      ['@Alice Ngô', '# Contoso (6)', '# Fabrikam (3)'],
+      false,
+    ]);
+    expect(
+      filterRows(folded, 'sandbox').rows.map((row) => [
+        nameOf(row),
+        'collapsed' in row && row.collapsed,
+      ]),
+    ).toEqual([
+      ['@Alice Ngô', false],
+      ['# Contoso (6)', false],
+      ['Sandbox', false],
+      ['Sandbox', false],
+    ]);
+  });
+
+  it('is opened, closed and walked through by Left and Right', () => {
+    const { rows } = filterRows(folded, '');
+    const step = (key: string, at: number) => treeStep(key, rows, at);
+    const [contosoRow, fabrikamRow, itsLast] = [1, 2, 5];
+    expect({
+      rightOnFolded: step('ArrowRight', contosoRow),
+      rightOnOpen: step('ArrowRight', fabrikamRow),
+      rightInside: step('ArrowRight', itsLast),
+      leftInside: step('ArrowLeft', itsLast),
+      leftOnOpen: step('ArrowLeft', fabrikamRow),
+      leftOnFolded: step('ArrowLeft', contosoRow),
+      leftOnAccount: step('ArrowLeft', 0),
+      other: step('ArrowDown', contosoRow),
+    }).toEqual({
+      rightOnFolded: { kind: 'collapse', tenantKey: contoso.key, collapsed: false },
+      rightOnOpen: { kind: 'move', index: 3 },
+      rightInside: undefined,
+      leftInside: { kind: 'move', index: fabrikamRow },
+      leftOnOpen: { kind: 'collapse', tenantKey: fabrikam.key, collapsed: true },
+      leftOnFolded: { kind: 'move', index: 0 },
+      leftOnAccount: undefined,
+      other: undefined,
+    });
   });
 });
 

@@ -133,7 +133,7 @@ describe('a sign-in under way', () => {
     const page = await stage.open('firstRunBrowser');
     await page.evaluate(() => window.fake.change(window.states.signedIn()));
     const status = page.getByRole('status', { name: 'Announcements' });
-    await page.waitForFunction(() => document.querySelector('[role=grid]') !== null);
+    await page.waitForFunction(() => document.querySelector('[role=treegrid]') !== null);
     expect(await status.innerText()).toBe('Signed in as alice@contoso.example.');
   });
 });
@@ -163,7 +163,7 @@ describe('the rest of the window', () => {
     const page = await stage.open('defaultLost');
     await page.getByRole('alert').getByText('Your default subscription is gone').waitFor();
     await page.getByRole('button', { name: 'Choose another' }).click();
-    await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'grid');
+    await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'treegrid');
   });
 
   it('never swallows a command that fails, nor a bridge that breaks', async () => {

@@ -5,10 +5,13 @@ import type { CommandHandlers } from './commands.ts';
 import type { AppEvent } from './events.ts';
 import type { Store } from './store.ts';
 
-/** The commands by which a person arranges the list: names and colours of their own, and an order. */
+/** The commands by which a person arranges the list: names and colours of their own, an order, and what is folded away. */
 export function arrangingCommands(
   store: Store,
-): Pick<CommandHandlers, 'label-account' | 'label-tenant' | 'order-accounts' | 'order-tenants'> {
+): Pick<
+  CommandHandlers,
+  'label-account' | 'label-tenant' | 'order-accounts' | 'order-tenants' | 'collapse-tenant'
+> {
   const applied = (event: AppEvent): Result<null> => {
     store.apply(event);
     return succeed(null);
@@ -21,8 +24,7 @@ export function arrangingCommands(
       return hasAccount(store, accountKey) ? labelled(accountKey, label) : fail(noSuchAccount);
     },
     async 'label-tenant'({ tenantKey, ...label }) {
-      const isThere = store.state().tenants.some(({ key }) => key === tenantKey);
-      return isThere ? labelled(tenantKey, label) : fail(noSuchTenant);
+      return hasTenant(store, tenantKey) ? labelled(tenantKey, label) : fail(noSuchTenant);
     },
     async 'order-accounts'({ accountKeys }) {
       return applied({ kind: 'accounts-ordered', accountKeys });
@@ -34,11 +36,20 @@ export function arrangingCommands(
         ? applied({ kind: 'tenants-ordered', accountKey, tenantKeys })
         : fail(noSuchTenant);
     },
+    async 'collapse-tenant'({ tenantKey, collapsed }) {
+      return hasTenant(store, tenantKey)
+        ? applied({ kind: 'tenant-collapsed', tenantKey, collapsed })
+        : fail(noSuchTenant);
+    },
   };
 }
 
 function hasAccount(store: Store, accountKey: string): boolean {
   return store.state().accounts.some(({ key }) => key === accountKey);
+}
+
+function hasTenant(store: Store, tenantKey: string): boolean {
+  return store.state().tenants.some(({ key }) => key === tenantKey);
 }
 
 const noSuchAccount: Problem = {

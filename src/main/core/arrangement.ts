@@ -1,7 +1,7 @@
 import type { Arrangement } from '../../shared/app-state.ts';
 import type { Label } from '../../shared/label.ts';
 
-export const nothingArranged: Arrangement = { labels: {}, tenantOrder: {} };
+export const nothingArranged: Arrangement = { labels: {}, tenantOrder: {}, collapsed: [] };
 
 /** With a label in the place of the one before; an empty one is none. */
 export function withLabel(arrangement: Arrangement, key: string, label: Label): Arrangement {
@@ -20,12 +20,26 @@ export function withTenantOrder(
   return { ...arrangement, tenantOrder: { ...arrangement.tenantOrder, [accountKey]: tenantKeys } };
 }
 
+export function withCollapsed(
+  arrangement: Arrangement,
+  tenantKey: string,
+  collapsed: boolean,
+): Arrangement {
+  const others = arrangement.collapsed.filter((key) => key !== tenantKey);
+  return { ...arrangement, collapsed: collapsed ? [...others, tenantKey] : others };
+}
+
 /** What was said of an account and of its tenants goes with the account. */
 export function withoutArrangementOf(arrangement: Arrangement, accountKey: string): Arrangement {
   const isGone = (key: string): boolean => key === accountKey || key.startsWith(`${accountKey}/`);
-  const { labels, tenantOrder } = arrangement;
-  if (![...Object.keys(labels), ...Object.keys(tenantOrder)].some(isGone)) return arrangement;
-  return { labels: without(labels, isGone), tenantOrder: without(tenantOrder, isGone) };
+  const { labels, tenantOrder, collapsed } = arrangement;
+  const keys = [...Object.keys(labels), ...Object.keys(tenantOrder), ...collapsed];
+  if (!keys.some(isGone)) return arrangement;
+  return {
+    labels: without(labels, isGone),
+    tenantOrder: without(tenantOrder, isGone),
+    collapsed: collapsed.filter((key) => !isGone(key)),
+  };
 }
 
 function without<T>(

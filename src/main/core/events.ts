@@ -81,6 +81,11 @@ export type AppEvent =
       readonly accountKey: string;
       readonly tenantKeys: readonly string[];
     }
+  | {
+      readonly kind: 'tenant-collapsed';
+      readonly tenantKey: string;
+      readonly collapsed: boolean;
+    }
   | { readonly kind: 'token-changed'; readonly token: Token }
   | { readonly kind: 'clipboard-changed'; readonly clipboard: ClipboardHold }
   | { readonly kind: 'handed-out'; readonly handOut: HandOut }

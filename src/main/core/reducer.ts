@@ -1,7 +1,7 @@
 import type { AppState } from '../../shared/app-state.ts';
 import { inOrder } from '../../shared/in-order.ts';
 import type { Subscription, Tenant } from '../../shared/model.ts';
-import { withLabel, withoutArrangementOf, withTenantOrder } from './arrangement.ts';
+import { withCollapsed, withLabel, withoutArrangementOf, withTenantOrder } from './arrangement.ts';
 import {
   atDefault,
   withContext,
@@ -181,6 +181,11 @@ function change(state: AppState, event: AppEvent): AppState {
       return {
         ...state,
         arrangement: withTenantOrder(state.arrangement, event.accountKey, event.tenantKeys),
+      };
+    case 'tenant-collapsed':
+      return {
+        ...state,
+        arrangement: withCollapsed(state.arrangement, event.tenantKey, event.collapsed),
       };
     case 'handed-out':
       return { ...state, activity: [event.handOut, ...state.activity].slice(0, activityLimit) };

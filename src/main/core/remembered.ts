@@ -114,6 +114,7 @@ export const rememberedArrangement = z.object({
   arrangement: z.object({
     labels: z.record(z.string(), labelSchema),
     tenantOrder: z.record(z.string(), z.array(z.string()).readonly()),
+    collapsed: z.array(z.string()).readonly().default([]),
   }),
 });
 

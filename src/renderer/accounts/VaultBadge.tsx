@@ -29,11 +29,11 @@ export function VaultBadge() {
         <PopoverTrigger disableButtonEnhancement>
           <Button
             appearance="subtle"
-            className={styles.navButton}
+            className={styles.badge}
             icon={<LockOpenRegular />}
             title="Memory only"
           >
-            <span className={styles.label}>Memory only</span>
+            Memory only
           </Button>
         </PopoverTrigger>
         <PopoverSurface className={styles.vaultPopover} aria-label="Memory only">

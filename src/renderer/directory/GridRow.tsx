@@ -1,3 +1,5 @@
+import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
+import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right';
 import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal';
 import { RadioButtonFilled, RadioButtonRegular } from '@fluentui/react-icons/svg/radio-button';
 import { WarningRegular } from '@fluentui/react-icons/svg/warning';
@@ -19,6 +21,9 @@ interface GridRowProps {
   readonly isDefault: boolean;
 }
 
+/** How deep a row stands; what stands below a tenant is the third level. */
+const levels: Partial<Record<Row['kind'], number>> = { account: 1, tenant: 2 };
+
 /** The id of a row's element, for `aria-activedescendant`. */
 export const rowId = (index: number): string => `subscriptions-row-${index}`;
 
@@ -34,6 +39,8 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       id={rowId(index)}
       role="row"
       aria-rowindex={index + 1}
+      aria-level={levels[row.kind] ?? 3}
+      aria-expanded={row.kind === 'tenant' ? !row.collapsed : undefined}
       aria-label={name}
       aria-selected={row.kind === 'subscription' ? isDefault : undefined}
       data-index={index}
@@ -99,11 +106,19 @@ function AccountCell({ account: { key, displayName, username } }: { account: Acc
   );
 }
 
-function TenantCell({ row: { tenant, count } }: { row: Extract<Row, { kind: 'tenant' }> }) {
+function TenantCell({
+  row: { tenant, count, collapsed },
+}: {
+  row: Extract<Row, { kind: 'tenant' }>;
+}) {
   const label = useLabel(tenant.key);
   const name = tenant.displayName || tenant.tenantId;
+  const Chevron = collapsed ? ChevronRightRegular : ChevronDownRegular;
   return (
     <div role="gridcell" className={styles.line}>
+      <span className={styles.fold} data-action="fold" aria-hidden="true">
+        <Chevron />
+      </span>
       <span className="visually-hidden">Tenant </span>
       <span className={styles.groupName}>
         <ShownName label={label} name={name} />

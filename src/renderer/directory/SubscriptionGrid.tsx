@@ -15,6 +15,7 @@ import { ProblemPopover } from './ProblemPopover.tsx';
 import { rowHeight, stickyHeight } from './row-height.ts';
 import { tenantStep } from './row-actions.ts';
 import { RowMenu } from './RowMenu.tsx';
+import { treeStep } from './tree-step.ts';
 import { StickyTenant } from './StickyTenant.tsx';
 import { useIsNarrow } from './use-is-narrow.ts';
 import { useOrder } from './use-order.ts';
@@ -92,6 +93,10 @@ export const SubscriptionGrid = memo(function SubscriptionGrid(props: Subscripti
     if (step !== undefined) order(step);
   }
 
+  function collapse(tenantKey: string, collapsed: boolean): void {
+    void send('collapse-tenant', { tenantKey, collapsed });
+  }
+
   function openMenu(index: number, at: DOMRect | undefined): void {
     const row = rows[index];
     const element = document.getElementById(rowId(index));
@@ -108,9 +113,12 @@ export const SubscriptionGrid = memo(function SubscriptionGrid(props: Subscripti
     const page = Math.max(1, Math.floor((grid.current?.clientHeight ?? 0) / 44) - 1);
     const target = moveCursor(event.key, cursor, rows.length, page);
     const row = rows[cursor];
+    const step = treeStep(event.key, rows, cursor);
     if (event.altKey && event.key === 'ArrowUp') reorder(row, 'up');
     else if (event.altKey && event.key === 'ArrowDown') reorder(row, 'down');
     else if (target !== undefined) moveTo(target);
+    else if (step?.kind === 'move') moveTo(step.index);
+    else if (step?.kind === 'collapse') collapse(step.tenantKey, step.collapsed);
     else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey))
       openMenu(cursor, undefined);
     else if (event.key === 'Enter' && row?.kind === 'subscription') choose(row);
@@ -136,6 +144,10 @@ export const SubscriptionGrid = memo(function SubscriptionGrid(props: Subscripti
     switch (action.dataset['action'] ?? '') {
       case 'choose':
         choose(row);
+        return;
+      case 'fold':
+        if (row.kind === 'tenant') collapse(row.key, !row.collapsed);
+        grid.current?.focus();
         return;
       case 'remedy':
         remedyOf(row);
@@ -165,7 +177,7 @@ export const SubscriptionGrid = memo(function SubscriptionGrid(props: Subscripti
       <div
         ref={grid}
         id={subscriptionGridId}
-        role="grid"
+        role="treegrid"
         aria-label="Subscriptions"
         aria-rowcount={rows.length}
         aria-activedescendant={cursor < 0 ? undefined : rowId(cursor)}

@@ -11,6 +11,8 @@ export type Row =
       readonly key: string;
       readonly tenant: Tenant;
       readonly count: number;
+      /** Whether what is in it is folded away. */
+      readonly collapsed: boolean;
     }
   | { readonly kind: 'unread'; readonly key: string; readonly tenant: Tenant }
   | { readonly kind: 'loading'; readonly key: string; readonly tenant: Tenant }
@@ -37,7 +39,7 @@ export interface Entry {
 }
 
 export interface TenantGroup {
-  readonly header: Row;
+  readonly header: Extract<Row, { readonly kind: 'tenant' }>;
   /** What stands below the header when it is not a subscription: loading, a problem, nothing. */
   readonly status: Row | undefined;
   readonly text: string;
@@ -61,9 +63,10 @@ export function indexDirectory(
   accounts: readonly Account[],
   tenants: readonly Tenant[],
   subscriptions: readonly Subscription[],
-  { labels, tenantOrder }: Arrangement,
+  { labels, tenantOrder, collapsed }: Arrangement,
 ): DirectoryIndex {
   const byTenant = Map.groupBy(subscriptions, (subscription) => subscription.tenantKey);
+  const folded = new Set(collapsed);
   const searchable = (key: string, ...names: readonly string[]): string =>
     [labels[key]?.nickname ?? '', ...names].join('\n').toLowerCase();
   return {
@@ -74,7 +77,7 @@ export function indexDirectory(
       tenants: tenantsInOrder(account, tenants, tenantOrder).map((tenant) => {
         const { displayName, defaultDomain, tenantId } = tenant;
         const text = searchable(tenant.key, displayName, defaultDomain, tenantId);
-        return tenantGroup(tenant, byTenant.get(tenant.key) ?? [], text);
+        return tenantGroup(tenant, byTenant.get(tenant.key) ?? [], text, folded.has(tenant.key));
       }),
     })),
   };
@@ -84,6 +87,7 @@ function tenantGroup(
   tenant: Tenant,
   subscriptions: readonly Subscription[],
   text: string,
+  collapsed: boolean,
 ): TenantGroup {
   const entries = subscriptions
     .map((subscription): Entry => ({
@@ -92,7 +96,7 @@ function tenantGroup(
     }))
     .sort((one, other) => byName(one.row.subscription, other.row.subscription));
   return {
-    header: { kind: 'tenant', key: tenant.key, tenant, count: entries.length },
+    header: { kind: 'tenant', key: tenant.key, tenant, count: entries.length, collapsed },
     status: statusRow(tenant, entries.length),
     text,
     entries,

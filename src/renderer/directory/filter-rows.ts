@@ -8,7 +8,8 @@ export interface FilteredRows {
 
 /**
  * The rows that match a filter: every word has to stand in the subscription, its tenant or its account. Groups come
- * with their matching subscriptions; a tenant that matches by itself comes whole, also while it has none.
+ * with their matching subscriptions; a tenant that matches by itself comes whole, also while it has none. What is folded
+ * away stays so only while nothing is looked for.
  */
 export function filterRows(index: DirectoryIndex, filter: string): FilteredRows {
   const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
@@ -24,7 +25,10 @@ function addAccount(rows: Row[], account: AccountGroup, words: readonly string[]
   if (account.header !== undefined) rows.push(account.header);
   const first = rows.length;
   let matches = 0;
-  for (const tenant of account.tenants) matches += addTenant(rows, tenant, left);
+  for (const tenant of account.tenants) {
+    if (words.length === 0 && tenant.header.collapsed) rows.push(tenant.header);
+    else matches += addTenant(rows, tenant, left);
+  }
   if (rows.length === first && left.length > 0) rows.length = start;
   return matches;
 }
@@ -32,7 +36,7 @@ function addAccount(rows: Row[], account: AccountGroup, words: readonly string[]
 function addTenant(rows: Row[], tenant: TenantGroup, words: readonly string[]): number {
   const start = rows.length;
   const left = words.filter((word) => !tenant.text.includes(word));
-  rows.push(tenant.header);
+  rows.push(tenant.header.collapsed ? { ...tenant.header, collapsed: false } : tenant.header);
   if (left.length === 0 && tenant.status !== undefined) rows.push(tenant.status);
   const first = rows.length;
   for (const entry of tenant.entries) {

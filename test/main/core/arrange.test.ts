@@ -81,6 +81,23 @@ describe('an order', () => {
   });
 });
 
+test('a tenant is folded away and opened again, once each', async () => {
+  const { store, commands } = arranging();
+  const seen: (readonly string[])[] = [];
+  for (const [tenantKey, collapsed] of [
+    [red, true],
+    [red, true],
+    [blue, true],
+    [red, false],
+  ] as const) {
+    await commands['collapse-tenant']({ tenantKey, collapsed }, ask);
+    seen.push(store.state().arrangement.collapsed);
+  }
+  const answer = await commands['collapse-tenant']({ tenantKey: 'gone', collapsed: true }, ask);
+
+  expect([seen, answer.ok]).toEqual([[[red], [red], [red, blue], [blue]], false]);
+});
+
 describe('what was arranged', () => {
   const arrangedByBoth = {
     labels: { ...arrangedByAlice.labels, [bob.key]: { nickname: 'Bob' } },
@@ -88,6 +105,7 @@ describe('what was arranged', () => {
       ...arrangedByAlice.tenantOrder,
       [bob.key]: [tenantOf(bob, 'red').key],
     },
+    collapsed: [blue, tenantOf(bob, 'red').key],
   };
 
   test('is forgotten with its account, and nothing of another', () => {
@@ -97,6 +115,7 @@ describe('what was arranged', () => {
     expect(store.state().arrangement).toEqual({
       labels: { [bob.key]: { nickname: 'Bob' } },
       tenantOrder: { [bob.key]: [tenantOf(bob, 'red').key] },
+      collapsed: [tenantOf(bob, 'red').key],
     });
   });
 

@@ -93,6 +93,7 @@ export const arrangedByAlice: Arrangement = {
     [tenantOf(alice, 'red').key]: { colour: 'red' },
   },
   tenantOrder: { [alice.key]: [tenantOf(alice, 'blue').key, tenantOf(alice, 'red').key] },
+  collapsed: [tenantOf(alice, 'blue').key],
 };
 
 /** Alice as above, and Bob who reaches the same `r1` through the same tenant. */

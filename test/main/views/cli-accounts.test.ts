@@ -80,7 +80,8 @@ test('a service principal is named by its client id, in the words of Azure CLI',
 });
 
 test('status tells what runs, who is signed in and where the default points', () => {
-  const arrangement = { labels: { [ada.key]: { nickname: 'Work' } }, tenantOrder: {} };
+  const { arrangement: nothing } = state;
+  const arrangement = { ...nothing, labels: { [ada.key]: { nickname: 'Work' } } };
   const pointing = { because: 'It is the default.' };
   expect(statusAnswer({ ...state, arrangement }, pointing).value).toEqual({
     version: '1.2.3',
