@@ -28,6 +28,7 @@ import type {
   OpenLink,
   OwnerCheck,
   Presence,
+  PrivateWindow,
   SaveFile,
   Sealer,
 } from './core/ports.ts';
@@ -51,6 +52,7 @@ export interface Host {
   readonly network: Network;
   readonly clipboard: Clipboard;
   readonly openLink: (clouds: KnownClouds) => OpenLink;
+  readonly privateWindow: (clouds: KnownClouds) => PrivateWindow;
   readonly saveFile: SaveFile;
 }
 
@@ -106,6 +108,7 @@ export async function buildCore(host: Host): Promise<Built> {
     guardians: { keeper: vault, mark, ownerCheck, presence },
     clipboard: host.clipboard,
     openLink: host.openLink(clouds),
+    privateWindow: host.privateWindow(clouds),
     network: host.network,
     saveFile: host.saveFile,
     saveSettings: settings.save,

@@ -6,7 +6,15 @@ import { parseJson } from '../shared/json.ts';
 import type { Problem } from '../shared/problem.ts';
 import { fail } from '../shared/problem.ts';
 import type { VaultStatus } from '../shared/app-state.ts';
-import type { Clipboard, Network, OpenLink, OwnerCheck, Presence, Sealer } from './core/ports.ts';
+import type {
+  Clipboard,
+  Network,
+  OpenLink,
+  OwnerCheck,
+  Presence,
+  PrivateWindow,
+  Sealer,
+} from './core/ports.ts';
 import { openBridge } from './bridge/open-bridge.ts';
 import { buildCore } from './build-core.ts';
 import { serveCommands } from './serve-commands.ts';
@@ -30,6 +38,7 @@ async function start(): Promise<void> {
     network: interfaces,
     clipboard: noClipboard,
     openLink: () => noBrowser,
+    privateWindow: () => noPrivateWindow,
     saveFile: async () => fail(noWindow),
   });
   const end = (): void => {
@@ -117,6 +126,8 @@ const noBrowser: OpenLink = (address) =>
       message: `There is no browser here. Open this address yourself: ${address}`,
     }),
   );
+
+const noPrivateWindow: PrivateWindow = { find: async () => undefined, open: noBrowser };
 
 function reportAndLeave(error: unknown): void {
   process.stderr.write(

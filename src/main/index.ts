@@ -18,6 +18,7 @@ import { saveFile } from './electron/save-file.ts';
 import { systemClipboard } from './electron/system-clipboard.ts';
 import { systemFetch, systemNetwork } from './electron/system-fetch.ts';
 import { systemPresence } from './electron/presence.ts';
+import { createPrivateWindow } from './electron/private-window.ts';
 import { createSystemSealer } from './electron/system-sealer.ts';
 import { touchId } from './electron/touch-id.ts';
 import { buildCore } from './build-core.ts';
@@ -41,6 +42,7 @@ async function start(): Promise<void> {
     network: systemNetwork,
     clipboard: systemClipboard,
     openLink: createOpenLink,
+    privateWindow: (clouds) => createPrivateWindow(clouds, systemClock),
     saveFile,
   });
   const { store, core, log } = built;

@@ -42,6 +42,8 @@ export interface About {
   readonly host: 'electron' | 'preview' | 'headless';
   /** False while what was remembered is still being read at start. */
   readonly restored: boolean;
+  /** The browser that can open a private window, once one was found. */
+  readonly privateBrowser?: string;
 }
 
 export interface Discovery {
@@ -100,21 +102,39 @@ export interface Arrangement {
 
 export type SignInMethod = 'interactive' | 'device-code';
 
+/** Where the page of an interactive sign-in goes. With `copy` nothing opens: the person pastes the link where they want. */
+export const browserChoices = ['default', 'private', 'copy'] as const;
+
+export type BrowserChoice = (typeof browserChoices)[number];
+
 /** Whom and what a sign-in is for. */
 export interface SignInPurpose {
   readonly method: SignInMethod;
   readonly cloud: string;
   /** A tenant id or domain; none means the person's home. */
   readonly tenant?: string;
-  /** The account that should sign in (its username becomes the login hint). */
+  /** What the list calls that tenant. */
+  readonly tenantName?: string;
+  /** The account of the list that should sign in. */
+  readonly accountKey?: string;
+  /** The name that is offered to the provider (the login hint). */
   readonly username?: string;
+  /** What the sign-in is to bring a token for; none means Azure Resource Manager. */
+  readonly scopes?: readonly string[];
+  /** The claims request (JSON) of the refusal that it answers. */
+  readonly claims?: string;
 }
 
 export type SignIn =
   | { readonly kind: 'idle' }
   | { readonly kind: 'starting'; readonly purpose: SignInPurpose }
-  /** The browser is open; `expiresAt` is when we stop waiting. */
-  | { readonly kind: 'browser'; readonly purpose: SignInPurpose; readonly expiresAt: number }
+  /** The page waits in the browser, or its link to be copied; `expiresAt` is when we stop waiting. */
+  | {
+      readonly kind: 'browser';
+      readonly purpose: SignInPurpose;
+      readonly browser: BrowserChoice;
+      readonly expiresAt: number;
+    }
   | {
       readonly kind: 'code';
       readonly purpose: SignInPurpose;
@@ -190,6 +210,8 @@ export interface Settings {
   readonly clipboardSeconds: number;
   /** Seconds until an unanswered sign-in in the browser is given up. */
   readonly signInSeconds: number;
+  /** Where sign-in pages go; a private window only where there is a browser that has one. */
+  readonly signInBrowser: BrowserChoice;
   /** Minutes without a key or a mouse after which the app locks; 0 means never. */
   readonly lockAfterMinutes: number;
   /** Whether the app locks when the screen does, and when the computer goes to sleep. */
@@ -204,6 +226,7 @@ export const defaultSettings: Settings = {
   theme: 'system',
   clipboardSeconds: 60,
   signInSeconds: 300,
+  signInBrowser: 'default',
   lockAfterMinutes: 0,
   lockWithScreen: false,
   endpointOn: false,

@@ -5,8 +5,11 @@ import type { GrantAudience } from './grant.ts';
 import { snippetForms } from './grant-snippet.ts';
 import type { AppState, IssuedToken } from './app-state.ts';
 import { exportFormats } from './activity.ts';
+import { browserChoices } from './app-state.ts';
+import { claimsRequest } from './claims-request.ts';
 import { contextFields } from './context.ts';
 import { labelSchema } from './label.ts';
+import { loginHint } from './login-hint.ts';
 import { managedIdentitySchema } from './managed-identity.ts';
 import type { ManagedIdentitySource } from './managed-identity.ts';
 import type { Result } from './problem.ts';
@@ -21,6 +24,17 @@ import { tenantName } from './tenant-name.ts';
  */
 const key = z.string().min(1).max(512);
 const keys = z.array(key).max(10_000);
+
+const scopes = z
+  .array(
+    z
+      .string()
+      .regex(/^\S+$/, 'A scope is one word, without spaces.')
+      .max(2_000, 'That is too long for a scope.'),
+  )
+  .min(1, 'Type at least one scope.')
+  .max(50, 'That is more scopes than a token can carry.')
+  .readonly();
 
 const knownAudience = z.object({ kind: z.literal('known'), id: z.enum(audienceIds) });
 
@@ -38,18 +52,7 @@ const resourceAudience = z.object({
 export const audienceSchema: z.ZodType<Audience> = z.discriminatedUnion('kind', [
   knownAudience,
   resourceAudience,
-  z.object({
-    kind: z.literal('scopes'),
-    scopes: z
-      .array(
-        z
-          .string()
-          .regex(/^\S+$/, 'A scope is one word, without spaces.')
-          .max(2_000, 'That is too long for a scope.'),
-      )
-      .min(1, 'Type at least one scope.')
-      .max(50, 'That is more scopes than a token can carry.'),
-  }),
+  z.object({ kind: z.literal('scopes'), scopes }),
 ]);
 
 const nothing = z.object({});
@@ -118,6 +121,7 @@ export const settingsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   clipboardSeconds: z.int().min(5).max(3_600),
   signInSeconds: z.int().min(5).max(1_800),
+  signInBrowser: z.enum(browserChoices),
   lockAfterMinutes: z.int().min(0).max(480),
   lockWithScreen: z.boolean(),
   endpointOn: z.boolean(),
@@ -140,7 +144,13 @@ export const commandInputs = {
     tenant: tenantName.optional(),
     accountKey: key.optional(),
     /** Offered to the provider as who signs in; an account of the list says more. */
-    username: z.string().max(320, 'That is too long for a username.').optional(),
+    username: loginHint.optional(),
+    /** What the sign-in has to bring a token for, all of one service; Azure Resource Manager unless said. */
+    scopes: scopes.optional(),
+    /** A claims challenge that the sign-in answers; what the account was refused with unless said. */
+    claims: claimsRequest.optional(),
+    /** Where the page goes; as the settings have it unless said. */
+    browser: z.enum(browserChoices).optional(),
   }),
   /** Signs a service principal in, or gives one that is signed in another credential. */
   'sign-in-service-principal': servicePrincipalSchema,
@@ -150,6 +160,8 @@ export const commandInputs = {
   'cancel-sign-in': nothing,
   'dismiss-sign-in': nothing,
   'copy-sign-in-link': nothing,
+  /** Opens the page of the sign-in under way in the default browser, whatever was chosen for it. */
+  'open-sign-in-page': nothing,
   'copy-user-code': nothing,
   'open-device-page': nothing,
   'sign-out': z.object({ accountKey: key }),

@@ -112,6 +112,7 @@ export const stateMeanings: Readonly<Record<SubscriptionState, string>> = {
 /** A few words for a kind of problem; the problem's own message says the rest. */
 export const problemTitles: Readonly<Record<ProblemKind, string>> = {
   'step-up': 'Another sign-in step is needed',
+  'not-enough': 'The sign-in was not enough',
   blocked: 'Blocked by your organisation',
   consent: 'Approval is needed',
   'sign-in-again': 'Session ended',
@@ -190,10 +191,10 @@ export const actNames: Readonly<Record<HandOut['act'], string>> = {
   issued: 'Issued',
 };
 
-/** Whom a sign-in is for: `alice@contoso.com in contoso.com`, or nothing when it is for anyone. */
-export function purposeLabel(purpose: SignInPurpose): string | undefined {
-  if (purpose.username !== undefined && purpose.tenant !== undefined)
-    return `${purpose.username} in tenant ${purpose.tenant}`;
-  if (purpose.username !== undefined) return purpose.username;
-  return purpose.tenant === undefined ? undefined : `tenant ${purpose.tenant}`;
+/** Whom a sign-in is for: `alice@contoso.com in tenant Contoso (contoso.com)`, or nothing when it is for anyone. */
+export function purposeLabel({ username, tenant, tenantName }: SignInPurpose): string | undefined {
+  const place = tenantName === undefined ? tenant : `${tenantName} (${tenant})`;
+  if (username !== undefined && place !== undefined) return `${username} in tenant ${place}`;
+  if (username !== undefined) return username;
+  return place === undefined ? undefined : `tenant ${place}`;
 }

@@ -5,6 +5,8 @@
 export type ProblemKind =
   /** The tenant wants a second factor or a device it trusts (Conditional Access); signing in can satisfy it. */
   | 'step-up'
+  /** A sign-in gave what was asked for, and the same was asked for again: one more would end the same way. */
+  | 'not-enough'
   /** Conditional Access refuses this sign-in; only an administrator can change that. */
   | 'blocked'
   /** The application lacks consent in this tenant. */
@@ -58,7 +60,13 @@ export type ProblemKind =
 
 /** What the person can do about it; the window draws it as one button, a terminal as one line. */
 export type Remedy =
-  | { readonly kind: 'sign-in'; readonly accountKey?: string; readonly tenantId?: string }
+  | {
+      readonly kind: 'sign-in';
+      readonly accountKey?: string;
+      readonly tenantId?: string;
+      /** What was refused, where that was a token: the sign-in has to be for it. */
+      readonly scopes?: readonly string[];
+    }
   /** A service principal has no browser to sign in with: it needs another secret, certificate or token. */
   | { readonly kind: 'replace-credential'; readonly accountKey?: string }
   /** The cloud has to be set up, or set up differently. */

@@ -1,3 +1,4 @@
+import { createAnsweredRefusals } from '../../src/main/core/answered-refusals.ts';
 import { createDiscovery } from '../../src/main/core/discover.ts';
 import { initialState } from '../../src/main/core/initial-state.ts';
 import { createStore } from '../../src/main/core/store.ts';
@@ -46,7 +47,12 @@ export async function measureDiscovery(): Promise<readonly Row[]> {
     );
     const account = accountOf(answer.value);
     store.apply({ kind: 'account-signed-in', account });
-    const discovery = createDiscovery({ store, directory: azure.directory, clock: systemClock });
+    const discovery = createDiscovery({
+      store,
+      directory: azure.directory,
+      clock: systemClock,
+      refusals: createAnsweredRefusals(systemClock),
+    });
     let firstTenant = Number.NaN;
     store.subscribe(() => {
       if (Number.isNaN(firstTenant) && store.state().subscriptions.length > 0) {

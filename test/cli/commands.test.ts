@@ -1,5 +1,7 @@
+import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { subscriptions, tenants, users } from '../cloud/directory/contoso.ts';
+import { identifierOf } from '../cloud/directory/identifier.ts';
 import { findLeaks } from '../leaks.ts';
 import type { Place } from './host.ts';
 import { client, openPlace } from './host.ts';
@@ -274,6 +276,48 @@ describe('signed in', () => {
     const { code, stdout } = await token('-s', subscriptions.tailwindRetail.displayName);
     expect(code).toBe(0);
     expect(tokenFacts(stdout)).toMatchObject({ issued: true, tid: id });
+  });
+
+  test('the line of a tool whose service wants more is done as it stands, for its service and tenant', async () => {
+    const { id } = tenants.tailwind;
+    const scope = 'https://graph.microsoft.com/.default';
+    const claims = '{"access_token":{"acrs":{"essential":true,"value":"c1"}}}';
+    const challenge = Buffer.from(claims).toString('base64');
+    const words = ['--claims-challenge', challenge, '--scope', scope, '--tenant', id];
+    const login = await place.signIn(users.adele, ...words);
+    const { code, stdout } = await token('--scope', scope, '--tenant', id);
+    const issued = JSON.parse(stdout) as { readonly accessToken: string };
+
+    expect([login.code, code]).toEqual([0, 0]);
+    expect(login.stderr).toContain(
+      `\nThis sign-in is for tenant ${tenants.tailwind.displayName} (${id}).\n`,
+    );
+    expect(decodeJwt(issued.accessToken)['acrs']).toContain('c1');
+  });
+
+  test('a challenge that tells nothing is refused before anybody is asked to sign in', async () => {
+    expect(await place.azimuth('login', '--claims-challenge', 'bm90IGNsYWltcw==')).toEqual({
+      code: 1,
+      stdout: '',
+      stderr:
+        'ERROR: usage error: --claims-challenge: The claims challenge is cut short or damaged. Copy it whole.\n',
+    });
+  });
+
+  test('a policy that nothing satisfies ends with its ids, and with no line to run again', async () => {
+    place.cloud.setTenantPolicy(tenants.northwind, 'never-satisfied');
+    const { id } = tenants.northwind;
+    const policy = identifierOf(`conditional access ${id}`);
+    const claims = { access_token: { capolids: { essential: true, values: [policy] } } };
+    const challenge = Buffer.from(JSON.stringify(claims)).toString('base64');
+    const words = ['-u', users.adele.username, '--claims-challenge', challenge, '--tenant', id];
+    const again = await place.signIn(users.adele, ...words);
+    place.cloud.setTenantPolicy(tenants.northwind, 'open');
+
+    expect(again.code).toBe(1);
+    expect(again.stderr).toMatch(
+      /ERROR: AADSTS50076: .* Trace ID: \S+ Correlation ID: \S+ .*\nThis tenant asks again for what you have just given it,/,
+    );
   });
 
   test('an account without subscriptions is a failure, unless that is allowed', async () => {

@@ -16,12 +16,12 @@ import { signInNow } from './world.ts';
 export interface Controls {
   /** Renames a subscription, changes its state, or removes it. */
   changeSubscription(subscription: Subscription, change: SubscriptionChange): void;
-  /** Opens a tenant, makes it want multi-factor authentication, or blocks it. */
+  /** Opens a tenant, makes it want more of those who sign in, or blocks it. */
   setTenantPolicy(tenant: Tenant, policy: TenantPolicy): void;
   /** Ends all refresh tokens and browser sessions of a user (AADSTS50173). */
   revokeRefreshTokens(user: User): void;
-  /** ARM answers the user with a claims challenge until there is a new sign-in. */
-  requireClaims(user: User): void;
+  /** ARM answers the user with a claims challenge until there is a new sign-in, or even then. */
+  requireClaims(user: User, forever?: boolean): void;
   /** The consent page comes up, and can be refused; without consent, AADSTS65001. */
   requireConsent(clientId: string, required?: boolean): void;
   /**
@@ -46,9 +46,9 @@ export function createControls(entra: Entra): Controls {
   const { standing, settings, clock, directory } = world;
   return {
     changeSubscription: ({ id }, change) => standing.changeSubscription(id, change),
-    setTenantPolicy: (tenant, policy) => standing.setPolicy(tenant.id, policy),
+    setTenantPolicy: (tenant, policy) => standing.setPolicy(tenant.id, policy, clock.now()),
     revokeRefreshTokens: (user) => standing.revoke(user.id, clock.now()),
-    requireClaims: (user) => standing.challenge(user.id),
+    requireClaims: (user, forever = false) => standing.challenge(user.id, forever),
     requireConsent: (clientId, required = true) => standing.requireConsent(clientId, required),
     approveDeviceCode: (userCode, user) => {
       const grant = deviceCodes.findByUserCode(userCode);

@@ -9,13 +9,16 @@ export interface Epoch {
 /** What changed in the directory since the start: policies, revocations, consent, subscriptions. */
 export interface Standing {
   policyOf(tenant: Tenant): TenantPolicy;
-  setPolicy(tenantId: string, policy: TenantPolicy): void;
+  /** `at` is in milliseconds since the epoch. */
+  setPolicy(tenantId: string, policy: TenantPolicy, at: number): void;
+  policySetAt(tenant: Tenant): number;
   epochOf(userId: string): Epoch;
   /** Ends the user's refresh tokens and browser sessions. Milliseconds since the epoch. */
   revoke(userId: string, at: number): void;
   revokedAt(userId: string): number | undefined;
-  /** From now on Azure Resource Manager wants a newer sign-in of this user's. */
-  challenge(userId: string): void;
+  /** From now on Azure Resource Manager wants a newer sign-in of this user's, or one that is never new enough. */
+  challenge(userId: string, forever: boolean): void;
+  isChallengedForever(userId: string): boolean;
   /** Applications that need the user's consent, and who has given it. */
   requireConsent(clientId: string, required: boolean): void;
   lacksConsent(clientId: string, userId: string): boolean;
@@ -34,15 +37,17 @@ export interface SubscriptionChange {
 const beginning: Epoch = { revocations: 0, challenges: 0 };
 
 export function createStanding(): Standing {
-  const policies = new Map<string, TenantPolicy>();
+  const policies = new Map<string, { readonly policy: TenantPolicy; readonly at: number }>();
+  const challengedForever = new Set<string>();
   const epochs = new Map<string, Epoch>();
   const revocations = new Map<string, number>();
   const consents = new Map<string, Set<string>>();
   const changes = new Map<string, SubscriptionChange>();
   const epochOf = (userId: string): Epoch => epochs.get(userId) ?? beginning;
   return {
-    policyOf: (tenant) => policies.get(tenant.id) ?? tenant.policy,
-    setPolicy: (tenantId, policy) => void policies.set(tenantId, policy),
+    policyOf: (tenant) => policies.get(tenant.id)?.policy ?? tenant.policy,
+    setPolicy: (tenantId, policy, at) => void policies.set(tenantId, { policy, at }),
+    policySetAt: (tenant) => policies.get(tenant.id)?.at ?? 0,
     epochOf,
     revoke: (userId, at) => {
       const epoch = epochOf(userId);
@@ -50,7 +55,9 @@ export function createStanding(): Standing {
       revocations.set(userId, at);
     },
     revokedAt: (userId) => revocations.get(userId),
-    challenge: (userId) => {
+    isChallengedForever: (userId) => challengedForever.has(userId),
+    challenge: (userId, forever) => {
+      if (forever) challengedForever.add(userId);
       const epoch = epochOf(userId);
       epochs.set(userId, { ...epoch, challenges: epoch.challenges + 1 });
     },

@@ -46,6 +46,21 @@ describe('the step of a remedy', () => {
     ]);
   });
 
+  it('is for another account where this one is the trouble, and for what was refused', () => {
+    const remedy: Remedy = { kind: 'sign-in', tenantId: 'tenant', scopes: ['api://a/x'] };
+    const where = { accountKey: 'AzureCloud/a.b' };
+    expect(remedyStep({ kind: 'wrong-account', message: 'Not you.', remedy }, where)).toEqual({
+      kind: 'sign-in',
+      label: 'Use another account',
+      input: {
+        method: 'interactive',
+        cloud: 'AzureCloud',
+        tenant: 'tenant',
+        scopes: ['api://a/x'],
+      },
+    });
+  });
+
   it('is none where nothing can be done from here', () => {
     expect([
       step({ kind: 'retry' }, {}),

@@ -91,6 +91,7 @@ function signedIn(): AppState {
 const browser = (): AppState['signIn'] => ({
   kind: 'browser',
   purpose: { method: 'interactive', cloud: 'AzureCloud' },
+  browser: 'default',
   expiresAt: Date.now() + 287_000,
 });
 

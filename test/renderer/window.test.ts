@@ -113,17 +113,22 @@ describe('a sign-in under way', () => {
     expect(await page.getByText('AADSTS50020').count()).toBe(0);
     await page.getByRole('dialog').getByRole('button', { name: 'Details' }).click();
     expect(await page.getByText('AADSTS50020').count()).toBe(2);
-    for (const name of ['Copy details', 'Sign in to this tenant', 'Try again', 'Dismiss'])
+    for (const name of ['Copy details', 'Use another account', 'Try again', 'Dismiss'])
       await page.getByRole('dialog').getByRole('button', { name }).click();
     expect(await sentBy(page)).toEqual([
       { name: 'copy-detail', input: { of: { kind: 'sign-in-problem' } } },
       {
         name: 'sign-in',
-        input: { method: 'interactive', tenant: 'northwind.example', cloud: 'AzureCloud' },
+        input: { method: 'interactive', cloud: 'AzureCloud', tenant: 'northwind.example' },
       },
       {
         name: 'sign-in',
-        input: { method: 'interactive', tenant: 'northwind.example', accountKey: alice.key },
+        input: {
+          method: 'interactive',
+          cloud: 'AzureCloud',
+          tenant: 'northwind.example',
+          username: alice.username,
+        },
       },
       { name: 'dismiss-sign-in', input: {} },
     ]);

@@ -114,7 +114,19 @@ describe('format', () => {
       purposeLabel({ method: 'interactive', cloud: 'AzureCloud', tenant: 'contoso.com' }),
       purposeLabel({ method: 'interactive', cloud: 'AzureCloud', username: 'a@b.c' }),
       purposeLabel({ method: 'device-code', cloud: 'AzureCloud', username: 'a@b.c', tenant: 't' }),
-    ]).toEqual([undefined, 'tenant contoso.com', 'a@b.c', 'a@b.c in tenant t']);
+      purposeLabel({
+        method: 'interactive',
+        cloud: 'AzureCloud',
+        tenant: 't',
+        tenantName: 'Contoso',
+      }),
+    ]).toEqual([
+      undefined,
+      'tenant contoso.com',
+      'a@b.c',
+      'a@b.c in tenant t',
+      'tenant Contoso (t)',
+    ]);
   });
 });
 

@@ -34,6 +34,10 @@ const retry = (kind: ProblemKind, message: string): Explanation => ({
  */
 export const explanations: Explanations = {
   16000: signInAgain('Several accounts are signed in. Sign in and choose the one you mean.'),
+  28000: {
+    kind: 'invalid-input',
+    message: 'A sign-in can ask for the scopes of one service only.',
+  },
   50005: askAdmin('step-up', 'This tenant lets in only other kinds of device.'),
   50011: askAdmin('unknown-application', 'The application has no address to come back to.'),
   50020: {

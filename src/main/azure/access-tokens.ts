@@ -20,6 +20,8 @@ type Owner = Pick<SessionOwner, 'cloud' | 'homeAccountId'>;
 
 export interface AccessTokens {
   acquire(ask: TokenAsk): Promise<Result<AccessToken>>;
+  /** Takes in a token that came otherwise, as with a sign-in. */
+  keep(ask: TokenAsk, token: CheckedToken): void;
   forget(account: Owner): void;
 }
 
@@ -75,6 +77,9 @@ export function createAccessTokens(mint: Mint, clock: Clock): AccessTokens {
       }
       const askKey = askKeyOf(tokenKey, ask);
       return underWay.get(askKey) ?? request(ask, tokenKey, askKey, ask.fresh === true);
+    },
+    keep(ask, token) {
+      fresh.set(tokenKeyOf(ask), token);
     },
     forget({ cloud, homeAccountId }) {
       const prefix = `${accountKeyOf(cloud, homeAccountId)} `;

@@ -1,4 +1,5 @@
 import { RestError } from '@azure/core-rest-pipeline';
+import { readClaimsRequest } from '../../shared/claims-request.ts';
 import type { Problem } from '../../shared/problem.ts';
 import { ArmNetworkError } from './arm-http-client.ts';
 import { networkProblem } from './network-failure.ts';
@@ -35,8 +36,10 @@ function statusProblem(error: RestError, status: number, resourceManager: string
     ...correlation(error),
   };
   if (status === 401) {
+    const claims = challengeOf(error);
     return {
       ...facts,
+      ...(claims === undefined ? {} : { claims }),
       kind: 'sign-in-again',
       message: "Azure refused this tenant's token. Sign in to the tenant again.",
       remedy: { kind: 'sign-in' },
@@ -64,6 +67,17 @@ function statusProblem(error: RestError, status: number, resourceManager: string
     message: 'Azure Resource Manager has a passing problem. Try again in a moment.',
     remedy: { kind: 'retry' },
   };
+}
+
+/**
+ * The claims that ARM wants. The SDK has already answered them with a fresh token; that they are here again means that
+ * only the person can give what is missing (https://learn.microsoft.com/entra/identity-platform/claims-challenge).
+ */
+function challengeOf(error: RestError): string | undefined {
+  const header = error.response?.headers.get('www-authenticate') ?? '';
+  const [, encoded] = /\bclaims="([^"]+)"/.exec(header) ?? [];
+  const read = encoded === undefined ? undefined : readClaimsRequest(encoded);
+  return read?.ok === true ? read.claims : undefined;
 }
 
 function correlation(error: RestError): { correlationId?: string } {

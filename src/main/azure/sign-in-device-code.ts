@@ -1,14 +1,13 @@
 import type { DeviceCodeRequest } from '@azure/msal-node';
-import { resourceManagerScopes } from './scopes.ts';
 import type { SignInFlow } from './sign-in-flow.ts';
-import { authorityFor } from './sign-in-flow.ts';
+import { authorityFor, scopesFor } from './sign-in-flow.ts';
 
 /** A code that the person types on any device (https://www.rfc-editor.org/rfc/rfc8628). */
 export const signInByDeviceCode: SignInFlow = async (client, request) => {
   const { signal, claims } = request;
   const ask: DeviceCodeRequest = {
     authority: authorityFor(client, request.tenant),
-    scopes: resourceManagerScopes(client.cloud),
+    scopes: scopesFor(client, request),
     ...(claims === undefined ? {} : { claims }),
     deviceCodeCallback({ userCode, verificationUri, expiresIn }) {
       const expiresAt = Date.now() + expiresIn * 1_000;

@@ -1,6 +1,5 @@
-import { resourceManagerScopes } from './scopes.ts';
 import type { SignInFlow } from './sign-in-flow.ts';
-import { authorityFor } from './sign-in-flow.ts';
+import { authorityFor, scopesFor } from './sign-in-flow.ts';
 import { failurePage, successPage } from './sign-in-pages.ts';
 
 /** The system browser, PKCE, and a loopback listener on 127.0.0.1 that takes a form post. */
@@ -13,7 +12,7 @@ export const signInInteractively: SignInFlow = async (client, request) => {
     return await client.use((msal) =>
       msal.acquireTokenInteractive({
         authority: authorityFor(client, request.tenant),
-        scopes: resourceManagerScopes(client.cloud),
+        scopes: scopesFor(client, request),
         ...(loginHint === undefined ? { prompt: 'select_account' } : { loginHint }),
         ...(claims === undefined ? {} : { claims }),
         successTemplate: successPage,

@@ -4,12 +4,14 @@ import { fail, succeed } from '../../shared/problem.ts';
 import type { Clock, Identity, SignedInUser, SignInRequest } from '../core/ports.ts';
 import { acquireSilently } from './acquire-silently.ts';
 import { createAccessTokens } from './access-tokens.ts';
+import { checkedToken } from './checked-token.ts';
 import { withExchanges } from './exchange.ts';
 import { unknownCloud } from '../core/unknown-cloud.ts';
 import type { MsalClient } from './msal-client.ts';
 import type { MsalClients } from './msal-clients.ts';
 import { readOpenIdConfiguration } from './open-id-configuration.ts';
 import { signInByDeviceCode } from './sign-in-device-code.ts';
+import { scopesFor } from './sign-in-flow.ts';
 import { signInInteractively } from './sign-in-interactive.ts';
 import { translateError } from './translate-error.ts';
 
@@ -32,6 +34,17 @@ export function createUsers(clients: MsalClients, clock: Clock): Users {
     if (account && !(await client.account(account.homeAccountId))) await client.remove(account);
   };
 
+  /** The token that came with the sign-in has what a challenge asked for, which a silent one may lack. */
+  const keepToken = (
+    account: SignedInUser,
+    scopes: readonly string[],
+    result: AuthenticationResult,
+  ): void => {
+    const checked = checkedToken(result, result.tenantId);
+    if (!checked.ok) return;
+    tokens.keep({ account, tenantId: checked.value.tenantId, scopes }, checked.value);
+  };
+
   const signIn = async (request: SignInRequest): Promise<Result<SignedInUser>> => {
     const client = clients.of(request.cloud);
     if (!client) return fail(unknownCloud(request.cloud));
@@ -45,8 +58,10 @@ export function createUsers(clients: MsalClients, clock: Clock): Users {
       if (request.method === 'interactive') await result.catch(() => undefined);
       return fail(cancelled);
     }
-    const user = await client.welcome(await result);
+    const authenticated = await result;
+    const user = await client.welcome(authenticated);
     tokens.forget(user);
+    keepToken(user, scopesFor(client, request), authenticated);
     await client.flush();
     return succeed(user);
   };

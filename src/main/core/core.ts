@@ -8,6 +8,7 @@ import { fail, succeed } from '../../shared/problem.ts';
 import { changeSettings } from '../../shared/settings.ts';
 import { activityCommands } from './activity.ts';
 import { arrangingCommands } from './arrange.ts';
+import { createAnsweredRefusals } from './answered-refusals.ts';
 import { chooseDefault } from './choose-default.ts';
 import type { RunCommand } from './commands.ts';
 import { watchComingBack } from './coming-back.ts';
@@ -34,6 +35,7 @@ import type {
   Log,
   Network,
   OpenLink,
+  PrivateWindow,
   SaveFile,
   SaveSettings,
   Vault,
@@ -63,6 +65,7 @@ export interface CoreDeps {
   readonly openLink: OpenLink;
   readonly saveFile: SaveFile;
   readonly network: Network;
+  readonly privateWindow: PrivateWindow;
   readonly saveSettings: SaveSettings;
   readonly listen: Listen;
   readonly grantKeys: GrantKeys;
@@ -103,11 +106,12 @@ const settling = 1_500;
 
 /** The product: every stage built once, and the table of commands that the surfaces may send. */
 export function createCore(deps: CoreDeps): Core {
-  const { store, identity, clock, clipboard, openLink, log, newId } = deps;
-  const discovery = createDiscovery({ store, directory: deps.directory, clock });
+  const { store, identity, clock, clipboard, openLink, privateWindow, log, newId } = deps;
+  const refusals = createAnsweredRefusals(clock);
+  const discovery = createDiscovery({ store, directory: deps.directory, clock, refusals });
   const memory = rememberChanges(store, deps.vault, clock);
   const confirmations = createConfirmations(store, clock, newId);
-  const tokens = createTokenStage({ store, identity, confirmations, clock, newId });
+  const tokens = createTokenStage({ store, identity, confirmations, clock, newId, refusals });
   const copying = createCopyStage({ store, clipboard, clock });
   const warnAgain = warnOfExpiry(store, clock);
   let cancelAging: (() => void) | undefined;
@@ -130,7 +134,16 @@ export function createCore(deps: CoreDeps): Core {
     tokens.letGo(accountKey);
   };
 
-  const signingIn = createSignIn({ store, identity, openLink, clipboard, clock, signedIn });
+  const signingIn = createSignIn({
+    store,
+    identity,
+    openLink,
+    privateWindow,
+    clipboard,
+    clock,
+    refusals,
+    signedIn,
+  });
 
   const welcomeDeps = { store, identity, forgetTokens, signedIn };
 
@@ -179,6 +192,7 @@ export function createCore(deps: CoreDeps): Core {
         return succeed(null);
       },
       'copy-sign-in-link': () => signingIn.copyLink(),
+      'open-sign-in-page': () => signingIn.openPage(),
       'copy-user-code': () => signingIn.copyUserCode(),
       'open-device-page': () => signingIn.openDevicePage(),
       'sign-out': ({ accountKey }) => done(signOut(signOutDeps, accountKey)),
@@ -293,6 +307,9 @@ export function createCore(deps: CoreDeps): Core {
       const { presence } = deps.guardians;
       stopWatching = watchComingBack({ ...deps, presence, returned, reconnected });
       void endpoint.settle();
+      void privateWindow.find().then((browser) => {
+        if (browser !== undefined) store.apply({ kind: 'private-browser-found', browser });
+      });
       // What is sealed with a passphrase is shown once it is unlocked.
       if (store.state().vault.kind === 'locked') refreshAfter(oldAfter);
       else await show();

@@ -2,6 +2,7 @@ import pLimit from 'p-limit';
 import type { Account, Subscription, Tenant } from '../../shared/model.ts';
 import { subscriptionKeyOf, tenantKeyOf } from '../../shared/model.ts';
 import type { Problem } from '../../shared/problem.ts';
+import type { AnsweredRefusals } from './answered-refusals.ts';
 import type { Clock, Directory, FoundSubscription, FoundTenant } from './ports.ts';
 import type { Store } from './store.ts';
 
@@ -27,6 +28,7 @@ export interface DiscoveryDeps {
   readonly store: Store;
   readonly directory: Directory;
   readonly clock: Clock;
+  readonly refusals: Pick<AnsweredRefusals, 'seen' | 'lifted'>;
 }
 
 /** One account's run; the window's progress is the sum of the runs under way. */
@@ -37,7 +39,7 @@ interface Run {
   tenantsDone: number;
 }
 
-export function createDiscovery({ store, directory, clock }: DiscoveryDeps): Discovery {
+export function createDiscovery({ store, directory, clock, refusals }: DiscoveryDeps): Discovery {
   const runs = new Map<string, Run>();
   const tenantStops = new Map<AbortController, string>();
   const limit = pLimit(concurrency);
@@ -72,10 +74,13 @@ export function createDiscovery({ store, directory, clock }: DiscoveryDeps): Dis
     const tenantKey = tenantKeyOf(account.key, tenantId);
     const found = await directory.subscriptions(account, tenantId, signal);
     if (signal.aborted) return;
+    const place = { accountKey: account.key, tenantId };
     if (!found.ok) {
-      store.apply({ kind: 'tenant-failed', tenantKey, problem: found.problem });
+      const problem = refusals.seen(place, found.problem);
+      store.apply({ kind: 'tenant-failed', tenantKey, problem });
       return;
     }
+    refusals.lifted(place);
     store.apply({
       kind: 'subscriptions-found',
       tenantKey,
@@ -112,10 +117,11 @@ export function createDiscovery({ store, directory, clock }: DiscoveryDeps): Dis
     const found = await directory.tenants(account, signal, begin);
     if (found.ok) begin(found.value);
     if (signal.aborted) return false;
+    const home = { accountKey: account.key, tenantId: account.homeTenantId };
     store.apply({
       kind: 'session-changed',
       accountKey: account.key,
-      session: found.ok ? { kind: 'active' } : sessionAfter(found.problem),
+      session: found.ok ? { kind: 'active' } : sessionAfter(refusals.seen(home, found.problem)),
     });
     if (found.ok) {
       store.apply({

@@ -33,6 +33,7 @@ export type AppEvent =
       readonly finishedAt: number | undefined;
       readonly activity: readonly HandOut[];
     }
+  | { readonly kind: 'private-browser-found'; readonly browser: string }
   | { readonly kind: 'sign-in-changed'; readonly signIn: SignIn }
   | { readonly kind: 'account-signed-in'; readonly account: Account }
   | { readonly kind: 'account-signed-out'; readonly accountKey: string }

@@ -9,6 +9,7 @@ import type { Account } from '../../shared/model.ts';
 import type { Problem, Result } from '../../shared/problem.ts';
 import { fail, succeed } from '../../shared/problem.ts';
 import { aimRemedy } from './aim-remedy.ts';
+import type { AnsweredRefusals } from './answered-refusals.ts';
 import type { ConfirmationStage } from './confirmations.ts';
 import type { PlainTarget } from './context-target.ts';
 import { placeOf } from './context-target.ts';
@@ -59,6 +60,7 @@ export interface TokenDeps {
   readonly confirmations: Pick<ConfirmationStage, 'agreed'>;
   readonly clock: Clock;
   readonly newId: () => string;
+  readonly refusals: Pick<AnsweredRefusals, 'seen' | 'lifted'>;
 }
 
 /** How many issued tokens stay at hand for copying; older ones are let go first. */
@@ -70,6 +72,7 @@ export function createTokenStage({
   confirmations,
   clock,
   newId,
+  refusals,
 }: TokenDeps): TokenStage {
   const holding = new Map<string, Minted>();
   let asked = 0;
@@ -98,7 +101,12 @@ export function createTokenStage({
         : known;
     if (isLocked()) return fail(lockedProblem);
     if (!store.state().accounts.some((one) => one.key === account.key)) return fail(signedOut);
-    return answer.ok ? answer : fail(aimRemedy(answer.problem, account, tenantId));
+    const at = { accountKey: account.key, tenantId, scopes };
+    if (!answer.ok) {
+      return fail(refusals.seen(at, aimRemedy(answer.problem, account, tenantId, scopes)));
+    }
+    refusals.lifted(at);
+    return answer;
   };
 
   const mintAt: TokenStage['mintAt'] = async (aim, audience, asker, wish) => {

@@ -53,6 +53,8 @@ export interface SignInRequest {
   /** A tenant id or domain; none means wherever the person is at home. */
   readonly tenant?: string;
   readonly loginHint?: string;
+  /** What to bring a token for; Azure Resource Manager unless said. */
+  readonly scopes?: readonly string[];
   /** The claims request (JSON) of the refusal that this sign-in answers. */
   readonly claims?: string;
   readonly signal: AbortSignal;
@@ -234,6 +236,13 @@ export interface GrantKeys {
 
 /** Opens an address in the person's browser. */
 export type OpenLink = (address: string) => Promise<Result<null>>;
+
+/** A window of a browser without the person's cookies, where this computer has such a browser. */
+export interface PrivateWindow {
+  /** The browser's name; nothing where there is none. Looks once. */
+  find(): Promise<string | undefined>;
+  open: OpenLink;
+}
 
 /**
  * Asks the person where a text should be kept, and writes it there for nobody else to read.

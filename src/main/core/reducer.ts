@@ -220,6 +220,8 @@ function change(state: AppState, event: AppEvent): AppState {
         ...state,
         notices: state.notices.filter((notice) => notice.id !== event.noticeId),
       };
+    case 'private-browser-found':
+      return { ...state, about: { ...state.about, privateBrowser: event.browser } };
     case 'sign-in-changed':
       return { ...state, signIn: event.signIn };
     case 'discovery-changed':

@@ -1,27 +1,34 @@
-import type { SignInMethod, SignInPurpose } from '../../shared/app-state.ts';
+import type { AppState, BrowserChoice, SignInPurpose } from '../../shared/app-state.ts';
 import type { Account } from '../../shared/model.ts';
 import { accountKeyOf } from '../../shared/model.ts';
 import type { Problem, Result } from '../../shared/problem.ts';
 import { fail, succeed } from '../../shared/problem.ts';
-import type { Clipboard, Clock, Identity, OpenLink, SignedInUser, SignInPrompt } from './ports.ts';
+import type { AnsweredRefusals } from './answered-refusals.ts';
+import { notEnough, repeats } from './answered-refusals.ts';
+import type {
+  Clipboard,
+  Clock,
+  Identity,
+  OpenLink,
+  PrivateWindow,
+  SignedInUser,
+  SignInPrompt,
+} from './ports.ts';
+import type { SignInAsk } from './sign-in-purpose.ts';
+import { aimAtPurpose, purposeOf, refusalOf } from './sign-in-purpose.ts';
 import type { Store } from './store.ts';
+import { welcome } from './welcome.ts';
 
 export interface SignInDeps {
   readonly store: Store;
   readonly identity: Pick<Identity, 'signIn' | 'forget'>;
   readonly openLink: OpenLink;
+  readonly privateWindow: Pick<PrivateWindow, 'open'>;
   readonly clipboard: Pick<Clipboard, 'write'>;
   readonly clock: Clock;
+  readonly refusals: AnsweredRefusals;
   /** Runs once an account is signed in, before `start` answers: remembering it, then discovering. */
   readonly signedIn: (account: Account) => Promise<void>;
-}
-
-export interface SignInAsk {
-  readonly method: SignInMethod;
-  readonly cloud?: string | undefined;
-  readonly tenant?: string | undefined;
-  readonly accountKey?: string | undefined;
-  readonly username?: string | undefined;
 }
 
 export interface SignInStage {
@@ -31,6 +38,8 @@ export interface SignInStage {
   cancel(): Promise<void>;
   dismiss(): void;
   copyLink(): Promise<Result<null>>;
+  /** Opens the page in the default browser. */
+  openPage(): Promise<Result<null>>;
   copyUserCode(): Promise<Result<null>>;
   openDevicePage(): Promise<Result<null>>;
 }
@@ -50,22 +59,35 @@ interface Attempt {
 }
 
 export function createSignIn(deps: SignInDeps): SignInStage {
-  const { store, identity, openLink, clipboard, clock, signedIn } = deps;
+  const { store, identity, openLink, privateWindow, clipboard, clock, refusals, signedIn } = deps;
   let attempt: Attempt | undefined;
   let link: string | undefined;
 
   const showCode = (purpose: SignInPurpose, prompt: CodePrompt): void =>
     store.apply({ kind: 'sign-in-changed', signIn: { ...prompt, purpose } });
 
+  /** Where the page goes: a private window only where there is one. */
+  const browserFor = (wanted: BrowserChoice | undefined): BrowserChoice => {
+    const { settings, about } = store.state();
+    const choice = wanted ?? settings.signInBrowser;
+    return choice === 'private' && about.privateBrowser === undefined ? 'default' : choice;
+  };
+
   const showBrowser = (
     purpose: SignInPurpose,
+    browser: BrowserChoice,
     url: string,
     expiresAt: number,
     stop: AbortController,
   ): void => {
     link = url;
-    store.apply({ kind: 'sign-in-changed', signIn: { kind: 'browser', purpose, expiresAt } });
-    void openLink(url).then((opened) => {
+    store.apply({
+      kind: 'sign-in-changed',
+      signIn: { kind: 'browser', purpose, browser, expiresAt },
+    });
+    if (browser === 'copy') return;
+    const opening = browser === 'private' ? privateWindow.open(url) : openLink(url);
+    void opening.then((opened) => {
       if (opened.ok || attempt?.stop !== stop) return;
       store.apply({
         kind: 'noticed',
@@ -94,19 +116,20 @@ export function createSignIn(deps: SignInDeps): SignInStage {
             stop.abort(timeOut);
           })
         : undefined;
-    const claims = claimsFor(store, ask);
+    const { tenant, username: loginHint, scopes, claims } = purpose;
     try {
       const answer = await identity.signIn({
         method: ask.method,
         cloud: purpose.cloud,
-        ...(purpose.tenant === undefined ? {} : { tenant: purpose.tenant }),
-        ...(purpose.username === undefined ? {} : { loginHint: purpose.username }),
+        ...(tenant === undefined ? {} : { tenant }),
+        ...(loginHint === undefined ? {} : { loginHint }),
+        ...(scopes === undefined ? {} : { scopes }),
         ...(claims === undefined ? {} : { claims }),
         signal: stop.signal,
         prompt: (prompt) => {
           if (stop.signal.aborted) return;
           if (prompt.kind === 'code') showCode(purpose, prompt);
-          else showBrowser(purpose, prompt.url, expiresAt, stop);
+          else showBrowser(purpose, browserFor(ask.browser), prompt.url, expiresAt, stop);
         },
       });
       // Who came back is signed in, even if the abort came in the same moment: the session is already kept.
@@ -125,6 +148,18 @@ export function createSignIn(deps: SignInDeps): SignInStage {
     await identity.forget(before);
   };
 
+  /** What this sign-in has answered, so that the same refusal after it is known for what it is. */
+  const remember = (account: Account, purpose: SignInPurpose, refusal?: Problem): void => {
+    const { claims, scopes } = purpose;
+    if (refusal === undefined && claims === undefined) return;
+    const tenantId = tenantIdOf(store.state(), account, purpose.tenant);
+    const code = refusal?.code;
+    refusals.answered(
+      { accountKey: account.key, tenantId, scopes },
+      { ...(code === undefined ? {} : { code }), ...(claims === undefined ? {} : { claims }) },
+    );
+  };
+
   const over = (): void => {
     attempt = undefined;
     link = undefined;
@@ -136,27 +171,23 @@ export function createSignIn(deps: SignInDeps): SignInStage {
     async start(ask) {
       // More than once, when several wait for the same one to end: each goes on with the one before it cancelled.
       while (attempt) await stage.cancel();
-      const account = store.state().accounts.find((one) => one.key === ask.accountKey);
-      const purpose: SignInPurpose = {
-        method: ask.method,
-        cloud: account?.cloud ?? ask.cloud ?? store.state().clouds.current,
-        ...(ask.tenant === undefined ? {} : { tenant: ask.tenant }),
-        ...withUsername(account?.username ?? ask.username),
-      };
+      const refusal = refusalOf(store.state(), ask);
+      const purpose = purposeOf(store.state(), ask);
       const stop = new AbortController();
       store.apply({ kind: 'sign-in-changed', signIn: { kind: 'starting', purpose } });
       const done = signIn(ask, purpose, stop);
       attempt = { stop, done };
       const answer = await done.finally(over);
       if (!answer.ok) {
-        const { problem } = answer;
+        const problem = problemOf(answer.problem, purpose);
         if (problem.kind !== 'cancelled' && !attempt) {
           store.apply({ kind: 'sign-in-changed', signIn: { kind: 'failed', purpose, problem } });
         }
-        return answer;
+        return fail(problem);
       }
       await forgetOlder(answer.value);
-      const welcomed = welcome(store, answer.value, account);
+      const welcomed = welcome(store, answer.value, purpose);
+      remember(welcomed, purpose, refusal);
       await signedIn(welcomed);
       return succeed({ accountKey: welcomed.key });
     },
@@ -178,6 +209,9 @@ export function createSignIn(deps: SignInDeps): SignInStage {
       await clipboard.write(link);
       return succeed(null);
     },
+    async openPage() {
+      return link === undefined ? fail(nothingUnderWay) : openLink(link);
+    },
     async copyUserCode() {
       const { signIn: now } = store.state();
       if (now.kind !== 'code') return fail(nothingUnderWay);
@@ -192,49 +226,18 @@ export function createSignIn(deps: SignInDeps): SignInStage {
   return stage;
 }
 
-function withUsername(username: string | undefined): Pick<SignInPurpose, 'username'> {
-  return username === undefined ? {} : { username };
+/** A sign-in that is refused with the challenge that it carried would be refused again. */
+function problemOf(problem: Problem, purpose: SignInPurpose): Problem {
+  const { claims } = purpose;
+  if (claims !== undefined && repeats(problem, { claims })) return notEnough(problem);
+  return aimAtPurpose(problem, purpose);
 }
 
-/** The claims of the refusal that a sign-in to this tenant answers; without them the provider refuses again. */
-function claimsFor(store: Store, ask: SignInAsk): string | undefined {
-  const { tenants, token } = store.state();
-  const tenant = tenants.find(
-    (one) => one.accountKey === ask.accountKey && one.tenantId === ask.tenant,
-  );
-  const refusedList = tenant?.status.kind === 'failed' ? tenant.status.problem.claims : undefined;
-  if (refusedList !== undefined || token.kind !== 'failed') return refusedList;
-  const { remedy, claims } = token.problem;
-  if (remedy?.kind !== 'sign-in') return undefined;
-  const same = remedy.tenantId === ask.tenant && remedy.accountKey === ask.accountKey;
-  return same ? claims : undefined;
-}
-
-/** Adds or renews the account, and says so if it is not the one that was asked for. */
-function welcome(store: Store, user: SignedInUser, expected: Account | undefined): Account {
-  const key = accountKeyOf(user.cloud, user.homeAccountId);
-  const known = store.state().accounts.find((one) => one.key === key);
-  // A tenant knows its guests by other names; those of the first sign-in stay.
-  const account: Account = {
-    kind: 'user',
-    ...user,
-    ...known,
-    clientId: user.clientId,
-    key,
-    session: { kind: 'active' },
-  };
-  store.apply({ kind: 'account-signed-in', account });
-  if (expected && expected.key !== account.key) {
-    store.apply({
-      kind: 'noticed',
-      notice: {
-        id: 'another-account',
-        tone: 'info',
-        message: `You signed in as ${account.username}, not as ${expected.username}. It was added beside the other.`,
-      },
-    });
-  }
-  return account;
+/** The id of a tenant that may be named by a domain, or not at all. */
+function tenantIdOf({ tenants }: AppState, account: Account, tenant: string | undefined): string {
+  if (tenant === undefined) return account.homeTenantId;
+  const named = tenants.find((one) => one.defaultDomain.toLowerCase() === tenant.toLowerCase());
+  return named?.tenantId ?? tenant;
 }
 
 function describeSeconds(seconds: number): string {

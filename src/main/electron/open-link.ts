@@ -1,18 +1,13 @@
 import { shell } from 'electron';
 import { fail, succeed } from '../../shared/problem.ts';
 import type { KnownClouds, OpenLink } from '../core/ports.ts';
-import { isAllowedLink } from './allowed-link.ts';
+import { refusedLink } from './allowed-link.ts';
 
-/** The one way to the browser. */
+/** The way to the default browser. */
 export function createOpenLink(clouds: KnownClouds): OpenLink {
   return async (address) => {
-    if (!isAllowedLink(address, clouds())) {
-      return fail({
-        kind: 'invalid-input',
-        message: 'Azimuth opens only pages of the cloud itself.',
-        ...(URL.canParse(address) ? { detail: new URL(address).host } : {}),
-      });
-    }
+    const refused = refusedLink(address, clouds());
+    if (refused) return fail(refused);
     try {
       await shell.openExternal(address);
       return succeed(null);

@@ -17,6 +17,7 @@ export function tokenRefusal(problem: Problem, ask: RefusedAsk): string {
   if (problem.remedy?.kind === 'replace-credential') {
     return `${text}\nTo replace the credential, run:\nazimuth login --service-principal --username CLIENT_ID --tenant ${ask.tenant}`;
   }
+  if (problem.kind === 'not-enough') return text;
   if (problem.code?.startsWith('AADSTS') !== true) {
     return problem.remedy?.kind === 'sign-in' ? `${text}\nTo sign in, run:\naz login` : text;
   }
@@ -31,8 +32,10 @@ export function tokenRefusal(problem: Problem, ask: RefusedAsk): string {
 export const lockedText =
   "Azimuth is locked. Unlock it in its window or with 'azimuth unlock'; only then 'az login' works.";
 
-/** The provider's own text where it is Entra ID's, else ours. */
-export function providerText({ code, detail, message }: Problem): string {
+/** The provider's own text where it is Entra ID's, else ours; both where one more sign-in would be in vain. */
+export function providerText(problem: Problem): string {
+  const { kind, code, detail, message } = problem;
   if (code?.startsWith('AADSTS') !== true) return message;
+  if (kind === 'not-enough') return `${detail ?? code}\n${message}`;
   return detail?.includes(code) === true ? detail : `${code}: ${detail ?? message}`;
 }

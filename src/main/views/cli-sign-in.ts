@@ -1,6 +1,7 @@
-import type { AppState, SignIn } from '../../shared/app-state.ts';
+import type { AppState, SignIn, SignInPurpose } from '../../shared/app-state.ts';
 import type { Clouds } from '../../shared/cloud.ts';
 import { cloudNamed } from '../../shared/cloud.ts';
+import { purposeLabel } from '../../shared/format.ts';
 import type { Tenant } from '../../shared/model.ts';
 import { printable } from './cli-printable.ts';
 import { providerText } from './cli-problem.ts';
@@ -9,16 +10,22 @@ import { providerText } from './cli-problem.ts';
 export function signInPrompt(signIn: SignIn, { known }: Clouds): string | undefined {
   switch (signIn.kind) {
     case 'code':
-      return `To sign in, use a web browser to open the page ${signIn.verificationUri} and enter the code ${signIn.userCode} to authenticate.`;
+      return `To sign in, use a web browser to open the page ${signIn.verificationUri} and enter the code ${signIn.userCode} to authenticate.${whom(signIn.purpose)}`;
     case 'browser': {
       const authority = cloudNamed(known, signIn.purpose.cloud)?.authority ?? 'the sign-in page';
-      return `A web browser has been opened at ${authority}. Please continue the login in the web browser. If no web browser is available or if the web browser fails to open, use device code flow with \`az login --use-device-code\`.`;
+      return `A web browser has been opened at ${authority}. Please continue the login in the web browser. If no web browser is available or if the web browser fails to open, use device code flow with \`az login --use-device-code\`.${whom(signIn.purpose)}`;
     }
     case 'idle':
     case 'starting':
     case 'failed':
       return undefined;
   }
+}
+
+/** A line of ours below the words of Azure CLI, where the sign-in is not for just anybody. */
+function whom(purpose: SignInPurpose): string {
+  const label = purposeLabel(purpose);
+  return label === undefined ? '' : `\nThis sign-in is for ${printable(label)}.`;
 }
 
 /** One line for each tenant of the account that could not be listed, with the reason in the provider's words. */

@@ -22,7 +22,6 @@ import type { Account } from '../../shared/model.ts';
 import { useLabelForm } from '../labels/labelling.ts';
 import { moved } from '../labels/moved.ts';
 import { useLabel } from '../labels/use-label.ts';
-import { signInInput } from '../problem/remedy.ts';
 import { useServicePrincipalForm } from '../service-principal/opening.ts';
 import { useSend } from '../state/commands.ts';
 import styles from './Accounts.module.css';
@@ -46,7 +45,7 @@ export function AccountMenu({ account, order }: AccountMenuProps) {
   const up = moved(order, account.key, 'up');
   const down = moved(order, account.key, 'down');
   const signInAgain = () =>
-    void send('sign-in', signInInput('interactive', undefined, account.key));
+    void send('sign-in', { method: 'interactive', accountKey: account.key });
   const putInOrder = (accountKeys: readonly string[]) =>
     void send('order-accounts', { accountKeys: [...accountKeys] });
 

@@ -15,6 +15,7 @@ import {
 } from '@fluentui/react-components';
 import { BotRegular } from '@fluentui/react-icons/svg/bot';
 import { BuildingRegular } from '@fluentui/react-icons/svg/building';
+import { ClipboardPasteRegular } from '@fluentui/react-icons/svg/clipboard-paste';
 import { GlobeRegular } from '@fluentui/react-icons/svg/globe';
 import { PersonAddRegular } from '@fluentui/react-icons/svg/person-add';
 import { PhoneLaptopRegular } from '@fluentui/react-icons/svg/phone-laptop';
@@ -22,6 +23,7 @@ import { ServerRegular } from '@fluentui/react-icons/svg/server';
 import { useState } from 'react';
 import { ManagedIdentityDialog } from '../managed-identity/ManagedIdentityDialog.tsx';
 import { useServicePrincipalForm } from '../service-principal/opening.ts';
+import { SignInLineDialog } from '../sign-in/SignInLineDialog.tsx';
 import { TenantForm } from '../sign-in/TenantForm.tsx';
 import { useSend } from '../state/commands.ts';
 import styles from './Accounts.module.css';
@@ -33,6 +35,7 @@ export function AddAccount() {
   const restoreFocusTarget = useRestoreFocusTarget();
   const [asking, setAsking] = useState(false);
   const [managed, setManaged] = useState(false);
+  const [pasting, setPasting] = useState(false);
   return (
     <>
       <Menu positioning="below-start">
@@ -64,6 +67,9 @@ export function AddAccount() {
             <MenuItem icon={<BuildingRegular />} onClick={() => setAsking(true)}>
               Choose a specific tenant…
             </MenuItem>
+            <MenuItem icon={<ClipboardPasteRegular />} onClick={() => setPasting(true)}>
+              Paste a sign-in line…
+            </MenuItem>
             <MenuItem icon={<BotRegular />} onClick={() => openServicePrincipal()}>
               Service principal…
             </MenuItem>
@@ -74,6 +80,7 @@ export function AddAccount() {
         </MenuPopover>
       </Menu>
       {managed && <ManagedIdentityDialog onClose={() => setManaged(false)} />}
+      {pasting && <SignInLineDialog onClose={() => setPasting(false)} />}
       <Dialog open={asking} onOpenChange={(_, { open }) => setAsking(open)}>
         <DialogSurface className={styles.dialog}>
           <DialogBody>

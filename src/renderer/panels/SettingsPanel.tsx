@@ -6,6 +6,7 @@ import { ProblemBox } from '../problem/ProblemBox.tsx';
 import { useAction } from '../state/commands.ts';
 import { useSlice } from '../state/window-context.ts';
 import { ProtectionSettings } from '../protection/ProtectionSettings.tsx';
+import { BrowserField } from '../sign-in/BrowserField.tsx';
 import { NumberField } from './NumberField.tsx';
 import styles from './Panels.module.css';
 import { SidePanel } from './SidePanel.tsx';
@@ -43,6 +44,7 @@ export function SettingsPanel() {
           value={settings.signInSeconds}
           onChange={(signInSeconds) => void change.start({ signInSeconds })}
         />
+        <BrowserField />
         <ProtectionSettings />
         {change.problem !== undefined && <ProblemBox problem={change.problem} place={{}} />}
         <AboutList />

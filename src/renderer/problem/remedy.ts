@@ -1,6 +1,6 @@
 import type { CommandInput } from '../../shared/contract.ts';
 import { remedyLabel } from '../../shared/format.ts';
-import type { Problem } from '../../shared/problem.ts';
+import type { Problem, Remedy } from '../../shared/problem.ts';
 
 export type CopyTarget = CommandInput<'copy-detail'>['of'];
 
@@ -12,6 +12,8 @@ export interface ProblemPlace {
   readonly cloud?: string;
   /** How to do again what failed. */
   readonly retry?: () => void;
+  /** How to sign in again where a sign-in failed, which knows more than the remedy does. */
+  readonly signIn?: CommandInput<'sign-in'>;
   /** How main copies the problem's details. */
   readonly copy?: CopyTarget;
 }
@@ -25,34 +27,16 @@ export type RemedyStep =
   | { readonly kind: 'retry'; readonly label: string; readonly retry: () => void }
   | { readonly kind: 'choose-default'; readonly label: string };
 
-export function signInInput(
-  method: CommandInput<'sign-in'>['method'],
-  tenant: string | undefined,
-  accountKey: string | undefined,
-  who: Pick<CommandInput<'sign-in'>, 'username' | 'cloud'> = {},
-): CommandInput<'sign-in'> {
-  return {
-    method,
-    ...(tenant === undefined ? {} : { tenant }),
-    ...(accountKey === undefined ? {} : { accountKey }),
-    ...who,
-  };
-}
-
 /** The step that a problem's remedy is here, or none where the person has to act elsewhere. */
 export function remedyStep(problem: Problem, place: ProblemPlace): RemedyStep | undefined {
   const { remedy } = problem;
   if (remedy === undefined) return undefined;
   const label = remedyLabel(remedy);
   switch (remedy.kind) {
-    case 'sign-in': {
-      const accountKey = remedy.accountKey ?? place.accountKey;
-      return {
-        kind: 'sign-in',
-        label,
-        input: signInInput('interactive', remedy.tenantId, accountKey, cloudOf(place)),
-      };
-    }
+    case 'sign-in':
+      return problem.kind === 'wrong-account'
+        ? { kind: 'sign-in', label: 'Use another account', input: signInInput(remedy, place, true) }
+        : { kind: 'sign-in', label, input: signInInput(remedy, place, false) };
     case 'replace-credential': {
       const accountKey = remedy.accountKey ?? place.accountKey;
       return accountKey === undefined
@@ -75,8 +59,17 @@ export function remedyStep(problem: Problem, place: ProblemPlace): RemedyStep | 
   }
 }
 
-function cloudOf({ cloud }: ProblemPlace): Pick<CommandInput<'sign-in'>, 'cloud'> {
-  return cloud === undefined ? {} : { cloud };
+function signInInput(
+  remedy: Extract<Remedy, { readonly kind: 'sign-in' }>,
+  place: ProblemPlace,
+  anybody: boolean,
+): CommandInput<'sign-in'> {
+  if (place.signIn) return place.signIn;
+  const { tenantId: tenant, scopes } = remedy;
+  const accountKey = remedy.accountKey ?? place.accountKey;
+  const cloud = place.cloud ?? accountKey?.slice(0, accountKey.lastIndexOf('/'));
+  const who = anybody ? { cloud } : { cloud: place.cloud, accountKey };
+  return { method: 'interactive', tenant, scopes, ...who };
 }
 
 function refreshInput(place: ProblemPlace): CommandInput<'refresh'> {

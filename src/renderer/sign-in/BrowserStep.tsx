@@ -1,26 +1,24 @@
 import { Button } from '@fluentui/react-components';
 import { GlobeRegular } from '@fluentui/react-icons/svg/globe';
 import { LinkRegular } from '@fluentui/react-icons/svg/link';
-import type { SignInPurpose } from '../../shared/app-state.ts';
-import { purposeLabel } from '../../shared/format.ts';
+import { OpenRegular } from '@fluentui/react-icons/svg/open';
+import type { SignIn } from '../../shared/app-state.ts';
 import { useSend } from '../state/commands.ts';
 import { useTell } from '../state/feedback.ts';
+import { useSlice } from '../state/window-context.ts';
 import styles from './SignIn.module.css';
+import { signInAgain } from './sign-in-again.ts';
 import { StepHeading } from './StepHeading.tsx';
 import { TimeLeft } from './TimeLeft.tsx';
-import { usePurposeInput } from './use-purpose-input.ts';
+import { Whom } from './Whom.tsx';
 
-interface BrowserStepProps {
-  readonly purpose: SignInPurpose;
-  readonly expiresAt: number;
-}
+type Step = Extract<SignIn, { readonly kind: 'browser' }>;
 
-/** The browser is open and we wait for the person to come back from it. */
-export function BrowserStep({ purpose, expiresAt }: BrowserStepProps) {
+/** The page waits somewhere outside, and we wait for the person to come back from it. */
+export function BrowserStep({ step }: { step: Step }) {
   const send = useSend();
   const tell = useTell();
-  const inputFor = usePurposeInput(purpose);
-  const whom = purposeLabel(purpose);
+  const copying = step.browser === 'copy';
 
   async function copyLink(): Promise<void> {
     const result = await send('copy-sign-in-link', {});
@@ -29,33 +27,62 @@ export function BrowserStep({ purpose, expiresAt }: BrowserStepProps) {
 
   async function goOnWithCode(): Promise<void> {
     const cancelled = await send('cancel-sign-in', {});
-    if (cancelled.ok) await send('sign-in', inputFor('device-code'));
+    if (cancelled.ok) await send('sign-in', signInAgain(step.purpose, 'device-code'));
   }
 
   return (
     <div className={styles.step}>
-      <span className={styles.badge}>
-        <GlobeRegular />
-      </span>
-      <StepHeading>Continue in your browser</StepHeading>
-      <p className={styles.text}>
-        Your browser is open{whom === undefined ? '' : ` to sign in ${whom}`}. Come back here when
-        you are done; this page follows by itself.
-      </p>
-      <TimeLeft until={expiresAt} label="Time left" />
+      <span className={styles.badge}>{copying ? <LinkRegular /> : <GlobeRegular />}</span>
+      <StepHeading>
+        {copying ? 'Your sign-in link is ready' : 'Continue in your browser'}
+      </StepHeading>
+      <Whom purpose={step.purpose} />
+      <Explanation step={step} />
+      <TimeLeft until={step.expiresAt} label="Time left" />
       <div className={styles.buttons}>
         <Button onClick={() => void send('cancel-sign-in', {})}>Cancel</Button>
-        <Button icon={<LinkRegular />} onClick={() => void copyLink()}>
+        {copying && (
+          <Button icon={<OpenRegular />} onClick={() => void send('open-sign-in-page', {})}>
+            Open in default browser
+          </Button>
+        )}
+        <Button
+          appearance={copying ? 'primary' : 'secondary'}
+          icon={<LinkRegular />}
+          onClick={() => void copyLink()}
+        >
           Copy sign-in link
         </Button>
       </div>
       <p className={styles.hint}>
-        Another browser or profile? Copy the link and open it there. No browser on this
-        computer?{' '}
+        {copying ? '' : 'Another browser or profile? Copy the link and open it there. '}
+        No browser on this computer?{' '}
       </p>
       <Button appearance="transparent" onClick={() => void goOnWithCode()}>
         Use a device code instead
       </Button>
     </div>
   );
+}
+
+function Explanation({ step: { browser } }: { step: Step }) {
+  const { privateBrowser } = useSlice('about');
+  const back = 'Come back here when you are done; this page follows by itself.';
+  switch (browser) {
+    case 'default':
+      return <p className={styles.text}>Your browser is open. {back}</p>;
+    case 'private':
+      return (
+        <p className={styles.text}>
+          A private window of {privateBrowser} is open; nobody is signed in there yet. {back}
+        </p>
+      );
+    case 'copy':
+      return (
+        <p className={styles.text}>
+          Nothing has been opened. Copy the link and open it in any browser or profile on this
+          computer. {back}
+        </p>
+      );
+  }
 }

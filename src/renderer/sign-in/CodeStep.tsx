@@ -2,18 +2,18 @@ import { Button } from '@fluentui/react-components';
 import { CopyRegular } from '@fluentui/react-icons/svg/copy';
 import { OpenRegular } from '@fluentui/react-icons/svg/open';
 import type { SignIn } from '../../shared/app-state.ts';
-import { hostOf, purposeLabel } from '../../shared/format.ts';
+import { hostOf } from '../../shared/format.ts';
 import { useSend } from '../state/commands.ts';
 import { useTell } from '../state/feedback.ts';
 import styles from './SignIn.module.css';
 import { StepHeading } from './StepHeading.tsx';
 import { TimeLeft } from './TimeLeft.tsx';
+import { Whom } from './Whom.tsx';
 
 /** The code to type on another page, perhaps on another device. */
 export function CodeStep({ step }: { step: Extract<SignIn, { readonly kind: 'code' }> }) {
   const send = useSend();
   const tell = useTell();
-  const whom = purposeLabel(step.purpose);
 
   async function copyCode(): Promise<void> {
     const result = await send('copy-user-code', {});
@@ -23,6 +23,7 @@ export function CodeStep({ step }: { step: Extract<SignIn, { readonly kind: 'cod
   return (
     <div className={styles.step}>
       <StepHeading>Type this code on the sign-in page</StepHeading>
+      <Whom purpose={step.purpose} />
       <p className={styles.code} translate="no">
         {step.userCode}
       </p>
@@ -31,9 +32,8 @@ export function CodeStep({ step }: { step: Extract<SignIn, { readonly kind: 'cod
         <span className={styles.address} title={step.verificationUri}>
           {hostOf(step.verificationUri)}
         </span>{' '}
-        in any browser, on this device or another, and type the code
-        {whom === undefined ? '' : ` to sign in ${whom}`}. Only type codes that you asked for
-        yourself.
+        in any browser, on this device or another, and type the code. Only type codes that you asked
+        for yourself.
       </p>
       <TimeLeft until={step.expiresAt} label="The code works for" />
       <div className={styles.buttons}>

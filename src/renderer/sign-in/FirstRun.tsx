@@ -1,17 +1,17 @@
 import { Button } from '@fluentui/react-components';
 import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
 import { ChevronUpRegular } from '@fluentui/react-icons/svg/chevron-up';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { SignInMethod } from '../../shared/app-state.ts';
 import { Mark } from '../Mark.tsx';
 import { ManagedIdentityDialog } from '../managed-identity/ManagedIdentityDialog.tsx';
 import { Notices } from '../panels/Notices.tsx';
-import { ProblemBox } from '../problem/ProblemBox.tsx';
 import { useServicePrincipalForm } from '../service-principal/opening.ts';
-import { useAction } from '../state/commands.ts';
+import { useSend } from '../state/commands.ts';
 import { useSlice } from '../state/window-context.ts';
 import { CompassRose } from './CompassRose.tsx';
 import styles from './FirstRun.module.css';
+import { SignInLineDialog } from './SignInLineDialog.tsx';
 import { SignInProgress } from './SignInProgress.tsx';
 import { TenantForm } from './TenantForm.tsx';
 import { VaultLine } from './VaultLine.tsx';
@@ -26,9 +26,9 @@ export function FirstRun() {
         <Notices />
       </div>
       <div className={styles.column}>
-        {signIn.kind === 'idle' ? (
-          <Welcome />
-        ) : (
+        {/* Hidden and not removed: what was typed is still there when a sign-in comes to nothing. */}
+        <Welcome shown={signIn.kind === 'idle'} />
+        {signIn.kind !== 'idle' && (
           <>
             <h1 className="visually-hidden">Sign in to Azimuth</h1>
             <SignInProgress signIn={signIn} />
@@ -42,14 +42,22 @@ export function FirstRun() {
   );
 }
 
-function Welcome() {
-  const signIn = useAction('sign-in');
+function Welcome({ shown }: { shown: boolean }) {
+  const send = useSend();
   const openServicePrincipal = useServicePrincipalForm();
   const [tenantOpen, setTenantOpen] = useState(false);
   const [managed, setManaged] = useState(false);
-  const start = (method: SignInMethod) => void signIn.start({ method });
+  const [pasting, setPasting] = useState(false);
+  const page = useRef<HTMLDivElement>(null);
+  const start = (method: SignInMethod) => void send('sign-in', { method });
+
+  useEffect(() => {
+    if (!shown || document.activeElement !== document.body) return;
+    page.current?.querySelector<HTMLElement>('[aria-invalid="true"], button')?.focus();
+  }, [shown]);
+
   return (
-    <>
+    <div ref={page} className={styles.welcome} hidden={!shown}>
       <Mark size={64} />
       <h1 className={styles.title}>Azimuth</h1>
       <p className={styles.lead}>
@@ -57,20 +65,13 @@ function Welcome() {
         your tools.
       </p>
       <div className={styles.buttons}>
-        <Button
-          appearance="primary"
-          size="large"
-          onClick={() => start('interactive')}
-          disabled={signIn.busy}
-          autoFocus
-        >
+        <Button appearance="primary" size="large" onClick={() => start('interactive')}>
           Sign in
         </Button>
-        <Button size="large" onClick={() => start('device-code')} disabled={signIn.busy}>
+        <Button size="large" onClick={() => start('device-code')}>
           Use a device code
         </Button>
       </div>
-      {signIn.problem !== undefined && <ProblemBox problem={signIn.problem} place={{}} />}
       <Button
         appearance="transparent"
         icon={tenantOpen ? <ChevronUpRegular /> : <ChevronDownRegular />}
@@ -88,8 +89,12 @@ function Welcome() {
         <Button appearance="transparent" onClick={() => setManaged(true)}>
           Use a managed identity
         </Button>
+        <Button appearance="transparent" onClick={() => setPasting(true)}>
+          Paste a sign-in line
+        </Button>
       </div>
       {managed && <ManagedIdentityDialog onClose={() => setManaged(false)} />}
+      {pasting && <SignInLineDialog onClose={() => setPasting(false)} />}
       <ol className={styles.steps} aria-label="How it goes">
         <li>
           <span aria-hidden="true">1</span>Sign in with your browser
@@ -101,6 +106,6 @@ function Welcome() {
           <span aria-hidden="true">3</span>Get a token
         </li>
       </ol>
-    </>
+    </div>
   );
 }

@@ -6,6 +6,7 @@ import { CodeStep } from './CodeStep.tsx';
 import { FailedStep } from './FailedStep.tsx';
 import styles from './SignIn.module.css';
 import { StepHeading } from './StepHeading.tsx';
+import { Whom } from './Whom.tsx';
 
 export type SignInUnderWay = Exclude<SignIn, { readonly kind: 'idle' }>;
 
@@ -19,13 +20,14 @@ export function SignInProgress({ signIn }: { signIn: SignInUnderWay }) {
         <div className={styles.step}>
           <Spinner size="medium" aria-hidden="true" />
           <StepHeading>Starting sign-in…</StepHeading>
+          <Whom purpose={signIn.purpose} />
           <div className={styles.buttons}>
             <Button onClick={() => void send('cancel-sign-in', {})}>Cancel</Button>
           </div>
         </div>
       );
     case 'browser':
-      return <BrowserStep purpose={signIn.purpose} expiresAt={signIn.expiresAt} />;
+      return <BrowserStep step={signIn} />;
     case 'code':
       return <CodeStep step={signIn} />;
     case 'failed':

@@ -9,7 +9,8 @@ export const signInHeadingId = 'sign-in-heading';
 export function StepHeading({ children }: { children: ReactNode }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (document.activeElement === document.body) heading.current?.focus();
+    const focused = document.activeElement;
+    if (focused === document.body || focused?.closest('[hidden]')) heading.current?.focus();
   }, []);
   return (
     <h2 ref={heading} id={signInHeadingId} className={styles.heading} tabIndex={-1}>

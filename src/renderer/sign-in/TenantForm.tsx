@@ -2,24 +2,31 @@ import { Button, Field, Input } from '@fluentui/react-components';
 import type { SubmitEvent } from 'react';
 import { useState } from 'react';
 import type { SignInMethod } from '../../shared/app-state.ts';
-import { useAction } from '../state/commands.ts';
-import { signInInput } from '../problem/remedy.ts';
-import { ProblemBox } from '../problem/ProblemBox.tsx';
+import { BrowserField } from './BrowserField.tsx';
 import styles from './SignIn.module.css';
-import { tenantError } from './tenant-error.ts';
+import { inputError } from './input-error.ts';
+import { useFormSignIn } from './use-form-sign-in.ts';
 
 /** Sign-in to one tenant: for guests, and for people whose home is not where their subscriptions are. */
-export function TenantForm({ onStarted }: { onStarted?: () => void }) {
+export function TenantForm({ onStarted = nothing }: { onStarted?: () => void }) {
   const [tenant, setTenant] = useState('');
+  const [account, setAccount] = useState('');
   const [tried, setTried] = useState(false);
-  const signIn = useAction('sign-in');
-  const error = tried ? tenantError(tenant) : undefined;
+  const signIn = useFormSignIn(onStarted);
+  const errors = {
+    tenant: inputError('tenant', tenant),
+    username: account.trim() === '' ? undefined : inputError('username', account),
+  };
+  const tenantMessage = (tried ? errors.tenant : undefined) ?? signIn.problem?.message;
 
   async function start(method: SignInMethod): Promise<void> {
     setTried(true);
-    if (tenantError(tenant) !== undefined) return;
-    const result = await signIn.start(signInInput(method, tenant.trim(), undefined));
-    if (result.ok) onStarted?.();
+    if (errors.tenant !== undefined || errors.username !== undefined) return;
+    await signIn.start({
+      method,
+      tenant: tenant.trim(),
+      username: account.trim() === '' ? undefined : account.trim(),
+    });
   }
 
   function submit(event: SubmitEvent): void {
@@ -32,16 +39,33 @@ export function TenantForm({ onStarted }: { onStarted?: () => void }) {
       <Field
         label="Tenant"
         hint="The tenant’s id, or a domain such as contoso.com"
-        {...(error === undefined ? {} : { validationMessage: error })}
+        {...messageOf(tenantMessage)}
       >
         <Input
           value={tenant}
-          onChange={(_, { value }) => setTenant(value)}
+          onChange={(_, { value }) => {
+            setTenant(value);
+            signIn.clear();
+          }}
           placeholder="contoso.com"
           spellCheck={false}
           autoComplete="off"
         />
       </Field>
+      <Field
+        label="Account (optional)"
+        hint="Offered to the sign-in page as who signs in"
+        {...messageOf(tried ? errors.username : undefined)}
+      >
+        <Input
+          value={account}
+          onChange={(_, { value }) => setAccount(value)}
+          placeholder="name@contoso.com"
+          spellCheck={false}
+          autoComplete="off"
+        />
+      </Field>
+      <BrowserField />
       <div className={styles.tenantButtons}>
         <Button type="submit" appearance="primary" disabled={signIn.busy}>
           Continue in browser
@@ -50,7 +74,11 @@ export function TenantForm({ onStarted }: { onStarted?: () => void }) {
           Continue with a code
         </Button>
       </div>
-      {signIn.problem !== undefined && <ProblemBox problem={signIn.problem} place={{}} />}
     </form>
   );
 }
+
+const nothing = (): void => undefined;
+
+const messageOf = (message: string | undefined) =>
+  message === undefined ? {} : { validationMessage: message };

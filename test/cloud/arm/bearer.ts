@@ -89,7 +89,11 @@ export async function readCaller(
 }
 
 function needsNewSignIn(world: World, { signIn }: Extract<Subject, { kind: 'user' }>): boolean {
-  return world.standing.epochOf(signIn.user.id).challenges > signIn.epoch.challenges;
+  const { standing } = world;
+  const { id } = signIn.user;
+  return (
+    standing.isChallengedForever(id) || standing.epochOf(id).challenges > signIn.epoch.challenges
+  );
 }
 
 type TokenFault = 'ExpiredAuthenticationToken' | 'InvalidAuthenticationToken';

@@ -9,7 +9,16 @@ export interface Tenant {
   readonly policy: TenantPolicy;
 }
 
-export type TenantPolicy = 'open' | 'requires-multi-factor' | 'blocked';
+export type TenantPolicy =
+  | 'open'
+  | 'requires-multi-factor'
+  /** Asks for multi-factor authentication, and for it again when it was given: two policies that contradict each other. */
+  | 'never-satisfied'
+  | 'requires-compliant-device'
+  | 'requires-managed-device'
+  /** Sign-in frequency: only a sign-in after the policy was set is good. */
+  | 'requires-fresh-sign-in'
+  | 'blocked';
 
 /** A person. In tenants other than `homeTenant` a guest, with another object id in each. */
 export interface User {

@@ -4,7 +4,7 @@ import type { SignIn, World } from '../world.ts';
 import type { ClaimsRequest } from './claims-request.ts';
 import { errorTimestamp, refuse, type Refusal } from './refusal.ts';
 
-/** The challenge that goes with 50076 and 53003: the policies to be satisfied, as JSON text. */
+/** The challenge that goes with refusals of Conditional Access: the policies to be satisfied, as JSON text. */
 function policyChallenge(tenant: Tenant): string {
   const policy = identifierOf(`conditional access ${tenant.id}`);
   return JSON.stringify({ access_token: { capolids: { essential: true, values: [policy] } } });
@@ -32,6 +32,15 @@ export function judge(
   }
   const policy = standing.policyOf(tenant);
   if (policy === 'blocked') return refuse(53003, {}, policyChallenge(tenant));
+  if (policy === 'requires-compliant-device')
+    return refuse(53000, { state: 'unregistered' }, policyChallenge(tenant));
+  if (policy === 'requires-managed-device') return refuse(530003, {}, policyChallenge(tenant));
+  if (policy === 'requires-fresh-sign-in' && signIn.at < standing.policySetAt(tenant)) {
+    return refuse(70043, { issued: new Date(signIn.at).toISOString(), lifetime: '3600' });
+  }
+  if (policy === 'never-satisfied') {
+    return refuse(50076, { resource: audienceId }, policyChallenge(tenant));
+  }
   const wantsMore = policy === 'requires-multi-factor' || claims.stepUp;
   if (wantsMore && !signIn.methods.includes('mfa')) {
     return refuse(50076, { resource: audienceId }, policyChallenge(tenant));

@@ -74,6 +74,16 @@ export const errorTable = {
     error: 'access_denied',
     text: 'Authentication failed during strong authentication request.',
   },
+  53000: {
+    error: 'invalid_grant',
+    suberror: 'message_only',
+    text: 'Device is not in required device state: {state}. Conditional Access policy requires a compliant device, and the device is not compliant. The user must enroll their device with an approved MDM provider like Intune.',
+  },
+  530003: {
+    error: 'invalid_grant',
+    suberror: 'message_only',
+    text: 'Your device is required to be managed to access this resource.',
+  },
   53003: {
     error: 'invalid_grant',
     suberror: 'message_only',
@@ -107,6 +117,11 @@ export const errorTable = {
   70008: {
     error: 'invalid_grant',
     text: 'The provided authorization code or refresh token has expired due to inactivity. Send a new interactive authorization request for this user and resource.',
+  },
+  70043: {
+    error: 'invalid_grant',
+    suberror: 'bad_token',
+    text: 'The refresh token has expired or is invalid due to sign-in frequency checks by conditional access. The token was issued on {issued} and the maximum allowed lifetime for this request is {lifetime}.',
   },
   70011: {
     error: 'invalid_scope',

@@ -40,8 +40,10 @@ export function nextStep(world: World, journey: Journey): Step {
       }
     : signInNow(world, user, ['pwd', ...journey.methods]);
   const verdict = judge(world, signIn, tenant, claims, scopes.audience.appId);
-  if (verdict?.code === 50076) return { kind: 'multi-factor', user, tenant };
-  if (verdict) return { kind: 'stopped', refusal: verdict };
+  const isStrong = signIn.methods.includes('mfa');
+  if (verdict?.code === 50076 && !isStrong) return { kind: 'multi-factor', user, tenant };
+  // Who has given the second factor gets through the pages; the token endpoint has the last word.
+  if (verdict && verdict.code !== 50076) return { kind: 'stopped', refusal: verdict };
   if (mustConsent(world, journey, user)) return { kind: 'consent', user, tenant };
   if (journey.purpose.kind === 'device' && !journey.confirmed) {
     return { kind: 'confirm-device', user };

@@ -20,6 +20,7 @@ import {
   createFakeDirectory,
   createFakeIdentity,
   createFakeLog,
+  createFakePrivateWindow,
   createFakeNetwork,
   createFakeVault,
 } from '../core/fakes.ts';
@@ -51,6 +52,7 @@ export async function openEndpoint(limits: Partial<EndpointLimits> = {}): Promis
     guardians: createFakeGuardians(byKeyring),
     clipboard: createFakeClipboard(),
     openLink: createFakeBrowser().openLink,
+    privateWindow: createFakePrivateWindow(),
     network: createFakeNetwork(),
     saveFile: async () => succeed(true),
     saveSettings: async () => undefined,

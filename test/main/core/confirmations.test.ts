@@ -1,3 +1,4 @@
+import { createAnsweredRefusals } from '../../../src/main/core/answered-refusals.ts';
 import { describe, expect, test } from 'vitest';
 import type { Asker } from '../../../src/shared/app-state.ts';
 import type { Context } from '../../../src/shared/context.ts';
@@ -42,6 +43,7 @@ function guarded(context: Context = prod) {
     confirmations,
     clock,
     newId: createCounter(),
+    refusals: createAnsweredRefusals(clock),
   });
   /** `given`, or the kind of the refusal with its first words. */
   const mint = async (target: TokenTarget, asker = terraform, patience = 0): Promise<string> => {

@@ -1,3 +1,4 @@
+import { createAnsweredRefusals } from '../../../src/main/core/answered-refusals.ts';
 import { describe, expect, test } from 'vitest';
 import { createDiscovery } from '../../../src/main/core/discover.ts';
 import type { AppState, Discovery } from '../../../src/shared/app-state.ts';
@@ -17,7 +18,9 @@ function discovering(slices: Partial<AppState> = { accounts: [alice] }) {
   const store = storeWith(slices);
   const clock = createFakeClock();
   const directory = createFakeDirectory();
-  return { store, clock, directory, discovery: createDiscovery({ store, directory, clock }) };
+  const refusals = createAnsweredRefusals(clock);
+  const discovery = createDiscovery({ store, directory, clock, refusals });
+  return { store, clock, directory, refusals, discovery };
 }
 
 const manyTenants = (count: number): readonly string[] =>

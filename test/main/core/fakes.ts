@@ -9,6 +9,7 @@ import type {
   Log,
   Network,
   OpenLink,
+  PrivateWindow,
   SignedInManagedIdentity,
   SignedInServicePrincipal,
   SignedInUser,
@@ -311,6 +312,23 @@ export function createFakeBrowser(): FakeBrowser {
     },
   };
   return browser;
+}
+
+/** A browser with a private window, if it has a name. */
+export interface FakePrivateWindow extends PrivateWindow {
+  readonly opened: string[];
+}
+
+export function createFakePrivateWindow(name?: string): FakePrivateWindow {
+  const opened: string[] = [];
+  return {
+    opened,
+    find: async () => name,
+    async open(address) {
+      opened.push(address);
+      return succeed(null);
+    },
+  };
 }
 
 export interface FakeLog extends Log {

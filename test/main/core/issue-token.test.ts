@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { createAnsweredRefusals } from '../../../src/main/core/answered-refusals.ts';
 import { createConfirmations } from '../../../src/main/core/confirmations.ts';
 import { createTokenStage } from '../../../src/main/core/issue-token.ts';
 import type { AccessToken } from '../../../src/main/core/ports.ts';
@@ -37,8 +38,9 @@ function issuing(slices: Partial<AppState> = aliceSignedIn) {
   const identity = createFakeIdentity(clock);
   const newId = createCounter();
   const confirmations = createConfirmations(store, clock, createCounter());
-  const stage = createTokenStage({ store, identity, confirmations, clock, newId });
-  return { store, clock, identity, stage };
+  const refusals = createAnsweredRefusals(clock);
+  const stage = createTokenStage({ store, identity, confirmations, clock, newId, refusals });
+  return { store, clock, identity, refusals, stage };
 }
 
 describe('a token', () => {
@@ -149,7 +151,12 @@ describe('a token', () => {
     const answer = await stage.issue({ kind: 'tenant', tenantKey: red }, graph, inWindow);
     const problem = aProblem('step-up', {
       claims: '{}',
-      remedy: { kind: 'sign-in', accountKey: alice.key, tenantId: 'red' },
+      remedy: {
+        kind: 'sign-in',
+        accountKey: alice.key,
+        tenantId: 'red',
+        scopes: ['https://graph.microsoft.com/.default'],
+      },
     });
 
     expect([answer, store.state().token]).toEqual([fail(problem), { kind: 'failed', problem }]);

@@ -17,6 +17,7 @@ import {
   createFakeDirectory,
   createFakeIdentity,
   createFakeLog,
+  createFakePrivateWindow,
   createFakeNetwork,
   createFakeVault,
   settle,
@@ -50,6 +51,7 @@ function product(slices: Partial<AppState> = {}) {
     guardians: createFakeGuardians(byKeyring),
     clipboard,
     openLink: createFakeBrowser().openLink,
+    privateWindow: createFakePrivateWindow(),
     network: createFakeNetwork(),
     saveFile: async () => succeed(true),
     saveSettings: async ({ endpointOn, endpointPort }) =>

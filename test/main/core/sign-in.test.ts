@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { createAnsweredRefusals } from '../../../src/main/core/answered-refusals.ts';
 import type { SignInRequest } from '../../../src/main/core/ports.ts';
 import { createSignIn } from '../../../src/main/core/sign-in.ts';
-import type { AppState, SignIn } from '../../../src/shared/app-state.ts';
+import type { AppState, BrowserChoice, SignIn } from '../../../src/shared/app-state.ts';
 import { defaultSettings } from '../../../src/shared/app-state.ts';
 import type { Account } from '../../../src/shared/model.ts';
 import type { Result } from '../../../src/shared/problem.ts';
@@ -14,11 +15,16 @@ import {
   createFakeClipboard,
   createFakeClock,
   createFakeIdentity,
+  createFakePrivateWindow,
   settle,
   startOfTime,
 } from './fakes.ts';
 
 const link = 'https://login.example/authorize?state=1';
+
+const claims = '{"access_token":{"acrs":{"value":"c1"}}}';
+
+const aboutNow = storeWith().state().about;
 
 const code = {
   kind: 'code',
@@ -32,14 +38,18 @@ function signingIn(slices: Partial<AppState> = {}) {
   const clock = createFakeClock();
   const identity = createFakeIdentity(clock);
   const browser = createFakeBrowser();
+  const privateWindow = createFakePrivateWindow();
   const clipboard = createFakeClipboard();
+  const refusals = createAnsweredRefusals(clock);
   const welcomed: Account[] = [];
   const stage = createSignIn({
     store,
     identity,
     openLink: browser.openLink,
+    privateWindow,
     clipboard,
     clock,
+    refusals,
     async signedIn(account) {
       welcomed.push(account);
     },
@@ -49,7 +59,9 @@ function signingIn(slices: Partial<AppState> = {}) {
     clock,
     identity,
     browser,
+    privateWindow,
     clipboard,
+    refusals,
     welcomed,
     stage,
     underWay(index = 0): SignInUnderWay {
@@ -61,10 +73,11 @@ function signingIn(slices: Partial<AppState> = {}) {
   };
 }
 
-const asked = ({ method, tenant, loginHint, claims }: SignInRequest) => ({
+const asked = ({ method, tenant, loginHint, scopes, claims }: SignInRequest) => ({
   method,
   tenant,
   loginHint,
+  scopes,
   claims,
 });
 
@@ -81,7 +94,12 @@ describe('an interactive sign-in', () => {
     const purpose = { method: 'interactive', cloud: 'AzureCloud' } as const;
     expect([starting, waiting, signIn()]).toEqual([
       { kind: 'starting', purpose },
-      { kind: 'browser', purpose, expiresAt: startOfTime + defaultSettings.signInSeconds * 1_000 },
+      {
+        kind: 'browser',
+        purpose,
+        browser: 'default',
+        expiresAt: startOfTime + defaultSettings.signInSeconds * 1_000,
+      },
       { kind: 'idle' },
     ]);
     expect([browser.opened, welcomed, store.state().accounts]).toEqual([[link], [alice], [alice]]);
@@ -95,6 +113,7 @@ describe('an interactive sign-in', () => {
       method: 'interactive',
       tenant: 'red',
       loginHint: alice.username,
+      scopes: undefined,
       claims: undefined,
     });
   });
@@ -202,6 +221,61 @@ describe('an interactive sign-in', () => {
     await answer;
 
     expect([during, clock.waiting()]).toEqual([1, 0]);
+  });
+});
+
+describe('the page of an interactive sign-in', () => {
+  const choosing = (signInBrowser: BrowserChoice, privateBrowser?: string) =>
+    signingIn({
+      settings: { ...defaultSettings, signInBrowser },
+      about: { ...aboutNow, ...(privateBrowser === undefined ? {} : { privateBrowser }) },
+    });
+
+  test('goes to a private window when that was chosen', async () => {
+    const { browser, privateWindow, stage, underWay, signIn } = choosing('private', 'Firefox');
+    void stage.start({ method: 'interactive' });
+    underWay().request.prompt({ kind: 'browser', url: link });
+
+    expect([browser.opened, privateWindow.opened]).toEqual([[], [link]]);
+    expect(signIn()).toMatchObject({ kind: 'browser', browser: 'private' });
+  });
+
+  test('goes to the default browser when there is no private window', async () => {
+    const { browser, privateWindow, stage, underWay, signIn } = choosing('private');
+    void stage.start({ method: 'interactive' });
+    underWay().request.prompt({ kind: 'browser', url: link });
+
+    expect([browser.opened, privateWindow.opened]).toEqual([[link], []]);
+    expect(signIn()).toMatchObject({ kind: 'browser', browser: 'default' });
+  });
+
+  test('goes nowhere by itself when the link is to be copied, and can still be opened', async () => {
+    const { browser, privateWindow, clipboard, stage, underWay, signIn } = choosing('copy', 'Edge');
+    void stage.start({ method: 'interactive' });
+    underWay().request.prompt({ kind: 'browser', url: link });
+    const atFirst = [...browser.opened, ...privateWindow.opened];
+    await stage.copyLink();
+    await stage.openPage();
+
+    expect([atFirst, clipboard.deeds, browser.opened]).toEqual([[], [`write ${link}`], [link]]);
+    expect(signIn()).toMatchObject({ kind: 'browser', browser: 'copy' });
+  });
+
+  test('goes where its own ask says, whatever was chosen before', async () => {
+    const { browser, stage, underWay } = choosing('copy');
+    void stage.start({ method: 'interactive', browser: 'default' });
+    underWay().request.prompt({ kind: 'browser', url: link });
+
+    expect(browser.opened).toEqual([link]);
+  });
+
+  test('is gone once the sign-in is over', async () => {
+    const { browser, stage } = signingIn();
+
+    expect([await stage.openPage(), browser.opened]).toEqual([
+      fail({ kind: 'expired', message: 'This sign-in is over. Start a new one.' }),
+      [],
+    ]);
   });
 });
 
@@ -411,11 +485,29 @@ describe('who comes back', () => {
       [
         {
           id: 'another-account',
-          tone: 'info',
+          tone: 'warning',
           message:
-            'You signed in as bob@example.com, not as alice@example.com. It was added beside the other.',
+            'You signed in as bob@example.com, not as alice@example.com. It was added beside the others.',
         },
       ],
+    ]);
+  });
+
+  test("as another than the name that was typed is told too, and the letters' case is no difference", async () => {
+    const messages = [];
+    for (const typed of ['carol@example.com', 'Bob@Example.com']) {
+      const { store, stage, underWay } = signingIn();
+      const answer = stage.start({ method: 'interactive', username: typed });
+      underWay().answer(succeed(userNamed('bob')));
+      await answer;
+      messages.push(store.state().notices.map(({ message }) => message));
+    }
+
+    expect(messages).toEqual([
+      [
+        'You signed in as bob@example.com, not as carol@example.com. It was added beside the others.',
+      ],
+      [],
     ]);
   });
 
@@ -439,6 +531,118 @@ describe('who comes back', () => {
     await answer;
 
     expect([store.state().accounts, store.state().notices]).toEqual([[alice, bob], []]);
+  });
+});
+
+describe('what a sign-in is for', () => {
+  test('is kept with what the list calls it, so that every prompt can say it', async () => {
+    const { stage, signIn } = signingIn({ accounts: [alice], tenants: [tenantOf(alice, 'red')] });
+    const scopes = ['https://graph.microsoft.com/.default'];
+    void stage.start({
+      method: 'interactive',
+      tenant: 'red',
+      accountKey: alice.key,
+      scopes,
+      claims,
+    });
+
+    expect(signIn()).toEqual({
+      kind: 'starting',
+      purpose: {
+        method: 'interactive',
+        cloud: alice.cloud,
+        tenant: 'red',
+        tenantName: 'Tenant red',
+        accountKey: alice.key,
+        username: alice.username,
+        scopes,
+        claims,
+      },
+    });
+  });
+
+  test('includes the scopes of the token that was refused', async () => {
+    const scopes = ['https://vault.azure.net/.default'];
+    const remedy = { kind: 'sign-in', accountKey: alice.key, tenantId: 'red', scopes } as const;
+    const { stage, underWay } = signingIn({
+      accounts: [alice],
+      token: { kind: 'failed', problem: aProblem('consent', { remedy }) },
+    });
+    void stage.start({ method: 'interactive', tenant: 'red', accountKey: alice.key });
+
+    expect(underWay().request.scopes).toEqual(scopes);
+  });
+
+  test('is in the remedy of its problem, so that the next try is for the same', async () => {
+    const { stage, underWay } = signingIn({ accounts: [alice] });
+    const answer = stage.start({ method: 'interactive', tenant: 'red', accountKey: alice.key });
+    underWay().answer(fail(aProblem('step-up', { claims, remedy: { kind: 'sign-in' } })));
+
+    expect(await answer).toMatchObject({
+      problem: {
+        kind: 'step-up',
+        remedy: { kind: 'sign-in', accountKey: alice.key, tenantId: 'red' },
+      },
+    });
+  });
+});
+
+describe('a sign-in that carries a challenge', () => {
+  const ask = { method: 'interactive', tenant: 'red', accountKey: alice.key, claims } as const;
+  const refusal = aProblem('step-up', {
+    code: 'AADSTS50076',
+    claims,
+    remedy: { kind: 'sign-in' },
+    correlationId: 'c',
+  });
+
+  test('and is refused with the same one ends there, with a way to an administrator', async () => {
+    const { browser, stage, underWay, signIn } = signingIn({ accounts: [alice] });
+    const answer = stage.start(ask);
+    underWay().request.prompt({ kind: 'browser', url: link });
+    underWay().answer(fail(refusal));
+    const problem = {
+      ...refusal,
+      kind: 'not-enough',
+      message:
+        'This tenant asks again for what you have just given it, so signing in once more would not help. An administrator can see why.',
+      remedy: { kind: 'contact-admin' },
+    };
+
+    expect(await answer).toEqual({ ok: false, problem });
+    expect([signIn(), browser.opened]).toEqual([
+      expect.objectContaining({ kind: 'failed', problem }),
+      [link],
+    ]);
+  });
+
+  test('and is refused with another one may be tried with that', async () => {
+    const { stage, underWay } = signingIn({ accounts: [alice] });
+    const answer = stage.start(ask);
+    const other = '{"access_token":{"acrs":{"value":"c2"}}}';
+    underWay().answer(fail({ ...refusal, claims: other }));
+
+    expect(await answer).toMatchObject({ problem: { kind: 'step-up', claims: other } });
+  });
+
+  test('and comes through is remembered, for the case that the same is asked again', async () => {
+    const { refusals, stage, underWay } = signingIn({ accounts: [alice] });
+    const answer = stage.start(ask);
+    underWay().answer(succeed(userNamed('alice')));
+    await answer;
+    const place = { accountKey: alice.key, tenantId: 'red' };
+
+    expect(refusals.seen(place, refusal).kind).toBe('not-enough');
+  });
+
+  test('but is answered by somebody else has answered nothing', async () => {
+    const { refusals, stage, underWay } = signingIn({ accounts: [alice] });
+    const answer = stage.start(ask);
+    underWay().answer(succeed(userNamed('bob')));
+    await answer;
+    const place = { accountKey: alice.key, tenantId: 'red' };
+
+    expect(refusals.seen(place, refusal)).toBe(refusal);
   });
 });
 

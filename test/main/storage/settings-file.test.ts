@@ -32,6 +32,7 @@ describe('the settings file', () => {
       theme: 'dark',
       clipboardSeconds: 30,
       signInSeconds: 120,
+      signInBrowser: 'copy',
       lockAfterMinutes: 5,
       lockWithScreen: true,
       endpointOn: true,
@@ -41,7 +42,7 @@ describe('the settings file', () => {
 
     expect((await open(folder)).settings).toEqual(settings);
     expect(await readFile(join(folder, 'settings.json'), 'utf8')).toBe(
-      '{\n  "theme": "dark",\n  "clipboardSeconds": 30,\n  "signInSeconds": 120,\n  "lockAfterMinutes": 5,\n  "lockWithScreen": true,\n  "endpointOn": true,\n  "endpointPort": 4321\n}\n',
+      '{\n  "theme": "dark",\n  "clipboardSeconds": 30,\n  "signInSeconds": 120,\n  "signInBrowser": "copy",\n  "lockAfterMinutes": 5,\n  "lockWithScreen": true,\n  "endpointOn": true,\n  "endpointPort": 4321\n}\n',
     );
   });
 

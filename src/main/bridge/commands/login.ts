@@ -1,5 +1,6 @@
-import type { SignInMethod } from '../../../shared/app-state.ts';
+import { readClaimsRequest } from '../../../shared/claims-request.ts';
 import type { Result } from '../../../shared/problem.ts';
+import type { SignInAsk } from '../../core/sign-in-purpose.ts';
 import type { CommandContext, Outcome } from '../command.ts';
 import { answer, command, failure } from '../command.ts';
 import { signInManagedIdentity } from '../managed-identity-input.ts';
@@ -70,7 +71,12 @@ export const login = command({
     scope: {
       kind: 'texts',
       flags: ['--scope'],
-      help: 'Taken, so that the line which a refusal suggests can be pasted; the sign-in is for Azure Resource Manager.',
+      help: 'What the sign-in has to bring a token for, all of one service. Default to Azure Resource Manager.',
+    },
+    claimsChallenge: {
+      kind: 'text',
+      flags: ['--claims-challenge'],
+      help: 'The claims challenge of a service, in base64, as the tool that was refused prints it.',
     },
     allowNoSubscriptions: {
       kind: 'flag',
@@ -98,15 +104,22 @@ export const login = command({
         'usage error: --password, --certificate and --federated-token go with --service-principal',
       );
     }
+    const challenge = values.claimsChallenge;
+    const claims = challenge === undefined ? undefined : readClaimsRequest(challenge);
+    if (claims?.ok === false)
+      return failure(`usage error: --claims-challenge: ${claims.complaint}`);
     if (!useDeviceCode && !hasBrowser) {
       terminal.err('WARNING: No web browser is available here. A device code is used instead.\n');
     }
-    const ask = {
-      method: useDeviceCode || !hasBrowser ? ('device-code' as const) : ('interactive' as const),
-      ...(tenant === undefined ? {} : { tenant }),
+    const done = await signIn(context, {
+      method: useDeviceCode || !hasBrowser ? 'device-code' : 'interactive',
+      // Whoever types a command looks at the screen: what the window remembers of browsers is not for them.
+      browser: 'default',
+      tenant,
+      claims: claims?.claims,
+      scopes: values.scope.length === 0 ? undefined : values.scope,
       ...whoFor(context, username),
-    };
-    const done = await signIn(context, ask);
+    });
     return done.ok
       ? welcome(context, done.value.accountKey, allowNoSubscriptions)
       : failure(context.views.refusal(done.problem));
@@ -125,15 +138,11 @@ async function signInServicePrincipal(
     : failure(context.views.refusal(done.problem));
 }
 
-interface SignInAsk {
-  readonly method: SignInMethod;
-  readonly tenant?: string;
-  readonly accountKey?: string;
-  readonly username?: string;
-}
-
 /** An account of the list, whose refusals a new sign-in has to answer, or just a name for the sign-in page. */
-function whoFor({ store }: CommandContext, username: string | undefined): Partial<SignInAsk> {
+function whoFor(
+  { store }: CommandContext,
+  username: string | undefined,
+): Pick<SignInAsk, 'accountKey' | 'username'> {
   if (username === undefined) return {};
   const wanted = username.toLowerCase();
   const known = store.state().accounts.find((one) => one.username.toLowerCase() === wanted);
@@ -155,6 +164,8 @@ async function signIn(
       cancel();
       return;
     }
+    const other = changed.notices?.find(({ id }) => id === 'another-account');
+    if (other) terminal.err(`WARNING: ${other.message}\n`);
     const prompt = changed.signIn && views.signInPrompt(changed.signIn, store.state().clouds);
     if (prompt === undefined || prompt === told) return;
     told = prompt;

@@ -1,0 +1,38 @@
+import { useEffect } from 'react';
+import type { CommandInput } from '../../shared/contract.ts';
+import type { Problem } from '../../shared/problem.ts';
+import { useAction, useSend } from '../state/commands.ts';
+import { useSlice } from '../state/window-context.ts';
+
+export interface FormSignIn {
+  readonly busy: boolean;
+  /** What is wrong with what was typed; anything else is shown with the sign-in itself. */
+  readonly problem: Problem | undefined;
+  readonly start: (input: CommandInput<'sign-in'>) => Promise<void>;
+  readonly clear: () => void;
+}
+
+const aboutInput: ReadonlySet<Problem['kind']> = new Set(['invalid-input', 'unknown-tenant']);
+
+/** A sign-in that a form starts. The form is done once the person has to look elsewhere. */
+export function useFormSignIn(done: () => void): FormSignIn {
+  const { busy, problem, start, clear } = useAction('sign-in');
+  const send = useSend();
+  const step = useSlice('signIn').kind;
+  const waitsElsewhere = busy && (step === 'browser' || step === 'code');
+
+  useEffect(() => {
+    if (waitsElsewhere) done();
+  }, [waitsElsewhere, done]);
+
+  return {
+    busy,
+    problem: problem && aboutInput.has(problem.kind) ? problem : undefined,
+    async start(input) {
+      const result = await start(input);
+      if (!result.ok && aboutInput.has(result.problem.kind)) await send('dismiss-sign-in', {});
+      else done();
+    },
+    clear,
+  };
+}
