@@ -15,6 +15,7 @@ import {
 import { applyTheme, createMainWindow, preloadFile } from './electron/main-window.ts';
 import { createOpenLink } from './electron/open-link.ts';
 import { saveFile } from './electron/save-file.ts';
+import { showQuestions } from './electron/show-questions.ts';
 import { systemClipboard } from './electron/system-clipboard.ts';
 import { systemFetch, systemNetwork } from './electron/system-fetch.ts';
 import { systemPresence } from './electron/presence.ts';
@@ -61,6 +62,7 @@ async function start(): Promise<void> {
   store.subscribe(({ changed }) => {
     if (changed.settings) applyTheme(changed.settings.theme);
   });
+  showQuestions(store, () => void window.show());
   followLifecycle({
     shown: () => window.show(),
     ending: async () => void (await Promise.all([bridge?.close(), core.stop()])),

@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { AccountsPane } from './accounts/AccountsPane.tsx';
+import { ConfirmationDialog } from './contexts/ConfirmationDialog.tsx';
+import { ContextsPanel } from './contexts/ContextsPanel.tsx';
 import { DefaultCard } from './default/DefaultCard.tsx';
 import { DirectoryPane } from './directory/DirectoryPane.tsx';
 import { LabelRoot } from './labels/LabelRoot.tsx';
@@ -35,6 +37,7 @@ export function MainView() {
           </main>
           <OpenPanel />
           <SignInCard />
+          <ConfirmationDialog />
         </div>
       </LabelRoot>
     </NavigationRoot>
@@ -50,6 +53,8 @@ function PanelOf({ panel }: { panel: Panel }) {
   switch (panel.kind) {
     case 'token':
       return <TokenPanel target={panel.target} />;
+    case 'contexts':
+      return <ContextsPanel key={JSON.stringify(panel.draft)} draft={panel.draft} />;
     case 'activity':
       return <ActivityPanel />;
     case 'settings':

@@ -1,4 +1,4 @@
-import type { AppState, HandOut } from './app-state.ts';
+import type { AppState, Asker } from './app-state.ts';
 import { audienceLabel } from './audience.ts';
 import { actNames, surfaceNames } from './format.ts';
 
@@ -41,7 +41,7 @@ export function activityRecords({
 }
 
 /** Who got it, said honestly: only the window needs no name, and only some platforms tell one. */
-export function askerLabel({ surface, program, pid }: HandOut): string {
+export function askerLabel({ surface, program, pid }: Asker): string {
   if (surface === 'window' || surface === 'tray') return surfaceNames[surface];
   const who = program ?? 'a program that could not be told';
   return `${surfaceNames[surface]}: ${who}${pid === undefined ? '' : ` (process ${pid})`}`;

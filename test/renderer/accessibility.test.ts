@@ -69,6 +69,7 @@ describe('axe finds nothing, in light and in dark,', () => {
     ['an expired token', 'tokenExpired', 'Get token'],
     ['a token that failed', 'tokenFailed', 'Get token'],
     ['activity', 'tokenIssued', 'Activity'],
+    ['the contexts', 'contexts', 'Contexts'],
     ['settings', 'signedIn', 'Settings'],
     ['the details of a problem', 'oneAccount', 'Details'],
     ['the tenant form', 'firstRun', 'Choose a specific tenant'],

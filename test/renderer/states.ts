@@ -122,6 +122,44 @@ const failed = (): AppState['signIn'] => ({
   },
 });
 
+/** A production context that is the default, one of an account that is gone, and a whole tenant. */
+const contexts = (): AppState['contexts'] => {
+  const place = { accountKey: alice.key, username: alice.username, tenantId: contoso.tenantId };
+  const plain = { production: false, confirm: false };
+  return {
+    list: [
+      {
+        ...place,
+        id: 'context-1',
+        name: 'contoso-production',
+        subscriptionId: production.subscriptionId,
+        colour: 'red',
+        production: true,
+        confirm: true,
+      },
+      {
+        ...plain,
+        id: 'context-2',
+        name: 'left behind',
+        accountKey: 'AzureCloud/gone',
+        username: 'carol@fabrikam.example',
+        tenantId: guid('99', 1),
+        subscriptionId: guid('98', 1),
+      },
+      {
+        ...place,
+        ...plain,
+        id: 'context-3',
+        name: 'northwind',
+        tenantId: northwind.tenantId,
+        colour: 'teal',
+        audience: { kind: 'known', id: 'graph' },
+      },
+    ],
+    currentId: 'context-1',
+  };
+};
+
 const activity = (): AppState['activity'] => [
   {
     id: 'a1',
@@ -192,6 +230,30 @@ export const states = {
     },
     activity: activity(),
     token: { kind: 'issued', issued: issued() },
+  }),
+  contexts: () => ({ ...signedIn(), contexts: contexts() }),
+  tenantContext: () => ({
+    ...signedIn(),
+    selection: {},
+    contexts: { ...contexts(), currentId: 'context-3' },
+  }),
+  confirmation: () => ({
+    ...signedIn(),
+    contexts: contexts(),
+    confirmations: {
+      asked: [
+        {
+          id: 'confirmation-1',
+          contextId: 'context-1',
+          surface: 'cli',
+          program: 'terraform',
+          pid: 4_711,
+          audience: { kind: 'known', id: 'resource-manager' },
+          at: Date.now() - 2_000,
+        },
+      ],
+      granted: [],
+    },
   }),
   browser: () => ({ ...signedIn(), signIn: browser() }),
   code: () => ({ ...signedIn(), signIn: code() }),

@@ -1,4 +1,5 @@
 import { Button } from '@fluentui/react-components';
+import { CompassNorthwestRegular } from '@fluentui/react-icons/svg/compass-northwest';
 import { HistoryRegular } from '@fluentui/react-icons/svg/history';
 import { SettingsRegular } from '@fluentui/react-icons/svg/settings';
 import { Mark } from '../Mark.tsx';
@@ -15,7 +16,7 @@ export function AccountsPane() {
   const accounts = useSlice('accounts');
   const order = accounts.map(({ key }) => key);
   const { panel, open, close } = useNavigation();
-  const toggle = (kind: 'activity' | 'settings') =>
+  const toggle = (kind: 'contexts' | 'activity' | 'settings') =>
     panel?.kind === kind ? close() : open({ kind });
 
   return (
@@ -36,6 +37,16 @@ export function AccountsPane() {
       <div className={styles.foot}>
         <VaultBadge />
         <LockButton />
+        <Button
+          appearance={panel?.kind === 'contexts' ? 'secondary' : 'subtle'}
+          className={styles.navButton}
+          icon={<CompassNorthwestRegular />}
+          aria-expanded={panel?.kind === 'contexts'}
+          title="Contexts"
+          onClick={() => toggle('contexts')}
+        >
+          <span className={styles.label}>Contexts</span>
+        </Button>
         <Button
           appearance={panel?.kind === 'activity' ? 'secondary' : 'subtle'}
           className={styles.navButton}

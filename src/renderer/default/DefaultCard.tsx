@@ -3,6 +3,8 @@ import { CopyRegular } from '@fluentui/react-icons/svg/copy';
 import { KeyRegular } from '@fluentui/react-icons/svg/key';
 import { WarningRegular } from '@fluentui/react-icons/svg/warning';
 import { accountLabel, stateMeanings, stateNames } from '../../shared/format.ts';
+import { ContextName } from '../contexts/ContextName.tsx';
+import { CurrentTenant, useCurrentContext } from '../contexts/CurrentContext.tsx';
 import { Called } from '../labels/Called.tsx';
 import { focusSubscriptions, useNavigation } from '../panels/navigation.ts';
 import { useCopyDetail } from '../problem/use-remedy.ts';
@@ -14,6 +16,7 @@ import { useDefault } from './use-default.ts';
 export function DefaultCard() {
   const { lost } = useSlice('selection');
   const chosen = useDefault();
+  const current = useCurrentContext();
   return (
     <section
       className={styles.card}
@@ -24,6 +27,8 @@ export function DefaultCard() {
         <Chosen {...chosen} />
       ) : lost !== undefined ? (
         <Lost name={lost.displayName} subscriptionId={lost.subscriptionId} />
+      ) : current !== undefined && current.subscriptionId === undefined ? (
+        <CurrentTenant context={current} />
       ) : (
         <None />
       )}
@@ -34,12 +39,16 @@ export function DefaultCard() {
 function Chosen({ subscription, tenant, account }: NonNullable<ReturnType<typeof useDefault>>) {
   const { panel, open } = useNavigation();
   const copy = useCopyDetail();
+  const current = useCurrentContext();
   const tokenIsOpen = panel?.kind === 'token' && panel.target.kind === 'default';
   const { key: subscriptionKey, displayName, subscriptionId, state } = subscription;
   return (
     <>
       <div className={styles.text}>
-        <p className={styles.label}>Default subscription</p>
+        <p className={styles.label}>
+          <span>Default subscription</span>
+          {current !== undefined && <ContextName context={current} />}
+        </p>
         <p className={styles.name} title={displayName}>
           {displayName}
         </p>

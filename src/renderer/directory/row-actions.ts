@@ -1,4 +1,5 @@
 import type { CopyTarget, RemedyStep } from '../problem/remedy.ts';
+import type { Place } from '../contexts/use-place.ts';
 import { remedyStep } from '../problem/remedy.ts';
 import type { Tenant } from '../../shared/model.ts';
 import type { TokenTarget } from '../../shared/contract.ts';
@@ -18,6 +19,7 @@ export type RowAction =
       readonly what: string;
     }
   | { readonly kind: 'open-portal'; readonly label: string; readonly subscriptionKey: string }
+  | { readonly kind: 'new-context'; readonly label: string; readonly place: Place }
   | { readonly kind: 'remedy'; readonly label: string; readonly step: RemedyStep }
   | { readonly kind: 'label'; readonly label: string; readonly of: Labelled }
   | {
@@ -93,6 +95,7 @@ function subscriptionActions(
       what: 'Name',
     },
     copyTenantId(tenant),
+    newContext(tenant, subscriptionKey.slice(tenant.key.length + 1)),
     { kind: 'open-portal', label: 'Open in portal', subscriptionKey },
   ];
 }
@@ -101,6 +104,7 @@ function tenantActions(tenant: Tenant): readonly RowAction[] {
   return [
     { kind: 'get-token', label: 'Get token…', target: { kind: 'tenant', tenantKey: tenant.key } },
     copyTenantId(tenant),
+    newContext(tenant, undefined),
     {
       kind: 'remedy',
       label: 'Refresh this tenant',
@@ -157,3 +161,12 @@ function copyTenantId(tenant: Tenant): RowAction {
     what: 'Tenant ID',
   };
 }
+
+const newContext = (
+  { accountKey, tenantId }: Tenant,
+  subscriptionId: string | undefined,
+): RowAction => ({
+  kind: 'new-context',
+  label: 'New context…',
+  place: { accountKey, tenantId, subscriptionId },
+});

@@ -23,6 +23,9 @@ export function useRowActions(): (action: RowAction) => void {
         case 'get-token':
           open({ kind: 'token', target: action.target });
           return;
+        case 'new-context':
+          open({ kind: 'contexts', draft: action.place });
+          return;
         case 'copy':
           void copy(action.of, action.what);
           return;

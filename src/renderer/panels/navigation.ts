@@ -1,10 +1,13 @@
 import { createContext, use } from 'react';
+import type { Place } from '../contexts/use-place.ts';
 import type { TokenTarget } from '../../shared/contract.ts';
 
 /** What stands on the right-hand side. */
 export type Panel =
   | { readonly kind: 'token'; readonly target: TokenTarget }
   | { readonly kind: 'activity' }
+  /** With a draft, the form for a new one is open. */
+  | { readonly kind: 'contexts'; readonly draft?: Place }
   | { readonly kind: 'settings' }
   | { readonly kind: 'secrets' };
 

@@ -2,6 +2,7 @@ import { Field, Select } from '@fluentui/react-components';
 import type { TokenTarget } from '../../shared/contract.ts';
 import { accountLabel } from '../../shared/format.ts';
 import { fullName } from '../../shared/label.ts';
+import { useCurrentContext } from '../contexts/CurrentContext.tsx';
 import { useDefault } from '../default/use-default.ts';
 import { tenantsInOrder } from '../directory/tenant-order.ts';
 import { useSlice } from '../state/window-context.ts';
@@ -19,6 +20,8 @@ export function TargetPicker({ target, onChange }: TargetPickerProps) {
   const subscriptions = useSlice('subscriptions');
   const { labels, tenantOrder } = useSlice('arrangement');
   const chosen = useDefault();
+  const { list } = useSlice('contexts');
+  const current = useCurrentContext();
   const subscription =
     target.kind === 'subscription'
       ? subscriptions.find(({ key }) => key === target.subscriptionKey)
@@ -27,11 +30,18 @@ export function TargetPicker({ target, onChange }: TargetPickerProps) {
   return (
     <Field label="For">
       <Select value={targetValue(target)} onChange={(_, { value }) => onChange(targetOf(value))}>
-        <option value="default">
-          {chosen === undefined
-            ? 'Default subscription (none chosen)'
-            : `Default: ${chosen.subscription.displayName}`}
+        <option value={targetValue({ kind: 'default' })}>
+          {nameOfDefault(chosen?.subscription.displayName, current?.name)}
         </option>
+        {list.length > 0 && (
+          <optgroup label="Contexts">
+            {list.map(({ id: contextId, name }) => (
+              <option key={contextId} value={targetValue({ kind: 'context', contextId })}>
+                {name}
+              </option>
+            ))}
+          </optgroup>
+        )}
         {target.kind === 'subscription' && (
           <option value={targetValue(target)}>
             {subscription?.displayName ?? 'A subscription that is gone'}
@@ -58,4 +68,9 @@ export function TargetPicker({ target, onChange }: TargetPickerProps) {
       </Select>
     </Field>
   );
+}
+
+function nameOfDefault(subscription: string | undefined, context: string | undefined): string {
+  const name = subscription ?? context;
+  return name === undefined ? 'Default subscription (none chosen)' : `Default: ${name}`;
 }

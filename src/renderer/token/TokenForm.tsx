@@ -2,11 +2,13 @@ import { Button, Field, Input, Select, Textarea } from '@fluentui/react-componen
 import { KeyRegular } from '@fluentui/react-icons/svg/key';
 import type { SubmitEvent } from 'react';
 import { useState } from 'react';
+import type { Audience } from '../../shared/audience.ts';
 import { audienceIds, audienceNames, audienceResource } from '../../shared/audience.ts';
 import type { Cloud } from '../../shared/cloud.ts';
 import type { CommandInput, TokenTarget } from '../../shared/contract.ts';
+import { useSlice } from '../state/window-context.ts';
 import type { AudienceChoice } from './audience-choice.ts';
-import { choiceKindOf, firstChoice, parseChoice } from './audience-choice.ts';
+import { choiceFor, choiceKindOf, parseChoice } from './audience-choice.ts';
 import { useTargetCloud } from './target-cloud.ts';
 import { TargetPicker } from './TargetPicker.tsx';
 import styles from './Token.module.css';
@@ -21,11 +23,13 @@ interface TokenFormProps {
 export function TokenForm({ target, busy, onAsk }: TokenFormProps) {
   const [opened, setOpened] = useState(target);
   const [chosen, setChosen] = useState(target);
-  const [choice, setChoice] = useState(firstChoice);
+  const usual = useUsualAudience(target);
+  const [choice, setChoice] = useState(() => choiceFor(usual));
   const [tried, setTried] = useState(false);
   if (opened !== target) {
     setOpened(target);
     setChosen(target);
+    setChoice(choiceFor(usual));
   }
 
   const parsed = parseChoice(choice);
@@ -62,6 +66,14 @@ export function TokenForm({ target, busy, onAsk }: TokenFormProps) {
       </Button>
     </form>
   );
+}
+
+/** What the tokens of a context are for, which is the current one where the default is asked for. */
+function useUsualAudience(target: TokenTarget): Audience | undefined {
+  const { list, currentId } = useSlice('contexts');
+  const contextId = target.kind === 'default' ? currentId : undefined;
+  const wanted = target.kind === 'context' ? target.contextId : contextId;
+  return list.find(({ id }) => id === wanted)?.audience;
 }
 
 interface AudiencePickerProps {

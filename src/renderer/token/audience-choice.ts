@@ -9,7 +9,21 @@ export interface AudienceChoice {
   readonly scopes: string;
 }
 
-export const firstChoice: AudienceChoice = { kind: 'resource-manager', resource: '', scopes: '' };
+const firstChoice: AudienceChoice = { kind: 'resource-manager', resource: '', scopes: '' };
+
+/** What is chosen to begin with: what the place's tokens are for, where that is said. */
+export function choiceFor(audience: Audience | undefined): AudienceChoice {
+  switch (audience?.kind) {
+    case 'known':
+      return { ...firstChoice, kind: audience.id };
+    case 'resource':
+      return { ...firstChoice, kind: 'resource', resource: audience.resource };
+    case 'scopes':
+      return { ...firstChoice, kind: 'scopes', scopes: audience.scopes.join('\n') };
+    case undefined:
+      return firstChoice;
+  }
+}
 
 export type ParsedChoice =
   | { readonly ok: true; readonly audience: Audience }

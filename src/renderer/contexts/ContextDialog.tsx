@@ -1,0 +1,125 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  Field,
+  Input,
+  Switch,
+} from '@fluentui/react-components';
+import type { SubmitEvent } from 'react';
+import { useState } from 'react';
+import type { Context } from '../../shared/context.ts';
+import { contextNameSchema } from '../../shared/context.ts';
+import { ColourPicker } from '../labels/ColourPicker.tsx';
+import { ProblemBox } from '../problem/ProblemBox.tsx';
+import { useAction } from '../state/commands.ts';
+import { AudienceField } from './AudienceField.tsx';
+import styles from './Contexts.module.css';
+import { PlaceField } from './PlaceField.tsx';
+import type { Place } from './use-place.ts';
+import { usePlace } from './use-place.ts';
+
+interface ContextDialogProps {
+  /** None for a new one. */
+  readonly context: Context | undefined;
+  readonly place: Place;
+  readonly onClose: () => void;
+}
+
+/** The form of a context. */
+export function ContextDialog({ context, place: first, onClose }: ContextDialogProps) {
+  const { subscription, tenant } = usePlace(first);
+  const [name, setName] = useState(() => context?.name ?? nameFor(subscription ?? tenant));
+  const [place, setPlace] = useState(first);
+  const [audience, setAudience] = useState(context?.audience);
+  const [colour, setColour] = useState(context?.colour);
+  const [production, setProduction] = useState(context?.production ?? false);
+  const [confirm, setConfirm] = useState(context?.confirm ?? true);
+  const creating = useAction('create-context');
+  const changing = useAction('change-context');
+  const { busy, problem } = context ? changing : creating;
+  const parsed = contextNameSchema.safeParse(name);
+  const atName = problem?.field === 'name' ? problem.message : parsed.error?.issues[0]?.message;
+
+  async function submit(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    if (!parsed.success || busy) return;
+    const { accountKey, tenantId, subscriptionId } = place;
+    const where = { accountKey, tenantId, subscriptionId };
+    const guard = { production, confirm: production && confirm };
+    const input = { ...where, ...guard, name: parsed.data, audience, colour };
+    const done = context
+      ? await changing.start({ ...input, contextId: context.id })
+      : await creating.start(input);
+    if (done.ok) onClose();
+  }
+
+  return (
+    <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
+      <DialogSurface className={styles.dialog}>
+        <form onSubmit={(event) => void submit(event)} noValidate autoComplete="off">
+          <DialogBody>
+            <DialogTitle>{context ? 'Edit context' : 'New context'}</DialogTitle>
+            <DialogContent className={styles.fields}>
+              <Field
+                label="Name"
+                hint="As it is typed in a terminal"
+                {...(atName === undefined ? {} : { validationMessage: atName })}
+              >
+                <Input
+                  autoFocus
+                  value={name}
+                  spellCheck={false}
+                  onChange={(_, { value }) => {
+                    creating.clear();
+                    changing.clear();
+                    setName(value);
+                  }}
+                />
+              </Field>
+              <PlaceField first={first} place={place} onChange={setPlace} />
+              <AudienceField audience={audience} onChange={setAudience} />
+              <ColourPicker chosen={colour} onChange={setColour} />
+              <div>
+                <Switch
+                  label="Production: mark it wherever it is shown"
+                  checked={production}
+                  onChange={(_, { checked }) => setProduction(checked)}
+                />
+                {production && (
+                  <Switch
+                    label="Ask before a token is handed out"
+                    checked={confirm}
+                    onChange={(_, { checked }) => setConfirm(checked)}
+                  />
+                )}
+              </div>
+              {problem !== undefined && problem.field !== 'name' && (
+                <ProblemBox problem={problem} place={{}} />
+              )}
+            </DialogContent>
+            <DialogActions>
+              <Button onClick={onClose}>Cancel</Button>
+              <Button type="submit" appearance="primary" disabledFocusable={busy}>
+                {context ? 'Save' : 'Create'}
+              </Button>
+            </DialogActions>
+          </DialogBody>
+        </form>
+      </DialogSurface>
+    </Dialog>
+  );
+}
+
+/** A name that is easily typed. */
+function nameFor(place: string): string {
+  return place
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 40);
+}
