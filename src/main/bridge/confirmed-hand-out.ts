@@ -35,8 +35,7 @@ export async function confirmedHandOut(
     terminal.err('WARNING: A production context: waiting for somebody to allow it in Azimuth.\n');
     return handOut(left());
   }
-  const { contexts, confirmations } = store.state();
-  const guard = contexts.list.find(({ id }) => id === first.problem.contextId);
+  const guard = store.state().contexts.list.find(({ id }) => id === first.problem.contextId);
   if (!guard) return first;
   const typed = await terminal.askOpenly(
     `Hand out a token of the production context '${guard.name}' for ${audienceLabel(audience)}? [y/N] `,
@@ -45,7 +44,12 @@ export async function confirmedHandOut(
     await core.run('approve-context', { contextId: guard.id }, 'cli');
     return confirmedHandOut(context, target, audience);
   }
-  const asked = confirmations.asked.find(
+  const { asked: questions, granted } = store.state().confirmations;
+  // While the terminal waited, the window may have been answered.
+  if (granted.some((one) => one.contextId === guard.id && one.until > clock.now())) {
+    return confirmedHandOut(context, target, audience);
+  }
+  const asked = questions.find(
     (one) => one.contextId === guard.id && one.surface === 'cli' && one.program === program,
   );
   if (asked) {

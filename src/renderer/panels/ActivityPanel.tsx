@@ -71,9 +71,7 @@ function useFound(activity: readonly HandOut[], filter: string): readonly HandOu
   return sorted.filter((handOut, index) => {
     const { account, tenant } = whose(handOut, accounts, tenants);
     const nicknames = [account, tenant].map((one) => one && labels[one.key]?.nickname);
-    const text = [...Object.values({ ...records[index] }), ...nicknames]
-      .join(' ')
-      .toLowerCase();
+    const text = [...Object.values({ ...records[index] }), ...nicknames].join(' ').toLowerCase();
     return words.every((word) => text.includes(word));
   });
 }
