@@ -18,6 +18,7 @@ import { createListen } from './bridge/open-endpoint.ts';
 import type { Core } from './core/core.ts';
 import { createCore } from './core/core.ts';
 import { initialState } from './core/initial-state.ts';
+import { learnSessionLimits } from './core/learn-session-limits.ts';
 import { meansOf, startingLock } from './core/lock.ts';
 import type {
   Clipboard,
@@ -94,11 +95,12 @@ export async function buildCore(host: Host): Promise<Built> {
   const clients = createMsalClients(clouds, (cloud) =>
     createMsalClient(cloud, network, sessions.page(cloud.name, cloud.clientId), systemClock),
   );
-  const identity = createIdentity({
+  const reached = createIdentity({
     users: createUsers(clients, systemClock),
     servicePrincipals: createServicePrincipals(clouds, network, vault, systemClock),
     managedIdentities: createManagedIdentities(clouds, systemClock),
   });
+  const identity = learnSessionLimits(reached, store);
   const directory = createDirectory(clouds, identity, createArmHttpClient(fetch));
   const core = createCore({
     store,

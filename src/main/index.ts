@@ -13,6 +13,7 @@ import {
   whenReady,
 } from './electron/lifecycle.ts';
 import { applyTheme, createMainWindow, preloadFile } from './electron/main-window.ts';
+import { notifyOf } from './electron/notify.ts';
 import { createOpenLink } from './electron/open-link.ts';
 import { saveFile } from './electron/save-file.ts';
 import { showQuestions } from './electron/show-questions.ts';
@@ -58,6 +59,7 @@ async function start(): Promise<void> {
     window: () => window.current()?.webContents,
   });
   installApplicationMenu();
+  notifyOf(store, () => void window.show());
   applyTheme(store.state().settings.theme);
   store.subscribe(({ changed }) => {
     if (changed.settings) applyTheme(changed.settings.theme);

@@ -4,7 +4,7 @@ import type { Context } from './context.ts';
 import type { Label } from './label.ts';
 import type { Endpoint, Grant } from './grant.ts';
 import type { Account, Subscription, Tenant } from './model.ts';
-import type { Problem } from './problem.ts';
+import type { Problem, Remedy } from './problem.ts';
 
 /**
  * The one observable state, immutable, in slices. It survives `structuredClone`, holds no callback and nothing secret
@@ -200,6 +200,8 @@ export interface Notice {
   readonly tone: 'info' | 'warning';
   readonly message: string;
   readonly detail?: string;
+  /** What the person can do about it right away. */
+  readonly remedy?: Remedy;
 }
 
 export type Theme = 'system' | 'light' | 'dark';

@@ -12,6 +12,7 @@ export interface Account {
   readonly cloud: string;
   /** MSAL's `oid.tid` of the account in its home tenant; for a service principal `service-principal:CLIENT_ID.TENANT_ID`, for a managed identity `managed-identity:OID.TENANT_ID`. */
   readonly homeAccountId: string;
+  /** Where its list of tenants is asked for; for a personal account the tenant that stands in for its home. */
   readonly homeTenantId: string;
   /** The sign-in name of a user, the client id of a service principal or managed identity. */
   readonly username: string;
@@ -23,6 +24,8 @@ export interface Account {
   readonly credential?: CredentialFacts | undefined;
   /** Which identity of this machine it is, and what hands out its tokens. */
   readonly managedIdentity?: ManagedIdentityFacts | undefined;
+  /** What is known of how long a person's sign-in lasts. */
+  readonly sessionFacts?: SessionFacts | undefined;
 }
 
 export const accountKinds = ['user', 'service-principal', 'managed-identity'] as const;
@@ -44,6 +47,19 @@ export type CredentialFacts =
 export interface ManagedIdentityFacts {
   readonly source: ManagedIdentitySource;
   readonly identity: ManagedIdentityChoice;
+}
+
+/** What is known of how long a person's sign-in lasts. Times are epoch milliseconds, spans milliseconds. */
+export interface SessionFacts {
+  /** When the person last proved who they are. */
+  readonly provedAt: number;
+  /** How old a sign-in may be in a tenant, as its refusal of an older one said (sign-in frequency, AADSTS70043). */
+  readonly limits: readonly SessionLimit[];
+}
+
+export interface SessionLimit {
+  readonly tenantId: string;
+  readonly age: number;
 }
 
 export type AccountSession =

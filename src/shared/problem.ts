@@ -98,6 +98,8 @@ export interface Problem {
   readonly detail?: string;
   readonly correlationId?: string;
   readonly traceId?: string;
+  /** Milliseconds that a sign-in may be old in the tenant that refused an older one. */
+  readonly sessionAge?: number;
   /** The claims request (JSON) that an interactive retry has to carry, else it loops. */
   readonly claims?: string;
 }

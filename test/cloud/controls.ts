@@ -18,6 +18,8 @@ export interface Controls {
   changeSubscription(subscription: Subscription, change: SubscriptionChange): void;
   /** Opens a tenant, makes it want more of those who sign in, or blocks it. */
   setTenantPolicy(tenant: Tenant, policy: TenantPolicy): void;
+  /** How many seconds a sign-in may be old in a tenant (AADSTS70043); none means as old as it likes. */
+  setSignInFrequency(tenant: Tenant, seconds: number | undefined): void;
   /** Ends all refresh tokens and browser sessions of a user (AADSTS50173). */
   revokeRefreshTokens(user: User): void;
   /** ARM answers the user with a claims challenge until there is a new sign-in, or even then. */
@@ -47,13 +49,17 @@ export function createControls(entra: Entra): Controls {
   return {
     changeSubscription: ({ id }, change) => standing.changeSubscription(id, change),
     setTenantPolicy: (tenant, policy) => standing.setPolicy(tenant.id, policy, clock.now()),
+    setSignInFrequency: (tenant, seconds) => standing.setFrequency(tenant.id, seconds),
     revokeRefreshTokens: (user) => standing.revoke(user.id, clock.now()),
     requireClaims: (user, forever = false) => standing.challenge(user.id, forever),
     requireConsent: (clientId, required = true) => standing.requireConsent(clientId, required),
     approveDeviceCode: (userCode, user) => {
       const grant = deviceCodes.findByUserCode(userCode);
       if (!grant || !deviceCodes.isOpen(grant)) throw new Error(`No open device code ${userCode}`);
-      const client = { id: grant.clientId, displayName: 'device' };
+      const client = directory.findClient(grant.clientId) ?? {
+        id: grant.clientId,
+        displayName: 'device',
+      };
       const known = directory.findUser(user.id) ?? user;
       const tenant = tenantFor(directory, grant.authority, known, client);
       if (isRefusal(tenant)) throw new Error(`${user.username} is not in that tenant`);

@@ -71,6 +71,7 @@ test('the picker offers every user by name and username', async () => {
       'Zoë Ångström zoe.angstrom@proseware.com',
       'Nguyễn Minh Anh minh.anh@tailwindtraders.com',
       'Pradeep Gupta pradeep.gupta@contoso.com',
+      'Mona Kane mona.kane@outlook.com',
       'Use another account',
       'Cancel',
     ],

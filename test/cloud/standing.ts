@@ -12,6 +12,9 @@ export interface Standing {
   /** `at` is in milliseconds since the epoch. */
   setPolicy(tenantId: string, policy: TenantPolicy, at: number): void;
   policySetAt(tenant: Tenant): number;
+  /** Seconds that a sign-in may be old in a tenant (Conditional Access, sign-in frequency). */
+  frequencyOf(tenantId: string): number | undefined;
+  setFrequency(tenantId: string, seconds: number | undefined): void;
   epochOf(userId: string): Epoch;
   /** Ends the user's refresh tokens and browser sessions. Milliseconds since the epoch. */
   revoke(userId: string, at: number): void;
@@ -39,6 +42,7 @@ const beginning: Epoch = { revocations: 0, challenges: 0 };
 export function createStanding(): Standing {
   const policies = new Map<string, { readonly policy: TenantPolicy; readonly at: number }>();
   const challengedForever = new Set<string>();
+  const frequencies = new Map<string, number | undefined>();
   const epochs = new Map<string, Epoch>();
   const revocations = new Map<string, number>();
   const consents = new Map<string, Set<string>>();
@@ -48,6 +52,8 @@ export function createStanding(): Standing {
     policyOf: (tenant) => policies.get(tenant.id)?.policy ?? tenant.policy,
     setPolicy: (tenantId, policy, at) => void policies.set(tenantId, { policy, at }),
     policySetAt: (tenant) => policies.get(tenant.id)?.at ?? 0,
+    frequencyOf: (tenantId) => frequencies.get(tenantId),
+    setFrequency: (tenantId, seconds) => void frequencies.set(tenantId, seconds),
     epochOf,
     revoke: (userId, at) => {
       const epoch = epochOf(userId);

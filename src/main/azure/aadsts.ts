@@ -94,6 +94,17 @@ export const explanations: Explanations = {
     'blocked',
     'Your network lets you sign in only to tenants that your organisation allows; this is another.',
   ),
+  500200: {
+    kind: 'wrong-account',
+    message:
+      'A personal account can not sign in here: either the application takes work and school accounts only, or the account was not invited to this tenant.',
+    remedy: 'sign-in',
+  },
+  500207: {
+    kind: 'wrong-account',
+    message: 'This kind of account can not be used for that service. Use another account.',
+    remedy: 'sign-in',
+  },
   500213: askAdmin('blocked', 'This tenant does not let in guests from your organisation.'),
   500571: askAdmin(
     'account-disabled',

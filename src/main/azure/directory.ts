@@ -3,6 +3,7 @@ import type { GetTokenOptions, TokenCredential } from '@azure/core-auth';
 import type { HttpClient } from '@azure/core-rest-pipeline';
 import { cloudNamed } from '../../shared/cloud.ts';
 import type { Account } from '../../shared/model.ts';
+import { isPersonalTenant } from '../../shared/personal-account.ts';
 import { subscriptionStates } from '../../shared/model.ts';
 import type { Result } from '../../shared/problem.ts';
 import { fail, succeed } from '../../shared/problem.ts';
@@ -69,7 +70,8 @@ export function createDirectory(
         const found: FoundTenant[] = [];
         for await (const listed of client.tenants.list({ abortSignal }).byPage()) {
           const page = listed.flatMap((tenant): readonly FoundTenant[] =>
-            tenant.tenantId
+            // Should the stand-in for a personal account's home ever be listed: nobody works in it.
+            tenant.tenantId && !isPersonalTenant(tenant.tenantId)
               ? [
                   {
                     tenantId: tenant.tenantId,

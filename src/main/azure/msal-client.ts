@@ -5,7 +5,9 @@ import type {
   NodeAuthOptions,
 } from '@azure/msal-node';
 import { PublicClientApplication } from '@azure/msal-node';
+import { z } from 'zod';
 import type { Cloud } from '../../shared/cloud.ts';
+import { consumersTenantId, passthroughTenantId } from '../../shared/personal-account.ts';
 import type { Clock, SignedInUser, Vault } from '../core/ports.ts';
 import { authOptions, systemOptions } from './msal-options.ts';
 import { readOpenIdConfiguration } from './open-id-configuration.ts';
@@ -93,7 +95,7 @@ export function createMsalClient(
     },
     flush: () => cache.flush(),
     account: async (homeAccountId) => (await accounts()).get(homeAccountId),
-    async welcome({ account }) {
+    async welcome({ account, idTokenClaims }) {
       if (!account) throw new Error('the sign-in brought no account');
       (await accounts()).set(account.homeAccountId, account);
       tenantClients.forget(account.homeAccountId);
@@ -104,6 +106,7 @@ export function createMsalClient(
         username: account.username,
         displayName: account.name ?? account.username,
         clientId: cloud.clientId,
+        sessionFacts: { provedAt: provedAt(idTokenClaims, clock.now()), limits: [] },
       };
     },
     async remove(account) {
@@ -115,7 +118,23 @@ export function createMsalClient(
   };
 }
 
-/** The second half of MSAL's `oid.tid`. */
+/**
+ * When the person proved who they are, as far as the ID token tells: `auth_time` where the provider sends it, else the moment
+ * of the token. A browser that was signed in already may have asked for the proof earlier.
+ */
+function provedAt(claims: object, now: number): number {
+  const parsed = z
+    .object({ auth_time: z.number().optional(), iat: z.number().optional() })
+    .safeParse(claims);
+  const seconds = parsed.data?.auth_time ?? parsed.data?.iat;
+  return seconds === undefined ? now : Math.min(seconds * 1_000, now);
+}
+
+/**
+ * The second half of MSAL's `oid.tid`, or for a personal account the tenant that stands in for its home: the home itself
+ * issues no tokens for Azure. Git Credential Manager and VS Code name the same tenant to MSAL.
+ */
 function homeTenantOf({ homeAccountId, tenantId }: AccountInfo): string {
-  return homeAccountId.split('.')[1] ?? tenantId;
+  const home = homeAccountId.split('.')[1] ?? tenantId;
+  return home === consumersTenantId ? passthroughTenantId : home;
 }

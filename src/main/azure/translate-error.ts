@@ -51,10 +51,18 @@ function refusal(body: ErrorBody, status: number | undefined, meanings: Explanat
     ...(explanation.field === undefined ? {} : { field: explanation.field }),
     ...(number === undefined ? { code: body.error } : { code: `AADSTS${number}` }),
     ...present('detail', body.error_description),
+    ...sessionAge(number, body.error_description),
     ...present('claims', body.claims),
     ...present('correlationId', body.correlation_id ?? idIn(body.error_description, 'Correlation')),
     ...present('traceId', body.trace_id ?? idIn(body.error_description, 'Trace')),
   };
+}
+
+/** AADSTS70043 says in words how many seconds a sign-in may be old. */
+function sessionAge(number: number | undefined, text: string): Pick<Problem, 'sessionAge'> {
+  if (number !== 70_043 && number !== 70_044) return {};
+  const [, seconds] = /maximum allowed lifetime for this request is (\d+)/.exec(text) ?? [];
+  return seconds === undefined ? {} : { sessionAge: Number(seconds) * 1_000 };
 }
 
 function explain(

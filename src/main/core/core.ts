@@ -53,7 +53,7 @@ import { signInManagedIdentity } from './sign-in-managed-identity.ts';
 import { signInServicePrincipal } from './sign-in-service-principal.ts';
 import { signOut, signOutAll } from './sign-out.ts';
 import type { Store } from './store.ts';
-import { warnOfExpiry } from './warn-of-expiry.ts';
+import { warnAhead } from './warn-ahead.ts';
 
 export interface CoreDeps {
   readonly store: Store;
@@ -113,14 +113,14 @@ export function createCore(deps: CoreDeps): Core {
   const confirmations = createConfirmations(store, clock, newId);
   const tokens = createTokenStage({ store, identity, confirmations, clock, newId, refusals });
   const copying = createCopyStage({ store, clipboard, clock });
-  const warnAgain = warnOfExpiry(store, clock);
+  const warnings = warnAhead(store, clock);
   let cancelAging: (() => void) | undefined;
   let stopWatching = (): void => {};
   const isLocked = (): boolean => store.state().lock.kind === 'locked';
 
   /** The accounts changed: resolves when that is on disk. */
   const remembered = (): Promise<void> => {
-    warnAgain();
+    warnings.look();
     return memory.flush();
   };
 
@@ -255,7 +255,7 @@ export function createCore(deps: CoreDeps): Core {
     cancelAging?.();
     cancelAging = clock.after(wait, () => {
       refreshAfter(oldAfter);
-      warnAgain();
+      warnings.look();
       if (!isLocked()) void discovery.all();
     });
   };
@@ -263,7 +263,7 @@ export function createCore(deps: CoreDeps): Core {
   /** Shows at once what was remembered, then brings it up to date in the background. */
   const show = async (): Promise<void> => {
     await restore(store, deps.vault);
-    warnAgain();
+    warnings.look();
     refreshWhenOld();
   };
 
@@ -275,7 +275,7 @@ export function createCore(deps: CoreDeps): Core {
 
   /** Timers stand still while the computer sleeps. */
   const returned = (): void => {
-    warnAgain();
+    warnings.look();
     refreshWhenOld();
     void copying.releaseIfDue();
   };
@@ -317,6 +317,7 @@ export function createCore(deps: CoreDeps): Core {
     async stop() {
       cancelAging?.();
       stopWatching();
+      warnings.stop();
       protection.stop();
       for (const account of store.state().accounts) discovery.stop(account.key);
       // Side by side: a sign-in that lets go slowly must not keep the token on the clipboard.

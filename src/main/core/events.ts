@@ -16,7 +16,13 @@ import type {
 import type { Clouds } from '../../shared/cloud.ts';
 import type { Context } from '../../shared/context.ts';
 import type { Label } from '../../shared/label.ts';
-import type { Account, AccountSession, Subscription, Tenant } from '../../shared/model.ts';
+import type {
+  Account,
+  AccountSession,
+  SessionLimit,
+  Subscription,
+  Tenant,
+} from '../../shared/model.ts';
 import type { Endpoint, Grant } from '../../shared/grant.ts';
 import type { Problem } from '../../shared/problem.ts';
 
@@ -41,6 +47,12 @@ export type AppEvent =
       readonly kind: 'session-changed';
       readonly accountKey: string;
       readonly session: AccountSession;
+    }
+  /** A tenant said how old a sign-in may be there. */
+  | {
+      readonly kind: 'session-limit-learned';
+      readonly accountKey: string;
+      readonly limit: SessionLimit;
     }
   /** A page of an account's tenants; they are being asked for their subscriptions. */
   | {

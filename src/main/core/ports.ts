@@ -33,7 +33,13 @@ export type SignedInManagedIdentity = Pick<
 /** Who came back from a sign-in. */
 export type SignedInUser = Pick<
   Account,
-  'cloud' | 'homeAccountId' | 'homeTenantId' | 'username' | 'displayName' | 'clientId'
+  | 'cloud'
+  | 'homeAccountId'
+  | 'homeTenantId'
+  | 'username'
+  | 'displayName'
+  | 'clientId'
+  | 'sessionFacts'
 >;
 
 /** What the person has to see while a sign-in waits for them. */

@@ -106,6 +106,20 @@ function change(state: AppState, event: AppEvent): AppState {
         ),
       };
     }
+    case 'session-limit-learned': {
+      const { accountKey, limit } = event;
+      const account = state.accounts.find((one) => one.key === accountKey);
+      if (!account?.sessionFacts) return state;
+      const { provedAt, limits } = account.sessionFacts;
+      const known = limits.find(({ tenantId }) => tenantId === limit.tenantId);
+      if (known?.age === limit.age) return state;
+      const others = limits.filter((one) => one !== known);
+      const renewed = { ...account, sessionFacts: { provedAt, limits: [...others, limit] } };
+      return {
+        ...state,
+        accounts: state.accounts.map((one) => (one === account ? renewed : one)),
+      };
+    }
     case 'tenants-arrived': {
       if (!state.accounts.some((account) => account.key === event.accountKey)) return state;
       const arrived = new Map(event.tenants.map((tenant) => [tenant.key, tenant]));

@@ -42,6 +42,12 @@ const account = z.object({
   session,
   clientId: z.string().optional(),
   credential: credential.optional(),
+  sessionFacts: z
+    .object({
+      provedAt: z.number(),
+      limits: z.array(z.object({ tenantId: z.string(), age: z.number() })).readonly(),
+    })
+    .optional(),
   managedIdentity: z
     .object({ source: z.enum(managedIdentitySources), identity: managedIdentityChoiceSchema })
     .optional(),

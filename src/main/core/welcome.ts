@@ -15,6 +15,11 @@ export function welcome(store: Store, user: SignedInUser, purpose: SignInPurpose
     ...user,
     ...known,
     clientId: user.clientId,
+    // What tenants said of older sign-ins holds for this one too.
+    sessionFacts: user.sessionFacts && {
+      ...user.sessionFacts,
+      limits: known?.sessionFacts?.limits ?? [],
+    },
     key,
     session: { kind: 'active' },
   };

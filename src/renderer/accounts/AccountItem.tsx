@@ -1,5 +1,6 @@
 import { accountLabel } from '../../shared/format.ts';
 import type { Account } from '../../shared/model.ts';
+import { isPersonal } from '../../shared/personal-account.ts';
 import { ShownName } from '../labels/ShownName.tsx';
 import { useLabel } from '../labels/use-label.ts';
 import { AccountAvatar } from './AccountAvatar.tsx';
@@ -38,6 +39,7 @@ export function AccountItem({ account, order }: AccountItemProps) {
         <p className={styles.username} title={account.username}>
           {isRepeated && kindName !== undefined ? kindName : second}
         </p>
+        {isPersonal(account) && <p className={styles.username}>Personal account</p>}
         {!isRepeated && <span className="visually-hidden">{kindName}</span>}
       </div>
       <AccountMenu account={account} order={order} />

@@ -6,6 +6,7 @@ import { remedyStep } from '../problem/remedy.ts';
 import { useRemedy } from '../problem/use-remedy.ts';
 import { useSend } from '../state/commands.ts';
 import { ExpiryLine } from './ExpiryLine.tsx';
+import { SessionEndLine } from './SessionEndLine.tsx';
 import styles from './Accounts.module.css';
 
 /** Seen only while something is wrong with an account: what it is, and the one thing to do. */
@@ -13,7 +14,13 @@ export function SessionLine({ account }: { account: Account }) {
   const { session } = account;
   const send = useSend();
   const carryOut = useRemedy();
-  if (session.kind === 'active') return <ExpiryLine account={account} />;
+  if (session.kind === 'active') {
+    return account.sessionFacts ? (
+      <SessionEndLine account={account} />
+    ) : (
+      <ExpiryLine account={account} />
+    );
+  }
   const retry = () => void send('refresh', { accountKey: account.key });
   const step = remedyStep(session.problem, { accountKey: account.key, retry });
   return (

@@ -1,5 +1,8 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
+import type { Notice } from '../../shared/app-state.ts';
+import { remedyStep } from '../problem/remedy.ts';
+import { useRemedy } from '../problem/use-remedy.ts';
 import { useSend } from '../state/commands.ts';
 import { useSlice } from '../state/window-context.ts';
 import styles from './Panels.module.css';
@@ -28,9 +31,18 @@ export function Notices() {
                 onClick={() => void send('dismiss-notice', { noticeId: notice.id })}
               />
             }
-          />
+          >
+            <NoticeAction notice={notice} />
+          </MessageBarActions>
         </MessageBar>
       ))}
     </div>
   );
+}
+
+function NoticeAction({ notice }: { notice: Notice }) {
+  const carryOut = useRemedy();
+  const { remedy, message } = notice;
+  const step = remedy && remedyStep({ kind: 'sign-in-again', message, remedy }, {});
+  return step && <Button onClick={() => carryOut(step)}>{step.label}</Button>;
 }

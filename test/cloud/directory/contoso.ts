@@ -1,4 +1,5 @@
 import { identifierOf } from './identifier.ts';
+import { consumersTenantId } from './personal-accounts.ts';
 import type { Subscription, SubscriptionState, Tenant, TenantPolicy, User } from './model.ts';
 
 function tenant(
@@ -66,9 +67,17 @@ export const users = {
   minh: user('Nguyễn Minh Anh', 'minh.anh@tailwindtraders.com', t.tailwind),
   /** The account is disabled (AADSTS50057). */
   pradeep: { ...user('Pradeep Gupta', 'pradeep.gupta@contoso.com', t.contoso), disabled: true },
+  /** A private person with a Microsoft account, guest in two tenants. */
+  mona: {
+    id: '00000000-0000-0000-3f0e-1c2b9a4d7e65',
+    displayName: 'Mona Kane',
+    username: 'mona.kane@outlook.com',
+    homeTenant: consumersTenantId,
+    tenants: [consumersTenantId, t.contoso.id, t.northwind.id],
+  },
 } as const satisfies Record<string, User>;
 
-const { adele, jurgen, minh } = users;
+const { adele, jurgen, minh, mona } = users;
 
 function subscription(
   displayName: string,
@@ -103,7 +112,13 @@ export const subscriptions = {
   contosoDevelopment: subscription('Contoso Development', 'contoso development', t.contoso, [
     adele,
   ]),
-  contosoSandbox: subscription('Contoso Sandbox', 'contoso sandbox', t.contoso, [adele], 'Warned'),
+  contosoSandbox: subscription(
+    'Contoso Sandbox',
+    'contoso sandbox',
+    t.contoso,
+    [adele, mona],
+    'Warned',
+  ),
   contosoLegacy: subscription(
     'Contoso Legacy Datacenter',
     'contoso legacy',
@@ -144,6 +159,7 @@ export const subscriptions = {
   northwindProduction: subscription('本番環境', 'northwind production', t.northwind, [
     adele,
     jurgen,
+    mona,
   ]),
   /** The same name twice in one tenant. */
   northwindFirstPayAsYouGo: subscription(

@@ -5,6 +5,7 @@ import { generatedSubscriptions, generatedTenant } from './generated.ts';
 import { identifierOf } from './identifier.ts';
 import { managedIdentities } from './managed-identities.ts';
 import type { Application, PublicClient, Subscription, Tenant, User } from './model.ts';
+import { microsoftServices } from './personal-accounts.ts';
 import { publicClients } from './public-clients.ts';
 
 /** Everyone and everything in the simulated cloud, as data, plus the look-ups that tests ask for. */
@@ -52,7 +53,7 @@ export function createDirectory(size: DirectorySize, pipeline: SelfSigned): Dire
   const applications = createApplications(pipeline);
 
   const tenantByName = new Map<string, Tenant>();
-  for (const tenant of allTenants) {
+  for (const tenant of [...allTenants, microsoftServices]) {
     tenantByName.set(tenant.id, tenant);
     for (const domain of tenant.domains) tenantByName.set(domain, tenant);
   }

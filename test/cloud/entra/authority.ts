@@ -1,9 +1,12 @@
 import type { Directory } from '../directory/directory.ts';
-import type { Tenant, User } from '../directory/model.ts';
+import type { PublicClient, Tenant, User } from '../directory/model.ts';
+import {
+  consumersTenantId,
+  identityProviderOf,
+  isPersonal,
+  microsoftServices,
+} from '../directory/personal-accounts.ts';
 import { refuse, type Refusal } from './refusal.ts';
-
-/** The tenant of personal Microsoft accounts. */
-export const consumersTenantId = '9188040d-6c67-4c5b-b112-36a304b66dad';
 
 /** The first path segment of an authority, understood. */
 export type Authority =
@@ -22,19 +25,26 @@ export function readAuthority(directory: Directory, segment: string): Authority 
     : refuse(900023, { tenant: segment });
 }
 
-/** The tenant that a user gets tokens of when signing in here. */
+/**
+ * The tenant that a user gets tokens of when signing in here. Personal accounts are at home in none that issues tokens for
+ * organisations' services: Microsoft's own applications get theirs in the name of another ("MSA passthrough").
+ */
 export function tenantFor(
   directory: Directory,
   authority: Authority,
   user: User,
-  client: { readonly id: string; readonly displayName: string },
+  client: Pick<PublicClient, 'id' | 'displayName' | 'family'>,
 ): Tenant | Refusal {
-  const wanted =
-    authority.kind === 'tenant' ? authority.tenant : directory.findTenant(user.homeTenant);
+  const atHome = authority.kind === 'tenant' ? authority.tenant.id : user.homeTenant;
+  if (isPersonal(user) && [consumersTenantId, microsoftServices.id].includes(atHome)) {
+    const isPassedThrough = authority.kind === 'organizations' || authority.kind === 'tenant';
+    return isPassedThrough && client.family !== undefined ? microsoftServices : refuse(500200);
+  }
+  const wanted = directory.findTenant(atHome);
   if (authority.kind === 'consumers' || !wanted || !user.tenants.includes(wanted.id)) {
     return refuse(50020, {
       username: user.username,
-      homeTenant: user.homeTenant,
+      provider: identityProviderOf(user),
       tenant: wanted?.displayName ?? authority.kind,
       client: client.id,
       clientName: client.displayName,

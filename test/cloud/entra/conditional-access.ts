@@ -30,6 +30,11 @@ export function judge(
     const validFrom = new Date(standing.revokedAt(user.id) ?? clock.now()).toISOString();
     return refuse(50173, { issued, validFrom, now: errorTimestamp(clock) });
   }
+  const seconds = standing.frequencyOf(tenant.id);
+  if (seconds !== undefined && clock.now() - signIn.at > seconds * 1_000) {
+    const issued = new Date(signIn.at).toISOString().replace('Z', '0000Z');
+    return refuse(70043, { issued, lifetime: String(seconds) });
+  }
   const policy = standing.policyOf(tenant);
   if (policy === 'blocked') return refuse(53003, {}, policyChallenge(tenant));
   if (policy === 'requires-compliant-device')

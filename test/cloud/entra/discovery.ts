@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { World } from '../world.ts';
-import { consumersTenantId, readAuthority, type Authority } from './authority.ts';
+import { consumersTenantId } from '../directory/personal-accounts.ts';
+import { readAuthority, type Authority } from './authority.ts';
 import { correlationOf, originOf } from './exchange.ts';
 import { errorBody, isRefusal } from './refusal.ts';
 

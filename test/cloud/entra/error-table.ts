@@ -26,7 +26,7 @@ export const errorTable = {
   },
   50020: {
     error: 'invalid_grant',
-    text: "User account '{username}' from identity provider 'https://sts.windows.net/{homeTenant}/' does not exist in tenant '{tenant}' and cannot access the application '{client}'({clientName}) in that tenant. The account needs to be added as an external user in the tenant first. Sign out and sign in again with a different Azure Active Directory user account.",
+    text: "User account '{username}' from identity provider '{provider}' does not exist in tenant '{tenant}' and cannot access the application '{client}'({clientName}) in that tenant. The account needs to be added as an external user in the tenant first. Sign out and sign in again with a different Azure Active Directory user account.",
   },
   50034: {
     error: 'invalid_grant',
@@ -48,6 +48,10 @@ export const errorTable = {
     error: 'invalid_grant',
     suberror: 'basic_action',
     text: "Due to a configuration change made by your administrator, or because you moved to a new location, you must use multi-factor authentication to access '{resource}'.",
+  },
+  500200: {
+    error: 'invalid_request',
+    text: 'User account is a personal Microsoft account. Personal Microsoft accounts are not supported for this application unless explicitly invited to an organization. Try signing out and signing back in with an organizational account.',
   },
   50148: {
     error: 'invalid_grant',
@@ -120,7 +124,7 @@ export const errorTable = {
   },
   70043: {
     error: 'invalid_grant',
-    suberror: 'bad_token',
+    suberror: 'token_expired',
     text: 'The refresh token has expired or is invalid due to sign-in frequency checks by conditional access. The token was issued on {issued} and the maximum allowed lifetime for this request is {lifetime}.',
   },
   70011: {

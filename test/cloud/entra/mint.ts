@@ -1,5 +1,6 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto';
 import type { Application, ManagedIdentity, Tenant, User } from '../directory/model.ts';
+import { identityProviderOf, isPersonal } from '../directory/personal-accounts.ts';
 import type { SignIn, Subject, World } from '../world.ts';
 import type { ScopeRequest } from './scopes.ts';
 
@@ -70,11 +71,9 @@ async function signAccessToken(
 
 function guestClaims(user: User, tenant: Tenant): Readonly<Record<string, unknown>> {
   if (tenant.id === user.homeTenant) return { upn: user.username, unique_name: user.username };
-  return {
-    idp: `https://sts.windows.net/${user.homeTenant}/`,
-    email: user.username,
-    unique_name: user.username,
-  };
+  const idp = identityProviderOf(user);
+  const unique_name = isPersonal(user) ? `live.com#${user.username}` : user.username;
+  return { idp, email: user.username, unique_name };
 }
 
 async function signIdToken(world: World, request: UserTokenRequest): Promise<string> {
@@ -88,7 +87,7 @@ async function signIdToken(world: World, request: UserTokenRequest): Promise<str
     iat: now - 300,
     nbf: now - 300,
     exp: now + 3600,
-    ...(guest ? { email: user.username, idp: `https://sts.windows.net/${user.homeTenant}/` } : {}),
+    ...(guest ? { email: user.username, idp: identityProviderOf(user) } : {}),
     name: user.displayName,
     ...(request.nonce === undefined ? {} : { nonce: request.nonce }),
     oid: world.directory.objectIdOf(user, tenant.id),

@@ -40,6 +40,11 @@ export function nextStep(world: World, journey: Journey): Step {
       }
     : signInNow(world, user, ['pwd', ...journey.methods]);
   const verdict = judge(world, signIn, tenant, claims, scopes.audience.appId);
+  // A session that is too old for the tenant is proved anew, here without a password.
+  if (verdict?.code === 70043) {
+    const { session: _session, ...fresh } = journey;
+    return nextStep(world, fresh);
+  }
   const isStrong = signIn.methods.includes('mfa');
   if (verdict?.code === 50076 && !isStrong) return { kind: 'multi-factor', user, tenant };
   // Who has given the second factor gets through the pages; the token endpoint has the last word.

@@ -72,6 +72,7 @@ describe('interactive sign-in', () => {
       value: {
         cloud: 'Simulated',
         clientId: '04b07795-8ddb-461a-bbee-02f9e1bf7b46',
+        sessionFacts: { provedAt: expect.any(Number) as number, limits: [] },
         homeAccountId: `${users.adele.id}.${users.adele.homeTenant}`,
         homeTenantId: users.adele.homeTenant,
         username: 'adele.vance@contoso.com',
