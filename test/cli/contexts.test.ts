@@ -90,6 +90,16 @@ describe('a context', () => {
     });
   });
 
+  test('is named right behind the command, and so its help says', async () => {
+    const usage = async (command: string) =>
+      (await place.azimuth('context', command, '--help')).stdout.split('\n')[0];
+    expect([await usage('use'), await usage('show'), await usage('list')]).toEqual([
+      'Usage: azimuth context use NAME [options]',
+      'Usage: azimuth context show [NAME] [options]',
+      'Usage: azimuth context list',
+    ]);
+  });
+
   test('that can not be is refused in one sentence, with nothing stored', async () => {
     const refused = async (...words: string[]) => (await place.azimuth('context', ...words)).stderr;
     expect([

@@ -3,10 +3,11 @@ import type { Options } from './options.ts';
 import { globalOptions } from './global-options.ts';
 
 /** The help of one command. */
-export function commandHelp(program: string, { name, summary, options }: Command): string {
+export function commandHelp(program: string, command: Command): string {
+  const { name, summary, options } = command;
   const own = optionLines(options);
   return [
-    `Usage: ${program} ${name}${own.length > 0 ? ' [options]' : ''}`,
+    `Usage: ${program} ${name}${argumentOf(command)}${own.length > 0 ? ' [options]' : ''}`,
     '',
     summary,
     ...(own.length > 0 ? ['', 'Options:', ...own] : []),
@@ -15,6 +16,13 @@ export function commandHelp(program: string, { name, summary, options }: Command
     ...optionLines(globalOptions),
     '',
   ].join('\n');
+}
+
+/** The word that may stand right behind the name. */
+function argumentOf({ argument, options }: Command): string {
+  const option = argument === undefined ? undefined : options[argument];
+  if (!option) return '';
+  return option.required ? ` ${placeholder(option)}` : ` [${placeholder(option)}]`;
 }
 
 /** The help of a group such as `account`, or of everything. */
