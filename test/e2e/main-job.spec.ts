@@ -94,6 +94,20 @@ test('two users on one subscription are two rows, and neither overwrites the oth
     state.accounts.map(({ key }) => key).toSorted(),
   );
   expect(new Set(state.subscriptions.map(({ key }) => key)).size).toBe(state.subscriptions.length);
+
+  const [adele, jurgen] = state.accounts;
+  const hers = state.subscriptions.find(({ displayName }) => displayName === 'Contoso Development');
+  await page.getByRole('button', { name: /Set as default: Contoso Development/ }).click();
+  await page.getByRole('button', { name: `Actions for ${jurgen?.username ?? ''}` }).click();
+  await page.getByRole('menuitem', { name: 'Sign out…' }).click();
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+  const after = await waitForState(page, ({ accounts }) => accounts.length === 1);
+
+  expect([after.selection, after.tenants, after.subscriptions]).toEqual([
+    { defaultSubscriptionKey: hers?.key },
+    state.tenants.filter(({ accountKey }) => accountKey === adele?.key),
+    state.subscriptions.filter(({ accountKey }) => accountKey === adele?.key),
+  ]);
 });
 
 test('a default that vanished is said, and no other is chosen', async ({ stage, app, page }) => {
