@@ -122,7 +122,8 @@ export function end(child: ChildProcess): Promise<void> {
   });
 }
 
-function runProgram(
+/** A program of its own process group, without a terminal. */
+export function runProgram(
   program: string,
   words: readonly string[],
   environment: NodeJS.ProcessEnv,

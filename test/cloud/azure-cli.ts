@@ -10,6 +10,10 @@ export interface AzRun {
 }
 
 export interface AzureCli {
+  /** A program and its arguments, in a network where the simulated cloud has the names of the public one. */
+  inItsNetwork(program: string, ...words: readonly string[]): readonly [string, ...string[]];
+  /** The file with the cloud's certificate authority. */
+  readonly certificates: string;
   /** Runs the real `az`; `onNotice` sees what it has said on stderr so far. */
   run(args: readonly string[], onNotice?: (stderr: string) => void): Promise<AzRun>;
 }
@@ -46,11 +50,19 @@ export async function createAzureCli(
     AZURE_CORE_COLLECT_TELEMETRY: '0',
     REQUESTS_CA_BUNDLE: authority,
   };
-  const script = 'mount --bind "$0" /etc/hosts && exec az "$@"';
+  const script = 'mount --bind "$0" /etc/hosts && exec "$@"';
+  const inItsNetwork: AzureCli['inItsNetwork'] = (...command) => [
+    'unshare',
+    ...['-m', 'sh', '-c', script, hosts],
+    ...command,
+  ];
   return {
+    inItsNetwork,
+    certificates: authority,
     run: (args, onNotice) =>
       new Promise((resolve, reject) => {
-        const az = spawn('unshare', ['-m', 'sh', '-c', script, hosts, ...args], {
+        const [program, ...words] = inItsNetwork('az', ...args);
+        const az = spawn(program, words, {
           env: environment,
           stdio: ['ignore', 'pipe', 'pipe'],
         });

@@ -34,8 +34,7 @@ export interface PointingWords {
 
 /** The words and tables of the command line: pure functions, which the composition root brings from the views. */
 export interface CliViews {
-  /** Nothing where the answer can't be shown in that format. */
-  format(answer: Answer, format: OutputFormat, colour: boolean): string | undefined;
+  format(answer: Answer, format: OutputFormat, colour: boolean): string;
   /** Nothing where the text is no query. */
   readQuery(text: string): Query | undefined;
   /** Where queries are explained. */

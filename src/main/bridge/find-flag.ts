@@ -19,7 +19,7 @@ export type Flag =
  * its spelling, a spelling and `=value`, the beginning of a long spelling that fits only one, or `-o` with a value at once.
  */
 export function findFlag(options: Options, word: string): Flag {
-  if (!word.startsWith('-') || word === '-') return { kind: 'value' };
+  if (!word.startsWith('-') || word === '-' || word === '--') return { kind: 'value' };
   const spellings = Object.entries(options).flatMap(([name, option]) =>
     option.flags.map((flag) => ({ flag, name, option })),
   );

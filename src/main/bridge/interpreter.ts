@@ -1,4 +1,5 @@
-import type { Answer, OutputFormat, Query } from './cli-views.ts';
+import type { OutputFormat, Query } from './cli-views.ts';
+import { succeed } from '../../shared/problem.ts';
 import { outputFormats } from './cli-views.ts';
 import type { Command, CommandDeps, Outcome } from './command.ts';
 import { failure } from './command.ts';
@@ -125,11 +126,14 @@ function print(
   deps: CommandDeps,
   terminal: Terminal,
 ): number {
+  const { format, query } = wish;
   switch (outcome.kind) {
-    case 'answer':
-      return (
-        printAnswer(outcome.answer, wish, line, deps, terminal) ?? outcome.exit ?? exitCodes.done
-      );
+    case 'answer': {
+      const queried = query?.(outcome.answer) ?? succeed(outcome.answer);
+      if (!queried.ok) return print(failure(queried.problem.message), wish, line, deps, terminal);
+      terminal.out(deps.views.format(queried.value, format, line.colour));
+      return outcome.exit ?? exitCodes.done;
+    }
     case 'nothing':
       return exitCodes.done;
     case 'text':
@@ -143,29 +147,6 @@ function print(
       return exitCodes.failed;
   }
 }
-
-/** The exit code where the answer can't be shown as it is wished. */
-function printAnswer(
-  whole: Answer,
-  { format, query }: Wish,
-  { colour }: CommandLine,
-  { views }: CommandDeps,
-  terminal: Terminal,
-): number | undefined {
-  const queried = query?.(whole) ?? { ok: true, value: whole };
-  const text = queried.ok ? views.format(queried.value, format, colour) : undefined;
-  if (text !== undefined) {
-    terminal.out(text);
-    return undefined;
-  }
-  const why = queried.ok ? noTable : queried.problem.message;
-  terminal.err(`ERROR: ${why}\n`);
-  return exitCodes.failed;
-}
-
-/** In the words of knack's `format_table`. */
-const noTable =
-  'Table output unavailable. Use the --query option to specify an appropriate query. Use --debug for more info.';
 
 /** A word right behind the command's name stands for the value of one of its options. */
 function withArgument({ argument, options }: Command, [word, ...rest]: readonly string[]) {

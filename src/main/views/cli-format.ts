@@ -23,13 +23,8 @@ export type OutputFormat = (typeof outputFormats)[number];
  * https://github.com/microsoft/knack/blob/dev/knack/output.py). A query that finds nothing prints nothing.
  *
  * @param colour whether a terminal shows it: `jsonc` and `yamlc` are plain elsewhere
- * @returns nothing where the value can't be shown as a table
  */
-export function formatAnswer(
-  answer: CliAnswer,
-  format: OutputFormat,
-  colour = false,
-): string | undefined {
+export function formatAnswer(answer: CliAnswer, format: OutputFormat, colour = false): string {
   const { value, table, given } = answer;
   if (value === null) return '';
   switch (format) {

@@ -4,14 +4,11 @@ import { pythonText } from './cli-python-text.ts';
 
 /**
  * The `simple` table of Python's tabulate: a line of dashes under the names, two blanks between columns, and none narrower
- * than its name and two more.
- *
- * @returns nothing where there are rows and not one column, which Azure CLI refuses to print
+ * than its name and two more. Without a column it is an empty line.
  */
-export function formatTable(rows: readonly Readonly<Record<string, Json>>[]): string | undefined {
-  if (rows.length === 0) return '\n';
+export function formatTable(rows: readonly Readonly<Record<string, Json>>[]): string {
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  if (names.length === 0) return undefined;
+  if (names.length === 0) return '\n';
   const cells = rows.map((row) => names.map((name) => cellText(row[name])));
   const widths = names.map((name, column) =>
     Math.max(width(name) + 2, ...cells.map((line) => width(line[column] ?? ''))),
