@@ -15,6 +15,7 @@ import { createUsers } from './azure/users.ts';
 import { endpointLimits } from './bridge/endpoint-server.ts';
 import { grantKeys } from './bridge/grant-keys.ts';
 import { createListen } from './bridge/open-endpoint.ts';
+import { createShim } from './bridge/shim-folder.ts';
 import type { Core } from './core/core.ts';
 import { createCore } from './core/core.ts';
 import { initialState } from './core/initial-state.ts';
@@ -46,6 +47,8 @@ import { systemClock } from './system-clock.ts';
 export interface Host {
   readonly about: Pick<About, 'version' | 'host'>;
   readonly folder: string;
+  /** The script of the `azimuth` command, where the system has one. */
+  readonly client: string | undefined;
   readonly fetch: Fetch;
   readonly sealer: Sealer;
   readonly ownerCheck: OwnerCheck;
@@ -61,6 +64,8 @@ export interface Built {
   readonly store: Store;
   readonly core: Core;
   readonly log: Log;
+  /** The host's, watched. */
+  readonly fetch: Fetch;
 }
 
 /** Builds the product from its parts, the same on every host. */
@@ -101,6 +106,13 @@ export async function buildCore(host: Host): Promise<Built> {
     managedIdentities: createManagedIdentities(clouds, systemClock),
   });
   const identity = learnSessionLimits(reached, store);
+  const shim = createShim({
+    profile: folder,
+    client: host.client,
+    appImage: process.env['APPIMAGE'],
+  });
+  // A newer Azimuth may have a newer client.
+  if ((await shim.status()).installed) await shim.install();
   const directory = createDirectory(clouds, identity, createArmHttpClient(fetch));
   const core = createCore({
     store,
@@ -109,6 +121,7 @@ export async function buildCore(host: Host): Promise<Built> {
     vault,
     guardians: { keeper: vault, mark, ownerCheck, presence },
     clipboard: host.clipboard,
+    shim,
     openLink: host.openLink(clouds),
     privateWindow: host.privateWindow(clouds),
     network: host.network,
@@ -124,7 +137,7 @@ export async function buildCore(host: Host): Promise<Built> {
     log,
     newId: randomUUID,
   });
-  built = { store, core, log };
+  built = { store, core, log, fetch };
   early.forEach(notice);
   return built;
 }

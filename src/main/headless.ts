@@ -17,6 +17,7 @@ import type {
 } from './core/ports.ts';
 import { openBridge } from './bridge/open-bridge.ts';
 import { buildCore } from './build-core.ts';
+import { clientScript } from './client-script.ts';
 import { serveCommands } from './serve-commands.ts';
 import { systemClock } from './system-clock.ts';
 
@@ -31,6 +32,7 @@ async function start(): Promise<void> {
   const built = await buildCore({
     about: { version: version(), host: 'headless' },
     folder,
+    client: clientScript(import.meta.dirname),
     fetch,
     sealer: memoryOnly,
     ownerCheck: nobodyToAsk,

@@ -24,6 +24,7 @@ import { createPrivateWindow } from './electron/private-window.ts';
 import { createSystemSealer } from './electron/system-sealer.ts';
 import { touchId } from './electron/touch-id.ts';
 import { buildCore } from './build-core.ts';
+import { clientScript } from './client-script.ts';
 import { createShownStore } from './core/shown-store.ts';
 import { openProfileBridge, serveCommands } from './serve-commands.ts';
 import { openWindowFile } from './storage/window-file.ts';
@@ -37,6 +38,7 @@ async function start(): Promise<void> {
   const built = await buildCore({
     about: { version: appVersion(), host: process.versions['electron'] ? 'electron' : 'preview' },
     folder: profileFolder(),
+    client: clientScript(import.meta.dirname),
     fetch: systemFetch,
     sealer: await createSystemSealer(),
     ownerCheck: touchId,

@@ -1,8 +1,10 @@
+import { networkFailure } from './azure/network-failure.ts';
 import type { Bridge } from './bridge/open-bridge.ts';
 import { openBridge } from './bridge/open-bridge.ts';
 import type { CliViews } from './bridge/cli-views.ts';
 import { createInterpreter } from './bridge/interpreter.ts';
 import type { Built } from './build-core.ts';
+import type { Fetch } from './core/ports.ts';
 import { systemClock } from './system-clock.ts';
 import { accountList, accountShow, tenantList } from './views/cli-accounts.ts';
 import { activityAnswer } from './views/cli-activity.ts';
@@ -49,10 +51,23 @@ export async function openProfileBridge(folder: string): Promise<Bridge | undefi
   );
 }
 
+/** Milliseconds after which an address counts as unreachable, so that the whole answer comes in time. */
+const longestWait = 4_000;
+
+async function reach(fetch: Fetch, address: string): Promise<string | undefined> {
+  try {
+    await fetch(address, { method: 'HEAD', signal: AbortSignal.timeout(longestWait) });
+    return undefined;
+  } catch (error) {
+    const { kind, reason } = networkFailure(error, address);
+    return `${kind}: ${reason}`;
+  }
+}
+
 /** Answers the terminals that come over the bridge, from now on. */
 export function serveCommands(
   bridge: Bridge,
-  { store, core, log }: Built,
+  { store, core, log, fetch }: Built,
   hasBrowser: boolean,
   end: () => void,
 ): void {
@@ -63,6 +78,8 @@ export function serveCommands(
       clock: systemClock,
       views: cliViews,
       hasBrowser,
+      socket: bridge.socket,
+      reach: (address) => reach(fetch, address),
       end,
       failed: (command, error) =>
         log.warn('a command line failed', { command, error: String(error) }),

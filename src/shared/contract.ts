@@ -16,6 +16,8 @@ import type { Result } from './problem.ts';
 import type { SecretsReport } from './secret-places.ts';
 import { cloudName } from './cloud.ts';
 import { servicePrincipalSchema } from './service-principal.ts';
+import type { ShimStatus } from './shim.ts';
+import { shells } from './shim.ts';
 import { tenantName } from './tenant-name.ts';
 
 /**
@@ -219,6 +221,11 @@ export const commandInputs = {
   'change-passphrase': z.object({ current: triedPassphrase, passphrase: newPassphraseSchema }),
   'forget-passphrase': nothing,
   'read-secret-places': nothing,
+  'read-shim': nothing,
+  /** Puts our `az` into its folder, or takes it away. */
+  'set-shim': z.object({ installed: z.boolean() }),
+  /** Copies the line that puts it on PATH. */
+  'copy-shim-line': z.object({ shell: z.enum(shells) }),
   /** Signs everything out and removes what is on disk. */
   wipe: z.object({ settings: z.boolean() }),
 } as const satisfies Readonly<Record<string, z.ZodType>>;
@@ -245,6 +252,8 @@ export interface CommandAnswers {
   readonly 'export-activity': { readonly saved: boolean };
   readonly 'read-secret-places': SecretsReport;
   readonly 'create-grant': { readonly grantId: string };
+  readonly 'read-shim': ShimStatus;
+  readonly 'set-shim': ShimStatus;
 }
 
 export type CommandAnswer<N extends CommandName> = N extends keyof CommandAnswers

@@ -15,6 +15,8 @@ import { contextUse } from './commands/context-use.ts';
 import { endpointGrant, endpointList, endpointRevoke } from './commands/endpoint-grants.ts';
 import { endpointOff, endpointOn, endpointStatus } from './commands/endpoint-switch.ts';
 import { env } from './commands/env.ts';
+import { completions } from './commands/completion.ts';
+import { doctor } from './commands/doctor.ts';
 import { getAccessToken } from './commands/get-access-token.ts';
 import { lock } from './commands/lock.ts';
 import { login } from './commands/login.ts';
@@ -22,6 +24,7 @@ import { logout } from './commands/logout.ts';
 import { passphraseSet } from './commands/passphrase-set.ts';
 import { quit } from './commands/quit.ts';
 import { run } from './commands/run.ts';
+import { shimInstall, shimStatus, shimUninstall } from './commands/shim.ts';
 import { status } from './commands/status.ts';
 import { tenantList } from './commands/tenant-list.ts';
 import { unlock } from './commands/unlock.ts';
@@ -57,7 +60,12 @@ export const commandTable: readonly Command[] = [
   lock,
   unlock,
   passphraseSet,
+  shimInstall,
+  shimUninstall,
+  shimStatus,
   status,
+  doctor,
+  ...completions(() => commandTable),
   quit,
   version,
 ];

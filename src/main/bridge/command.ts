@@ -14,6 +14,9 @@ export interface CommandDeps {
   readonly views: CliViews;
   /** Whether this host can open a browser at all; without one, `login` uses a device code. */
   readonly hasBrowser: boolean;
+  readonly socket: string;
+  /** Asks an address of a cloud for anything at all, and says why there is no answer. */
+  readonly reach: (address: string) => Promise<string | undefined>;
   /** Ends the program, as its own way out does. */
   readonly end: () => void;
 }
@@ -34,6 +37,8 @@ export type Outcome =
       readonly answer: Answer;
       /** The exit code, where the answer is no good news. */
       readonly exit?: number;
+      /** What a person reads where no format is asked for. */
+      readonly text?: string;
     }
   /** Goes to stdout as it is, whatever format is asked for. */
   | { readonly kind: 'text'; readonly text: string }

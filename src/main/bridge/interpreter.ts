@@ -66,7 +66,8 @@ export function createInterpreter(
 
 /** What the global options say of the answer. */
 interface Wish {
-  readonly format: OutputFormat;
+  /** None where the command decides. */
+  readonly format: OutputFormat | undefined;
   readonly query: Query | undefined;
 }
 
@@ -105,7 +106,7 @@ function readOptions(
     const complaint = `argument --query: invalid jmespath_type value: '${asked}'\n${views.queryReference}`;
     return { kind: 'misuse', complaint };
   }
-  const format = outputFormats.find((one) => one === output) ?? 'json';
+  const format = outputFormats.find((one) => one === output);
   return { kind: 'values', values, format, query, onlyShowErrors };
 }
 
@@ -129,9 +130,13 @@ function print(
   const { format, query } = wish;
   switch (outcome.kind) {
     case 'answer': {
+      if (format === undefined && !query && outcome.text !== undefined) {
+        terminal.out(outcome.text);
+        return outcome.exit ?? exitCodes.done;
+      }
       const queried = query?.(outcome.answer) ?? succeed(outcome.answer);
       if (!queried.ok) return print(failure(queried.problem.message), wish, line, deps, terminal);
-      terminal.out(deps.views.format(queried.value, format, line.colour));
+      terminal.out(deps.views.format(queried.value, format ?? 'json', line.colour));
       return outcome.exit ?? exitCodes.done;
     }
     case 'nothing':

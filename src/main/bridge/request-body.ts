@@ -22,6 +22,8 @@ export function readRequest(body: Buffer): Request | undefined {
   const folder = fields.get('cwd');
   const context = fields.get('context');
   const clientPid = wholeNumber(fields.get('self'));
+  const path = fields.get('path');
+  const variables = fields.get('set')?.split(' ').filter(Boolean);
   return {
     kind: 'run',
     parent: wholeNumber(fields.get('parent')),
@@ -35,6 +37,8 @@ export function readRequest(body: Buffer): Request | undefined {
       ...(context === undefined ? {} : { context }),
       ...(fields.get('person') === 'yes' ? { hasPerson: true } : {}),
       ...(clientPid === undefined ? {} : { clientPid }),
+      ...(path === undefined ? {} : { path }),
+      ...(variables === undefined ? {} : { variables }),
     },
   };
 }

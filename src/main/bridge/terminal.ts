@@ -41,6 +41,9 @@ export interface CommandLine {
   readonly hasPerson?: boolean;
   /** The process that ran the client. */
   readonly pid?: number;
+  /** PATH, and the names of all variables, where the command is about them. */
+  readonly path?: string;
+  readonly variables?: readonly string[];
   /** The TZ variable of the terminal. */
   readonly timeZone?: string;
   /** Milliseconds that have passed since the client was started: it may have had to start us. */

@@ -38,6 +38,7 @@ import type {
   PrivateWindow,
   SaveFile,
   SaveSettings,
+  Shim,
   Vault,
 } from './ports.ts';
 import { lockedProblem } from './lock.ts';
@@ -50,6 +51,7 @@ import { restore } from './restore.ts';
 import { serveSdks } from './serve-sdks.ts';
 import { createSignIn } from './sign-in.ts';
 import { signInManagedIdentity } from './sign-in-managed-identity.ts';
+import { shimCommands } from './shim-commands.ts';
 import { signInServicePrincipal } from './sign-in-service-principal.ts';
 import { signOut, signOutAll } from './sign-out.ts';
 import type { Store } from './store.ts';
@@ -62,6 +64,7 @@ export interface CoreDeps {
   readonly vault: Vault;
   readonly guardians: Guardians;
   readonly clipboard: Clipboard;
+  readonly shim: Shim;
   readonly openLink: OpenLink;
   readonly saveFile: SaveFile;
   readonly network: Network;
@@ -179,6 +182,7 @@ export function createCore(deps: CoreDeps): Core {
       ...protection.commands,
       ...confirmations.commands,
       ...activityCommands({ store, clock, saveFile: deps.saveFile }),
+      ...shimCommands(deps.shim, clipboard),
       ...contextCommands({ store, newId, revoke: (id) => confirmations.revoke(id) }),
       ...arrangingCommands(store),
       ...createGrantCommands({ grants, endpoint, copying }),

@@ -4,6 +4,7 @@ import type { Settings, SignInMethod, VaultStatus } from '../../shared/app-state
 import type { ManagedIdentityInput, ManagedIdentitySource } from '../../shared/managed-identity.ts';
 import type { Result } from '../../shared/problem.ts';
 import type { SecretsReport } from '../../shared/secret-places.ts';
+import type { ShimStatus } from '../../shared/shim.ts';
 import type { ServicePrincipalInput } from '../../shared/service-principal.ts';
 import type { Secret } from './secret.ts';
 
@@ -238,6 +239,13 @@ export interface GrantKeys {
   create(): Secret;
   /** Takes the same time wherever the two differ. */
   isSame(shown: string, secret: Secret): boolean;
+}
+
+/** Our `az`, in a folder of its own. */
+export interface Shim {
+  status(): Promise<ShimStatus>;
+  install(): Promise<Result<ShimStatus>>;
+  uninstall(): Promise<Result<ShimStatus>>;
 }
 
 /** Opens an address in the person's browser. */

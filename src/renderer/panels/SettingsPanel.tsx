@@ -9,6 +9,7 @@ import { ProtectionSettings } from '../protection/ProtectionSettings.tsx';
 import { BrowserField } from '../sign-in/BrowserField.tsx';
 import { NumberField } from './NumberField.tsx';
 import styles from './Panels.module.css';
+import { ShimSettings } from './ShimSettings.tsx';
 import { SidePanel } from './SidePanel.tsx';
 
 export function SettingsPanel() {
@@ -46,6 +47,7 @@ export function SettingsPanel() {
         />
         <BrowserField />
         <ProtectionSettings />
+        <ShimSettings />
         {change.problem !== undefined && <ProblemBox problem={change.problem} place={{}} />}
         <AboutList />
       </div>

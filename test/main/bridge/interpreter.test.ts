@@ -77,6 +77,8 @@ async function type(
     clock: systemClock,
     views: cliViews,
     hasBrowser: false,
+    socket: '/profile/run/azimuth.sock',
+    reach: async () => undefined,
     end: () => undefined,
     failed: () => undefined,
   });

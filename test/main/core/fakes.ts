@@ -11,6 +11,7 @@ import type {
   OpenLink,
   PrivateWindow,
   SignedInManagedIdentity,
+  Shim,
   SignedInServicePrincipal,
   SignedInUser,
   SignInRequest,
@@ -356,3 +357,20 @@ export const aProblem = (kind: Problem['kind'], more: Partial<Problem> = {}): Pr
   message: `A problem: ${kind}.`,
   ...more,
 });
+
+/** An `az` that is only said to be in its folder. */
+export function createFakeShim(): Shim {
+  let installed = false;
+  const status = () => ({ folder: '/profile/shim', installed });
+  return {
+    status: async () => status(),
+    async install() {
+      installed = true;
+      return succeed(status());
+    },
+    async uninstall() {
+      installed = false;
+      return succeed(status());
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import { Button, Switch } from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
+import type { Shell, ShimStatus } from '../../shared/shim.ts';
+import { pathLine, shellNames } from '../../shared/shim.ts';
+import { ProblemBox } from '../problem/ProblemBox.tsx';
+import { useAction, useSend } from '../state/commands.ts';
+import styles from './Panels.module.css';
+
+/** zsh takes the line of bash. */
+const shown: readonly Shell[] = ['bash', 'fish', 'powershell'];
+
+const nameOf = (shell: Shell): string =>
+  shell === 'bash' ? `${shellNames.bash} or ${shellNames.zsh}` : shellNames[shell];
+
+/** The part of the settings about programs that call `az`. */
+export function ShimSettings() {
+  const send = useSend();
+  const set = useAction('set-shim');
+  const [status, setStatus] = useState<ShimStatus>();
+
+  useEffect(() => {
+    void send('read-shim', {}).then((done) => done.ok && setStatus(done.value));
+  }, [send]);
+
+  const change = async (installed: boolean): Promise<void> => {
+    const done = await set.start({ installed });
+    if (done.ok) setStatus(done.value);
+  };
+
+  return (
+    <section className={styles.section} aria-labelledby="shim-heading">
+      <h3 id="shim-heading" className={styles.heading}>
+        Terminal
+      </h3>
+      <Switch
+        className={styles.switch}
+        checked={status?.installed === true}
+        disabled={status === undefined || set.busy}
+        onChange={(_, { checked }) => void change(checked)}
+        label="Answer programs that call az"
+      />
+      <p className={styles.explanation}>
+        Puts an az of Azimuth's own into a folder. Terraform, SDKs and scripts then get their tokens
+        here; everything else goes on to your real az, which is not touched.
+      </p>
+      {set.problem !== undefined && <ProblemBox problem={set.problem} place={{}} />}
+      {status?.installed === true && (
+        <>
+          <p className={styles.explanation}>
+            Put the line of your shell into its profile, then open a new terminal.
+          </p>
+          {shown.map((shell) => (
+            <div key={shell} className={styles.line}>
+              <span className={styles.shell}>{nameOf(shell)}</span>
+              <code className={styles.code}>{pathLine(status.folder, shell)}</code>
+              <Button
+                size="small"
+                aria-label={`Copy the line for ${nameOf(shell)}`}
+                onClick={() => void send('copy-shim-line', { shell })}
+              >
+                Copy
+              </Button>
+            </div>
+          ))}
+        </>
+      )}
+    </section>
+  );
+}
