@@ -104,7 +104,7 @@ describe('a sign-in under way', () => {
     await page.getByRole('heading', { name: 'Settings' }).waitFor();
     await card.getByRole('button', { name: 'Cancel' }).focus();
     await page.keyboard.press('Escape');
-    expect(await sentBy(page)).toEqual([{ name: 'cancel-sign-in', input: {} }]);
+    expect((await sentBy(page)).at(-1)).toEqual({ name: 'cancel-sign-in', input: {} });
   });
 
   it('that failed says why, offers its remedy, and shows the service’s words on demand', async () => {
@@ -196,7 +196,7 @@ describe('the rest of the window', () => {
     await seconds.fill('30');
     await seconds.press('Tab');
     await page.getByRole('radio', { name: 'Dark' }).click();
-    expect(await sentBy(page)).toEqual([
+    expect((await sentBy(page)).filter(({ name }) => name === 'change-settings')).toEqual([
       { name: 'change-settings', input: { clipboardSeconds: 30 } },
       { name: 'change-settings', input: { theme: 'dark' } },
     ]);

@@ -22,6 +22,7 @@ import {
   createFakeLog,
   createFakePrivateWindow,
   createFakeNetwork,
+  createFakeShim,
   createFakeVault,
 } from '../core/fakes.ts';
 
@@ -51,6 +52,7 @@ export async function openEndpoint(limits: Partial<EndpointLimits> = {}): Promis
     vault: createFakeVault(),
     guardians: createFakeGuardians(byKeyring),
     clipboard: createFakeClipboard(),
+    shim: createFakeShim(),
     openLink: createFakeBrowser().openLink,
     privateWindow: createFakePrivateWindow(),
     network: createFakeNetwork(),
