@@ -45,6 +45,7 @@ import { lockedProblem } from './lock.ts';
 import type { Guardians } from './protection.ts';
 import { createProtection } from './protection.ts';
 import { portalPage } from './portal-page.ts';
+import { goneFromList } from './gone-from-list.ts';
 import { readClaims } from './read-claims.ts';
 import { rememberChanges } from './remember.ts';
 import { restore } from './restore.ts';
@@ -335,9 +336,3 @@ export function createCore(deps: CoreDeps): Core {
     },
   };
 }
-
-const goneFromList = {
-  kind: 'unknown-subscription',
-  message: 'That is no longer in the list. Refresh the list and try again.',
-  remedy: { kind: 'refresh' },
-} as const;
