@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { About, Notice } from '../shared/app-state.ts';
 import { createArmHttpClient } from './azure/arm-http-client.ts';
 import { watchClock } from './azure/clock-skew.ts';
+import { createCloudScout } from './azure/cloud-scout.ts';
 import { createDirectory } from './azure/directory.ts';
 import { createIdentity } from './azure/identity.ts';
 import { createManagedIdentities } from './azure/managed-identities.ts';
@@ -133,6 +134,7 @@ export async function buildCore(host: Host): Promise<Built> {
       failed: (error) => log.warn('the SDK endpoint failed', { error: String(error) }),
     }),
     grantKeys,
+    cloudKeeping: { scout: createCloudScout(fetch), save: cloudFile.save },
     clock: systemClock,
     log,
     newId: randomUUID,

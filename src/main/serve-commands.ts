@@ -8,6 +8,7 @@ import type { Fetch } from './core/ports.ts';
 import { systemClock } from './system-clock.ts';
 import { accountList, accountShow, tenantList } from './views/cli-accounts.ts';
 import { activityAnswer } from './views/cli-activity.ts';
+import { cloudList, cloudShow } from './views/cli-clouds.ts';
 import { contextAnswer, contextListAnswer } from './views/cli-contexts.ts';
 import { endpointAnswer, grantsAnswer } from './views/cli-endpoint.ts';
 import { formatAnswer } from './views/cli-format.ts';
@@ -24,6 +25,8 @@ export const cliViews: CliViews = {
   accountShow,
   accountList,
   tenantList,
+  cloudList,
+  cloudShow,
   activity: activityAnswer,
   context: contextAnswer,
   contextList: contextListAnswer,

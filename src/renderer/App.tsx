@@ -5,6 +5,7 @@ import { MainView } from './MainView.tsx';
 import { LockScreen } from './protection/LockScreen.tsx';
 import { LockShortcut } from './protection/LockShortcut.tsx';
 import { ServicePrincipalRoot } from './service-principal/ServicePrincipalRoot.tsx';
+import { NavigationRoot } from './panels/NavigationRoot.tsx';
 import { FirstRun } from './sign-in/FirstRun.tsx';
 import { Skeleton } from './Skeleton.tsx';
 import { Announcer } from './state/Announcer.tsx';
@@ -51,7 +52,9 @@ function ScreenOf({ screen }: { screen: Screen }) {
     case 'first-run':
       return (
         <ServicePrincipalRoot>
-          <FirstRun />
+          <NavigationRoot>
+            <FirstRun />
+          </NavigationRoot>
         </ServicePrincipalRoot>
       );
     case 'main':

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { AccountsPane } from './accounts/AccountsPane.tsx';
+import { CloudsPanel } from './clouds/CloudsPanel.tsx';
 import { ConfirmationDialog } from './contexts/ConfirmationDialog.tsx';
 import { ContextsPanel } from './contexts/ContextsPanel.tsx';
 import { DefaultCard } from './default/DefaultCard.tsx';
@@ -57,6 +58,8 @@ function PanelOf({ panel }: { panel: Panel }) {
       return <ContextsPanel key={JSON.stringify(panel.draft)} draft={panel.draft} />;
     case 'activity':
       return <ActivityPanel />;
+    case 'clouds':
+      return <CloudsPanel key={panel.clientIdOf} clientIdOf={panel.clientIdOf} />;
     case 'settings':
       return <SettingsPanel />;
     case 'secrets':

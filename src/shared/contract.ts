@@ -15,6 +15,7 @@ import type { ManagedIdentitySource } from './managed-identity.ts';
 import type { Result } from './problem.ts';
 import type { SecretsReport } from './secret-places.ts';
 import { cloudName } from './cloud.ts';
+import { clientIdSchema, cloudInputSchema } from './cloud-input.ts';
 import { servicePrincipalSchema } from './service-principal.ts';
 import type { ShimStatus } from './shim.ts';
 import { shells } from './shim.ts';
@@ -203,6 +204,15 @@ export const commandInputs = {
   /** Asks where to, and writes the record of hand-outs there. */
   'export-activity': z.object({ format: z.enum(exportFormats) }),
   'open-portal': z.object({ subscriptionKey: key }),
+  /** Takes a cloud in once its addresses have answered as they should. */
+  'add-cloud': cloudInputSchema,
+  /** The same for a custom cloud that is there, by its name. */
+  'change-cloud': cloudInputSchema,
+  'remove-cloud': z.object({ cloud: cloudName }),
+  /** Makes a cloud the one that new sign-ins are offered first. */
+  'choose-cloud': z.object({ cloud: cloudName }),
+  /** The public client of a cloud's new sign-ins; none means the one that Azure CLI uses. */
+  'set-client-id': z.object({ cloud: cloudName, clientId: clientIdSchema.optional() }),
   'dismiss-notice': z.object({ noticeId: key }),
   'change-settings': settingsSchema.omit({ endpointOn: true, endpointPort: true }).partial(),
   /** Done once the endpoint listens, or no longer does. */

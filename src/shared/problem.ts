@@ -81,7 +81,17 @@ export type Remedy =
   | { readonly kind: 'check-clock' };
 
 /** The inputs of a form that a problem may be about. */
-export type ProblemField = 'clientId' | 'tenant' | 'credential' | 'password' | 'name' | 'identity';
+export type ProblemField =
+  | 'clientId'
+  | 'tenant'
+  | 'credential'
+  | 'password'
+  | 'name'
+  | 'identity'
+  | 'resourceManager'
+  | 'authority'
+  | 'audience'
+  | 'portal';
 
 export interface Problem {
   readonly kind: ProblemKind;

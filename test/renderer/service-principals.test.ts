@@ -13,7 +13,7 @@ import type { Stage } from './stage.ts';
 import { openStage, sentBy } from './stage.ts';
 
 const filled: FormValues = {
-  ...firstValues(undefined),
+  ...firstValues(undefined, 'AzureCloud'),
   clientId: guid('5C', 3),
   tenant: 'contoso.com',
 };
@@ -84,18 +84,22 @@ describe('the form', () => {
   });
 
   it('begins with what an account has, and never with its secret', () => {
-    expect(firstValues(pipeline(9))).toEqual({
-      ...firstValues(undefined),
+    expect(firstValues(pipeline(9), 'AzureCloud')).toEqual({
+      ...firstValues(undefined, 'AzureCloud'),
       label: 'contoso-pipeline',
       clientId: guid('5c', 1),
       tenant: pipeline(9).homeTenantId,
       proof: 'certificate',
     });
-    expect(firstValues(nightly())).toMatchObject({ label: '', proof: 'secret', secret: '' });
+    expect(firstValues(nightly(), 'AzureCloud')).toMatchObject({
+      label: '',
+      proof: 'secret',
+      secret: '',
+    });
     const path = '/run/token';
     expect([
-      firstValues({ ...nightly(), credential: { kind: 'federated-file', path } }),
-      firstValues({ ...nightly(), credential: { kind: 'federated-token' } }),
+      firstValues({ ...nightly(), credential: { kind: 'federated-file', path } }, 'AzureCloud'),
+      firstValues({ ...nightly(), credential: { kind: 'federated-token' } }, 'AzureCloud'),
     ]).toMatchObject([
       { proof: 'federated', tokenFrom: 'file', path },
       { proof: 'federated', tokenFrom: 'text', token: '' },

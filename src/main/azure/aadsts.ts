@@ -21,6 +21,17 @@ const askAdmin = (kind: ProblemKind, message: string): Explanation => ({
   message,
   remedy: 'contact-admin',
 });
+/** The organisation does not let people in through this application; one of its own can be let in. */
+const notAllowed = (kind: ProblemKind, message: string): Explanation => ({
+  kind,
+  message: `${message} An administrator can change that, or register an application of your own to sign in with.`,
+  remedy: 'set-client-id',
+});
+const misregistered = (message: string): Explanation => ({
+  kind: 'unknown-application',
+  message,
+  remedy: 'set-client-id',
+});
 const retry = (kind: ProblemKind, message: string): Explanation => ({
   kind,
   message,
@@ -39,7 +50,9 @@ export const explanations: Explanations = {
     message: 'A sign-in can ask for the scopes of one service only.',
   },
   50005: askAdmin('step-up', 'This tenant lets in only other kinds of device.'),
-  50011: askAdmin('unknown-application', 'The application has no address to come back to.'),
+  50011: misregistered(
+    'The application may not come back to this computer. Add http://localhost to it, as a mobile or desktop application.',
+  ),
   50020: {
     kind: 'wrong-account',
     message:
@@ -68,7 +81,7 @@ export const explanations: Explanations = {
   ),
   50079: stepUp('This tenant wants you to set up a second factor. Sign in to do so.'),
   50097: askAdmin('step-up', 'This tenant lets in only devices that it knows.'),
-  50105: askAdmin('blocked', 'You are not assigned to this application in this tenant.'),
+  50105: notAllowed('blocked', 'You are not assigned to this application in this tenant.'),
   50126: {
     kind: 'wrong-password',
     message: 'The user name or the password is wrong.',
@@ -110,7 +123,9 @@ export const explanations: Explanations = {
     'account-disabled',
     'Your guest account in this tenant is disabled. An administrator can enable it.',
   ),
-  50194: askAdmin('unknown-application', 'The application is not meant for accounts of others.'),
+  50194: misregistered(
+    'The application is for accounts of one tenant only. Sign in to that tenant, or let it take accounts of any organisation.',
+  ),
   50196: retry('throttled', 'Too many requests in a short time. Wait a minute.'),
   51004: {
     kind: 'wrong-account',
@@ -122,7 +137,7 @@ export const explanations: Explanations = {
     'This tenant lets in only devices that follow its rules; this one does not.',
   ),
   53001: askAdmin('step-up', 'This tenant lets in only devices that are joined to it.'),
-  53002: askAdmin('blocked', 'This tenant does not allow this application.'),
+  53002: notAllowed('blocked', 'This tenant does not allow this application.'),
   53003: askAdmin('blocked', "This tenant's access rules (Conditional Access) block this sign-in."),
   53004: stepUp('This tenant wants you to set up a second factor in a trusted place first.'),
   530002: askAdmin(
@@ -155,7 +170,7 @@ export const explanations: Explanations = {
   70043: signInAgain('This tenant wants a fresh sign-in from time to time, and it is time.'),
   70044: signInAgain('This tenant wants a fresh sign-in from time to time, and it is time.'),
   700003: askAdmin('step-up', 'This device was removed from the tenant.'),
-  700016: askAdmin(
+  700016: notAllowed(
     'unknown-application',
     'This tenant does not know the application that signs you in.',
   ),
@@ -168,17 +183,18 @@ export const explanations: Explanations = {
     'The stored session expired because it was not used for a long time. Sign in again.',
   ),
   700084: signInAgain('The stored session reached its end. Sign in again.'),
-  7000112: askAdmin('unknown-application', 'The application is disabled in this tenant.'),
+  7000112: notAllowed(
+    'unknown-application',
+    'The application that signs you in is disabled in this tenant.',
+  ),
   7000215: { kind: 'bad-client-credential', message: 'The secret of the application is wrong.' },
   7000222: {
     kind: 'bad-client-credential',
     message: 'The secret or certificate of the application expired. Create a new one.',
   },
-  7000218: {
-    kind: 'unknown-application',
-    message: 'This application is not set up for sign-in without a secret ("public client flows").',
-    remedy: 'contact-admin',
-  },
+  7000218: misregistered(
+    'This application is not set up for sign-in without a secret. Allow its public client flows.',
+  ),
   90002: {
     kind: 'unknown-tenant',
     message: 'There is no tenant with this name. Check its spelling.',
@@ -187,7 +203,9 @@ export const explanations: Explanations = {
     kind: 'unknown-tenant',
     message: 'That is no tenant id and no domain. Check its spelling.',
   },
-  900971: askAdmin('unknown-application', 'The application has no address to come back to.'),
+  900971: misregistered(
+    'The application has no address to come back to. Add http://localhost to it, as a mobile or desktop application.',
+  ),
   90014: retry('service-error', 'Something was missing in the request. Try again.'),
   90033: retry('service-error', 'Entra ID has a passing problem. Try again in a moment.'),
   90072: {
@@ -196,7 +214,9 @@ export const explanations: Explanations = {
       'This account does not belong to this tenant. Use another account, or ask to be invited.',
     remedy: 'sign-in',
   },
-  90094: askAdmin('consent', 'Only an administrator can allow this application here.'),
+  90093: notAllowed('consent', 'Only an administrator can allow this application here.'),
+  90094: notAllowed('consent', 'Only an administrator can allow this application here.'),
+  90095: notAllowed('consent', 'Only an administrator can allow this application here.'),
 };
 
 /** The words of the device-code flow (RFC 8628). They are exact, while Entra ID uses one number for several of them. */

@@ -1,6 +1,6 @@
 import type { ActivityRecord } from '../../shared/activity.ts';
 import type { AppState, SignIn } from '../../shared/app-state.ts';
-import type { Clouds } from '../../shared/cloud.ts';
+import type { Cloud, Clouds } from '../../shared/cloud.ts';
 import type { Context } from '../../shared/context.ts';
 import type { Grant } from '../../shared/grant.ts';
 import type { Json } from '../../shared/json.ts';
@@ -42,6 +42,8 @@ export interface CliViews {
   accountShow(state: AppState, subscription: Subscription): Answer;
   accountList(state: AppState, subscriptions: readonly Subscription[]): Answer;
   tenantList(state: AppState): Answer;
+  cloudList(clouds: Clouds): Answer;
+  cloudShow(clouds: Clouds, cloud: Cloud): Answer;
   context(state: AppState, context: Context): Answer;
   activity(records: readonly ActivityRecord[]): Answer;
   contextList(state: AppState, contexts: readonly Context[]): Answer;

@@ -5,6 +5,12 @@ import { accountSet } from './commands/account-set.ts';
 import { accountShow } from './commands/account-show.ts';
 import { activityExport } from './commands/activity-export.ts';
 import { activityList } from './commands/activity-list.ts';
+import { cloudList } from './commands/cloud-list.ts';
+import { cloudRegister } from './commands/cloud-register.ts';
+import { cloudSet } from './commands/cloud-set.ts';
+import { cloudShow } from './commands/cloud-show.ts';
+import { cloudUnregister } from './commands/cloud-unregister.ts';
+import { cloudUpdate } from './commands/cloud-update.ts';
 import { contextApprove } from './commands/context-approve.ts';
 import { contextCreate } from './commands/context-create.ts';
 import { contextDelete } from './commands/context-delete.ts';
@@ -47,6 +53,12 @@ export const commandTable: readonly Command[] = [
   contextUpdate,
   contextDelete,
   contextApprove,
+  cloudList,
+  cloudShow,
+  cloudSet,
+  cloudRegister,
+  cloudUpdate,
+  cloudUnregister,
   activityList,
   activityExport,
   run,

@@ -12,6 +12,12 @@ export function aimRemedy(
   scopes?: readonly string[],
 ): Problem {
   const { remedy } = problem;
+  if (remedy?.kind === 'set-client-id') {
+    // Who is refused is the application itself: nobody signs in with another one on its behalf.
+    if (account.kind === 'service-principal')
+      return { ...problem, remedy: { kind: 'contact-admin' } };
+    return { ...problem, remedy: { kind: 'set-client-id', cloud: account.cloud } };
+  }
   if (remedy?.kind !== 'sign-in' && remedy?.kind !== 'replace-credential') return problem;
   const accountKey = account.key;
   switch (account.kind) {

@@ -10,6 +10,8 @@ import { activityCommands } from './activity.ts';
 import { arrangingCommands } from './arrange.ts';
 import { createAnsweredRefusals } from './answered-refusals.ts';
 import { chooseDefault } from './choose-default.ts';
+import type { CloudDeps } from './clouds.ts';
+import { cloudCommands } from './clouds.ts';
 import type { RunCommand } from './commands.ts';
 import { watchComingBack } from './coming-back.ts';
 import { createCommands, done } from './commands.ts';
@@ -73,6 +75,7 @@ export interface CoreDeps {
   readonly saveSettings: SaveSettings;
   readonly listen: Listen;
   readonly grantKeys: GrantKeys;
+  readonly cloudKeeping: Pick<CloudDeps, 'scout' | 'save'>;
   readonly clock: Clock;
   readonly log: Log;
   readonly newId: () => string;
@@ -184,6 +187,12 @@ export function createCore(deps: CoreDeps): Core {
       ...confirmations.commands,
       ...activityCommands({ store, clock, saveFile: deps.saveFile }),
       ...shimCommands(deps.shim, clipboard),
+      ...cloudCommands({
+        ...deps.cloudKeeping,
+        store,
+        cancelSignIn: () => signingIn.cancel(),
+        discover: (accountKey) => void discovery.again(accountKey),
+      }),
       ...contextCommands({ store, newId, revoke: (id) => confirmations.revoke(id) }),
       ...arrangingCommands(store),
       ...createGrantCommands({ grants, endpoint, copying }),

@@ -1,5 +1,6 @@
 import type { Account, SubscriptionState } from '../../shared/model.ts';
-import type { Cloud, Clouds } from '../../shared/cloud.ts';
+import type { Cloud, Clouds, CustomCloud } from '../../shared/cloud.ts';
+import type { CloudInput } from '../../shared/cloud-input.ts';
 import type { Settings, SignInMethod, VaultStatus } from '../../shared/app-state.ts';
 import type { ManagedIdentityInput, ManagedIdentitySource } from '../../shared/managed-identity.ts';
 import type { Result } from '../../shared/problem.ts';
@@ -267,6 +268,12 @@ export type SaveFile = (name: string, text: string) => Promise<Result<boolean>>;
 
 /** Keeps the settings, in the open: there is nothing secret in them. */
 export type SaveSettings = (settings: Settings) => Promise<void>;
+
+/** Asks a cloud what it is, before anybody relies on it. */
+export interface CloudScout {
+  /** The whole cloud, as its metadata have what the input does not say; a problem names its field. */
+  look(input: CloudInput): Promise<Result<CustomCloud>>;
+}
 
 /** Keeps which clouds there are, in the open. */
 export type SaveClouds = (clouds: Clouds) => Promise<void>;

@@ -47,6 +47,9 @@ function wants({ remedy }: Problem, { accountKey, tenant, scopes }: SignInAsk): 
 
 /** A problem of a sign-in, whose remedy knows whom and what the sign-in was for. */
 export function aimAtPurpose(problem: Problem, purpose: SignInPurpose): Problem {
+  if (problem.remedy?.kind === 'set-client-id') {
+    return { ...problem, remedy: { kind: 'set-client-id', cloud: purpose.cloud } };
+  }
   if (problem.remedy?.kind !== 'sign-in') return problem;
   const { accountKey, tenant: tenantId, scopes } = purpose;
   return {

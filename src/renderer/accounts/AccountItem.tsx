@@ -1,6 +1,7 @@
 import { accountLabel } from '../../shared/format.ts';
 import type { Account } from '../../shared/model.ts';
 import { isPersonal } from '../../shared/personal-account.ts';
+import { CloudBadge } from '../clouds/CloudBadge.tsx';
 import { ShownName } from '../labels/ShownName.tsx';
 import { useLabel } from '../labels/use-label.ts';
 import { AccountAvatar } from './AccountAvatar.tsx';
@@ -41,6 +42,7 @@ export function AccountItem({ account, order }: AccountItemProps) {
         </p>
         {isPersonal(account) && <p className={styles.username}>Personal account</p>}
         {!isRepeated && <span className="visually-hidden">{kindName}</span>}
+        <CloudBadge cloud={account.cloud} />
       </div>
       <AccountMenu account={account} order={order} />
       <SessionLine account={account} />

@@ -7,6 +7,7 @@ import {
   DialogSurface,
   DialogTitle,
   Menu,
+  MenuDivider,
   MenuItem,
   MenuList,
   MenuPopover,
@@ -16,12 +17,14 @@ import {
 import { BotRegular } from '@fluentui/react-icons/svg/bot';
 import { BuildingRegular } from '@fluentui/react-icons/svg/building';
 import { ClipboardPasteRegular } from '@fluentui/react-icons/svg/clipboard-paste';
+import { CloudRegular } from '@fluentui/react-icons/svg/cloud';
 import { GlobeRegular } from '@fluentui/react-icons/svg/globe';
 import { PersonAddRegular } from '@fluentui/react-icons/svg/person-add';
 import { PhoneLaptopRegular } from '@fluentui/react-icons/svg/phone-laptop';
 import { ServerRegular } from '@fluentui/react-icons/svg/server';
 import { useState } from 'react';
 import { ManagedIdentityDialog } from '../managed-identity/ManagedIdentityDialog.tsx';
+import { useNavigation } from '../panels/navigation.ts';
 import { useServicePrincipalForm } from '../service-principal/opening.ts';
 import { SignInLineDialog } from '../sign-in/SignInLineDialog.tsx';
 import { TenantForm } from '../sign-in/TenantForm.tsx';
@@ -33,6 +36,7 @@ export function AddAccount() {
   const send = useSend();
   const openServicePrincipal = useServicePrincipalForm();
   const restoreFocusTarget = useRestoreFocusTarget();
+  const { open } = useNavigation();
   const [asking, setAsking] = useState(false);
   const [managed, setManaged] = useState(false);
   const [pasting, setPasting] = useState(false);
@@ -75,6 +79,10 @@ export function AddAccount() {
             </MenuItem>
             <MenuItem icon={<ServerRegular />} onClick={() => setManaged(true)}>
               Managed identity of this computer…
+            </MenuItem>
+            <MenuDivider />
+            <MenuItem icon={<CloudRegular />} onClick={() => open({ kind: 'clouds' })}>
+              Clouds…
             </MenuItem>
           </MenuList>
         </MenuPopover>

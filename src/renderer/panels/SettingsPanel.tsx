@@ -1,4 +1,4 @@
-import { Field, Radio, RadioGroup } from '@fluentui/react-components';
+import { Button, Field, Radio, RadioGroup } from '@fluentui/react-components';
 import type { About, VaultStatus } from '../../shared/app-state.ts';
 import { currentCloud } from '../../shared/cloud.ts';
 import { settingsSchema } from '../../shared/contract.ts';
@@ -7,6 +7,7 @@ import { useAction } from '../state/commands.ts';
 import { useSlice } from '../state/window-context.ts';
 import { ProtectionSettings } from '../protection/ProtectionSettings.tsx';
 import { BrowserField } from '../sign-in/BrowserField.tsx';
+import { useNavigation } from './navigation.ts';
 import { NumberField } from './NumberField.tsx';
 import styles from './Panels.module.css';
 import { ShimSettings } from './ShimSettings.tsx';
@@ -46,12 +47,28 @@ export function SettingsPanel() {
           onChange={(signInSeconds) => void change.start({ signInSeconds })}
         />
         <BrowserField />
+        <CloudSettings />
         <ProtectionSettings />
         <ShimSettings />
         {change.problem !== undefined && <ProblemBox problem={change.problem} place={{}} />}
         <AboutList />
       </div>
     </SidePanel>
+  );
+}
+
+function CloudSettings() {
+  const clouds = useSlice('clouds');
+  const { open } = useNavigation();
+  return (
+    <Field label="Cloud of new sign-ins">
+      <div className={styles.row}>
+        <span>{currentCloud(clouds).displayName}</span>
+        <Button size="small" onClick={() => open({ kind: 'clouds' })}>
+          Clouds…
+        </Button>
+      </div>
+    </Field>
   );
 }
 
@@ -64,10 +81,8 @@ const hostNames: Readonly<Record<About['host'], string>> = {
 function AboutList() {
   const about = useSlice('about');
   const vault = useSlice('vault');
-  const clouds = useSlice('clouds');
   const facts = [
     ['Secrets', vaultText(vault)],
-    ['Cloud', currentCloud(clouds).displayName],
     ['Version', about.version],
     ['Runs on', hostNames[about.host]],
   ] as const;

@@ -9,6 +9,8 @@ export type Panel =
   /** With a draft, the form for a new one is open. */
   | { readonly kind: 'contexts'; readonly draft?: Place }
   | { readonly kind: 'settings' }
+  /** With the cloud whose client ID is wanted, if it is. */
+  | { readonly kind: 'clouds'; readonly clientIdOf?: string }
   | { readonly kind: 'secrets' };
 
 export interface Navigation {

@@ -23,6 +23,7 @@ export type RemedyStep =
   | { readonly kind: 'sign-in'; readonly label: string; readonly input: CommandInput<'sign-in'> }
   | { readonly kind: 'replace-credential'; readonly label: string; readonly accountKey: string }
   | { readonly kind: 'refresh'; readonly label: string; readonly input: CommandInput<'refresh'> }
+  | { readonly kind: 'clouds'; readonly label: string; readonly clientIdOf?: string | undefined }
   | { readonly kind: 'copy'; readonly label: string; readonly of: CopyTarget }
   | { readonly kind: 'retry'; readonly label: string; readonly retry: () => void }
   | { readonly kind: 'choose-default'; readonly label: string };
@@ -50,8 +51,9 @@ export function remedyStep(problem: Problem, place: ProblemPlace): RemedyStep | 
     case 'choose-default':
       return { kind: 'choose-default', label };
     case 'set-up-cloud':
+      return { kind: 'clouds', label };
     case 'set-client-id':
-      return undefined;
+      return { kind: 'clouds', label, clientIdOf: remedy.cloud };
     case 'retry':
     case 'check-network':
     case 'check-clock':

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { useSend } from '../state/commands.ts';
 import { useTell } from '../state/feedback.ts';
-import { focusSubscriptions } from '../panels/navigation.ts';
+import { focusSubscriptions, useNavigation } from '../panels/navigation.ts';
 import { useServicePrincipalForm } from '../service-principal/opening.ts';
 import type { CopyTarget, RemedyStep } from './remedy.ts';
 
@@ -23,6 +23,7 @@ export function useRemedy(): (step: RemedyStep) => void {
   const send = useSend();
   const copy = useCopyDetail();
   const openServicePrincipal = useServicePrincipalForm();
+  const { open } = useNavigation();
   return useCallback(
     (step) => {
       switch (step.kind) {
@@ -35,6 +36,14 @@ export function useRemedy(): (step: RemedyStep) => void {
         case 'refresh':
           void send('refresh', step.input);
           return;
+        case 'clouds':
+          // The card of a sign-in that failed lies over everything else.
+          void send('dismiss-sign-in', {});
+          open({
+            kind: 'clouds',
+            ...(step.clientIdOf === undefined ? {} : { clientIdOf: step.clientIdOf }),
+          });
+          return;
         case 'copy':
           void copy(step.of, 'Details');
           return;
@@ -46,6 +55,6 @@ export function useRemedy(): (step: RemedyStep) => void {
           return;
       }
     },
-    [copy, openServicePrincipal, send],
+    [copy, open, openServicePrincipal, send],
   );
 }

@@ -1,5 +1,6 @@
 import { Field, Input } from '@fluentui/react-components';
 import type { Account } from '../../shared/model.ts';
+import { CloudPicker } from '../clouds/CloudPicker.tsx';
 import type { FieldErrors, FormValues } from './form-values.ts';
 import { messageAt } from './message-at.ts';
 import styles from './ServicePrincipal.module.css';
@@ -16,6 +17,7 @@ export function IdentityFields({ account, values, errors, onChange }: IdentityFi
   const known = account !== undefined;
   return (
     <>
+      {!known && <CloudPicker value={values.cloud} onChange={(cloud) => onChange({ cloud })} />}
       <Field label="Client ID" {...messageAt(errors, 'clientId')} required={!known}>
         <Input
           className={styles.identifier}

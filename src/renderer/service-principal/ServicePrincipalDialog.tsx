@@ -13,6 +13,7 @@ import type { Account } from '../../shared/model.ts';
 import { ProblemBox } from '../problem/ProblemBox.tsx';
 import { useAction } from '../state/commands.ts';
 import { useTell } from '../state/feedback.ts';
+import { useSlice } from '../state/window-context.ts';
 import { CredentialFields } from './CredentialFields.tsx';
 import type { FormValues } from './form-values.ts';
 import { errorsFrom, firstValues, parseValues } from './form-values.ts';
@@ -27,7 +28,8 @@ interface ServicePrincipalDialogProps {
 
 /** Signs a service principal in. What is typed here goes to main once and is forgotten with the dialog. */
 export function ServicePrincipalDialog({ account, onClose }: ServicePrincipalDialogProps) {
-  const [values, setValues] = useState(() => firstValues(account));
+  const { current } = useSlice('clouds');
+  const [values, setValues] = useState(() => firstValues(account, current));
   const [tried, setTried] = useState(false);
   const [misread, setMisread] = useState<string>();
   const form = useRef<HTMLFormElement>(null);

@@ -7,6 +7,7 @@ import type { KeyFile } from './read-key-file.ts';
 
 /** The form as it stands; what the other tabs hold is kept while one changes between them. */
 export interface FormValues {
+  readonly cloud: string;
   readonly label: string;
   readonly clientId: string;
   readonly tenant: string;
@@ -43,9 +44,10 @@ export interface CredentialFieldsProps {
 }
 
 /** An empty form, or that of an account which gets another credential. */
-export function firstValues(account: Account | undefined): FormValues {
+export function firstValues(account: Account | undefined, currentCloud: string): FormValues {
   const { username = '', homeTenantId = '', displayName = '', credential } = account ?? {};
   return {
+    cloud: account?.cloud ?? currentCloud,
     label: displayName === username ? '' : displayName,
     clientId: username,
     tenant: homeTenantId,
@@ -76,8 +78,9 @@ function proofOf(credential: CredentialFacts | undefined): Proof {
 
 /** What goes to main, or what is wrong with which field. */
 export function parseValues(values: FormValues): Parsed {
-  const { label, clientId, tenant } = values;
+  const { cloud, label, clientId, tenant } = values;
   const parsed = servicePrincipalSchema.safeParse({
+    cloud,
     clientId,
     tenant,
     ...(label.trim() === '' ? {} : { label }),

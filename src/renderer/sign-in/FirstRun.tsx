@@ -4,7 +4,9 @@ import { ChevronUpRegular } from '@fluentui/react-icons/svg/chevron-up';
 import { useEffect, useRef, useState } from 'react';
 import type { SignInMethod } from '../../shared/app-state.ts';
 import { Mark } from '../Mark.tsx';
+import { CloudsPanel } from '../clouds/CloudsPanel.tsx';
 import { ManagedIdentityDialog } from '../managed-identity/ManagedIdentityDialog.tsx';
+import { useNavigation } from '../panels/navigation.ts';
 import { Notices } from '../panels/Notices.tsx';
 import { useServicePrincipalForm } from '../service-principal/opening.ts';
 import { useSend } from '../state/commands.ts';
@@ -19,6 +21,7 @@ import { VaultLine } from './VaultLine.tsx';
 /** What a person without an account sees: one thing to do, and how it goes. */
 export function FirstRun() {
   const signIn = useSlice('signIn');
+  const { panel } = useNavigation();
   return (
     <main className={styles.page}>
       <CompassRose className={styles.rose} />
@@ -35,6 +38,11 @@ export function FirstRun() {
           </>
         )}
       </div>
+      {panel?.kind === 'clouds' && (
+        <div className={styles.panel}>
+          <CloudsPanel key={panel.clientIdOf} clientIdOf={panel.clientIdOf} />
+        </div>
+      )}
       <footer className={styles.footer}>
         <VaultLine />
       </footer>
@@ -45,6 +53,7 @@ export function FirstRun() {
 function Welcome({ shown }: { shown: boolean }) {
   const send = useSend();
   const openServicePrincipal = useServicePrincipalForm();
+  const { open } = useNavigation();
   const [tenantOpen, setTenantOpen] = useState(false);
   const [managed, setManaged] = useState(false);
   const [pasting, setPasting] = useState(false);
@@ -91,6 +100,9 @@ function Welcome({ shown }: { shown: boolean }) {
         </Button>
         <Button appearance="transparent" onClick={() => setPasting(true)}>
           Paste a sign-in line
+        </Button>
+        <Button appearance="transparent" onClick={() => open({ kind: 'clouds' })}>
+          Clouds
         </Button>
       </div>
       {managed && <ManagedIdentityDialog onClose={() => setManaged(false)} />}

@@ -2,6 +2,8 @@ import { Button, Field, Input } from '@fluentui/react-components';
 import type { SubmitEvent } from 'react';
 import { useState } from 'react';
 import type { SignInMethod } from '../../shared/app-state.ts';
+import { CloudPicker } from '../clouds/CloudPicker.tsx';
+import { useSlice } from '../state/window-context.ts';
 import { BrowserField } from './BrowserField.tsx';
 import styles from './SignIn.module.css';
 import { inputError } from './input-error.ts';
@@ -9,6 +11,8 @@ import { useFormSignIn } from './use-form-sign-in.ts';
 
 /** Sign-in to one tenant: for guests, and for people whose home is not where their subscriptions are. */
 export function TenantForm({ onStarted = nothing }: { onStarted?: () => void }) {
+  const { current } = useSlice('clouds');
+  const [cloud, setCloud] = useState(current);
   const [tenant, setTenant] = useState('');
   const [account, setAccount] = useState('');
   const [tried, setTried] = useState(false);
@@ -24,6 +28,7 @@ export function TenantForm({ onStarted = nothing }: { onStarted?: () => void }) 
     if (errors.tenant !== undefined || errors.username !== undefined) return;
     await signIn.start({
       method,
+      cloud,
       tenant: tenant.trim(),
       username: account.trim() === '' ? undefined : account.trim(),
     });
@@ -36,6 +41,7 @@ export function TenantForm({ onStarted = nothing }: { onStarted?: () => void }) 
 
   return (
     <form className={styles.tenantForm} onSubmit={submit} noValidate>
+      <CloudPicker value={cloud} onChange={setCloud} />
       <Field
         label="Tenant"
         hint="The tenant’s id, or a domain such as contoso.com"

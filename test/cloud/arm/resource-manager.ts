@@ -10,6 +10,7 @@ import {
   visibleSubscriptions,
   visibleTenants,
 } from './lists.ts';
+import { showMetadata } from './metadata.ts';
 import { pageOf } from './paging.ts';
 
 interface Call extends Caller {
@@ -85,6 +86,7 @@ export function createResourceManager(world: World, authority: string): Hono {
       return answer(context, { ...caller, apiVersion, url });
     };
 
+  app.get('/metadata/endpoints', (context) => showMetadata(context, authority));
   app.get(
     '/tenants',
     onCall((context, call) => {

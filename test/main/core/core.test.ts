@@ -18,6 +18,7 @@ import {
   tenantOf,
   userNamed,
 } from './examples.ts';
+import { createFakeCloudKeeping } from './fake-cloud-keeping.ts';
 import { createFakeGuardians } from './fake-guardians.ts';
 import type { Reach } from './fakes.ts';
 import { createFakeKeys, createFakeListener } from './fake-endpoint.ts';
@@ -69,6 +70,7 @@ function product(
     clipboard,
     shim: createFakeShim(),
     openLink: browser.openLink,
+    cloudKeeping: createFakeCloudKeeping(),
     network,
     privateWindow: createFakePrivateWindow(),
     saveFile: async () => succeed(true),

@@ -1,3 +1,4 @@
+import { createFakeCloudKeeping } from './fake-cloud-keeping.ts';
 import { describe, expect, test } from 'vitest';
 import { createCore } from '../../../src/main/core/core.ts';
 import type { AppState, VaultStatus } from '../../../src/shared/app-state.ts';
@@ -44,6 +45,7 @@ function product(vaultStatus: VaultStatus, slices: Partial<AppState>) {
     clipboard,
     shim: createFakeShim(),
     openLink: createFakeBrowser().openLink,
+    cloudKeeping: createFakeCloudKeeping(),
     network: createFakeNetwork(),
     privateWindow: createFakePrivateWindow(),
     saveFile: async () => succeed(true),

@@ -1,0 +1,95 @@
+import { Badge, Button } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { Cloud } from '../../shared/cloud.ts';
+import { defaultClientId, isPublished } from '../../shared/cloud.ts';
+import { countOf } from '../../shared/format.ts';
+import { ProblemBox } from '../problem/ProblemBox.tsx';
+import { useAction, useSend } from '../state/commands.ts';
+import { useSlice } from '../state/window-context.ts';
+import { ClientIdForm } from './ClientIdForm.tsx';
+import styles from './Clouds.module.css';
+
+interface CloudItemProps {
+  readonly cloud: Cloud;
+  readonly isCurrent: boolean;
+  readonly wantsClientId: boolean;
+  readonly onEdit: () => void;
+}
+
+/** One cloud, with what can be done with it. */
+export function CloudItem({ cloud, isCurrent, wantsClientId, onEdit }: CloudItemProps) {
+  const accounts = useSlice('accounts').filter((account) => account.cloud === cloud.name);
+  const send = useSend();
+  const remove = useAction('remove-cloud');
+  const [clientIdOpen, setClientIdOpen] = useState(wantsClientId);
+  const { name, displayName, authority, resourceManager, clientId } = cloud;
+  const facts = [
+    ['Sign-in', authority],
+    ['Resource Manager', resourceManager],
+    ['Client ID', clientId === defaultClientId ? 'That of Azure CLI' : clientId],
+    ['Accounts', accounts.length === 0 ? 'None' : countOf(accounts.length, 'account')],
+  ] as const;
+
+  return (
+    <li className={styles.cloud} aria-label={displayName}>
+      <div className={styles.head}>
+        <h3 className={styles.name}>{displayName}</h3>
+        {isCurrent && (
+          <Badge appearance="tint" color="brand">
+            For new sign-ins
+          </Badge>
+        )}
+      </div>
+      <dl className={styles.facts}>
+        {facts.map(([term, value]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className={styles.buttons}>
+        <Button
+          size="small"
+          aria-label={`Sign in to ${displayName}`}
+          onClick={() => void send('sign-in', { method: 'interactive', cloud: name })}
+        >
+          Sign in
+        </Button>
+        {!isCurrent && (
+          <Button
+            size="small"
+            aria-label={`Use ${displayName} for new sign-ins`}
+            onClick={() => void send('choose-cloud', { cloud: name })}
+          >
+            Use for new sign-ins
+          </Button>
+        )}
+        <Button
+          size="small"
+          aria-label={`Client ID of ${displayName}`}
+          aria-expanded={clientIdOpen}
+          onClick={() => setClientIdOpen(!clientIdOpen)}
+        >
+          Client ID…
+        </Button>
+        {!isPublished(cloud) && (
+          <>
+            <Button size="small" aria-label={`Edit ${displayName}`} onClick={onEdit}>
+              Edit…
+            </Button>
+            <Button
+              size="small"
+              aria-label={`Remove ${displayName}`}
+              onClick={() => void remove.start({ cloud: name })}
+            >
+              Remove
+            </Button>
+          </>
+        )}
+      </div>
+      {clientIdOpen && <ClientIdForm cloud={cloud} onClose={() => setClientIdOpen(false)} />}
+      {remove.problem !== undefined && <ProblemBox problem={remove.problem} place={{}} />}
+    </li>
+  );
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { clouds } from './cloud.ts';
+
+/** An address as people paste it: what follows the host is of no use here. */
+const address = z
+  .string()
+  .trim()
+  .max(2_000, 'That is too long for an address.')
+  .refine(
+    (text) => !/^http:/i.test(text),
+    'Only https is safe enough: the address begins with https://.',
+  )
+  .refine(
+    (text) => /^https:\/\//i.test(text) && URL.canParse(text),
+    'Type the whole address, beginning with https://.',
+  )
+  .refine((text) => {
+    const { username, password } = new URL(text);
+    return username === '' && password === '';
+  }, 'An address here has no user name in it.')
+  .transform((text) => new URL(text).origin);
+
+/** The id of an application, as the portal shows it. */
+export const clientIdSchema = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(
+    /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+    'A client ID looks like 00000000-0000-0000-0000-000000000000.',
+  );
+
+/** A custom cloud as a person names it. Its metadata say what is not typed. */
+export const cloudInputSchema = z.object({
+  name: z
+    .string()
+    .trim()
+    .min(1, 'Type a name for the cloud.')
+    .max(64, 'A name has at most 64 characters.')
+    .regex(
+      /^[A-Za-z0-9][A-Za-z0-9._-]*$/,
+      'A name begins with a letter or a digit and has letters, digits, dots, dashes and underscores.',
+    )
+    .refine(
+      (name) => !clouds.some((cloud) => cloud.name.toLowerCase() === name.toLowerCase()),
+      'This name belongs to one of Microsoft’s own clouds. Choose another one.',
+    ),
+  resourceManager: address,
+  authority: address.optional(),
+  audience: z
+    .string()
+    .trim()
+    .min(1)
+    .max(2_000, 'That is too long for an audience.')
+    .regex(/^\S+$/, 'An audience has no spaces.')
+    .optional(),
+  portal: address.optional(),
+  clientId: clientIdSchema.optional(),
+});
+
+export type CloudInput = z.infer<typeof cloudInputSchema>;
