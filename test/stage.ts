@@ -15,6 +15,8 @@ import { startKeyring } from './preview/keyring.ts';
  */
 export interface Stage {
   readonly cloud: Cloud;
+  /** Further clouds, of which the profile says nothing yet. */
+  readonly others: readonly Cloud[];
   readonly profile: string;
   readonly browser: Browser;
   /** Whether the app finds a keyring. */
@@ -43,6 +45,8 @@ export interface LaunchChoices {
 }
 
 export interface StageOptions extends CloudOptions {
+  /** How many clouds there are beside the one that the profile points at. */
+  readonly otherClouds?: number;
   /** False takes the keyring away, as on a bare Linux console. */
   readonly keyring?: boolean;
   /** The app's host; unless said, the preview host, or Electron with `AZIMUTH_E2E_HOST=electron`. */
@@ -53,17 +57,22 @@ export interface StageOptions extends CloudOptions {
 
 export async function setStage(options: StageOptions = {}): Promise<Stage> {
   const cloud = await startCloud({ deviceCodeInterval: 1, ...options });
+  const others = await Promise.all(
+    Array.from({ length: options.otherClouds ?? 0 }, () => startCloud({ deviceCodeInterval: 1 })),
+  );
+  const clouds = [cloud, ...others];
   const profile = await mkdtemp(join(tmpdir(), 'azimuth-profile-'));
   const outside = await mkdtemp(join(tmpdir(), 'azimuth-cloud-'));
   const keyring = options.keyring === false ? undefined : await startKeyring();
   const browser = await openPersonsBrowser(options.visibleBrowser);
   const apps: RunningApp[] = [];
   const authority = join(outside, 'certificate-authority.pem');
-  await writeFile(authority, cloud.certificateAuthority);
+  await writeFile(authority, clouds.map((one) => one.certificateAuthority).join('\n'));
   await writeFile(join(profile, 'cloud.json'), JSON.stringify(cloudFile(cloud)));
 
   return {
     cloud,
+    others,
     profile,
     browser,
     keyring: keyring !== undefined,
@@ -76,7 +85,7 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
         args: trusting
           ? [
               `--user-data-dir=${profile}`,
-              `--ignore-certificate-errors-spki-list=${cloud.leafKeyHash}`,
+              `--ignore-certificate-errors-spki-list=${clouds.map((one) => one.leafKeyHash).join()}`,
             ]
           : [],
         ...(entry === undefined ? {} : { entry }),
@@ -101,7 +110,7 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
       await Promise.all(apps.map((app) => app.kill()));
       await browser.close();
       await keyring?.stop();
-      await cloud.close();
+      await Promise.all(clouds.map((one) => one.close()));
       await rm(profile, { recursive: true, force: true, maxRetries: 5 });
       await rm(outside, { recursive: true, force: true });
     },

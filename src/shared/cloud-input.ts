@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { clouds } from './cloud.ts';
 
+const hasUserName = (text: string): boolean =>
+  URL.canParse(text) && (new URL(text).username !== '' || new URL(text).password !== '');
+
 /** An address as people paste it: what follows the host is of no use here. */
 const address = z
   .string()
@@ -14,10 +17,7 @@ const address = z
     (text) => /^https:\/\//i.test(text) && URL.canParse(text),
     'Type the whole address, beginning with https://.',
   )
-  .refine((text) => {
-    const { username, password } = new URL(text);
-    return username === '' && password === '';
-  }, 'An address here has no user name in it.')
+  .refine((text) => !hasUserName(text), 'An address here has no user name in it.')
   .transform((text) => new URL(text).origin);
 
 /** The id of an application, as the portal shows it. */

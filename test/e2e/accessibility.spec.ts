@@ -38,6 +38,14 @@ for (const theme of ['light', 'dark'] as const) {
       expect(await violations(page)).toEqual([]);
     }
 
+    await page.getByRole('button', { name: 'Clouds…' }).click();
+    await page.getByRole('button', { name: 'Client ID of Simulated cloud' }).click();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Add a cloud…' }).click();
+    await page.getByRole('button', { name: 'Say the rest yourself' }).click();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Settings' }).click();
+
     await page.getByRole('button', { name: 'Where secrets are' }).click();
     await page.getByRole('row', { name: /vault\.key/ }).waitFor();
     expect(await violations(page)).toEqual([]);

@@ -23,8 +23,11 @@ export const test = base.extend<AzimuthFixtures>({
   stageOptions: [{}, { option: true }],
   stage: async ({ stageOptions }, use) => {
     const stage = await setStage(stageOptions);
-    const { issued, directory } = stage.cloud;
-    const secrets = () => [...issued, ...applicationSecrets(directory.applications)];
+    const { directory } = stage.cloud;
+    const secrets = () => [
+      ...[stage.cloud, ...stage.others].flatMap(({ issued }) => [...issued]),
+      ...applicationSecrets(directory.applications),
+    ];
     const leaks = async () => findLeaks(secrets(), stage.profile, stage.printed());
     try {
       await use(stage);

@@ -14,6 +14,7 @@ import { openStage, sentBy } from './stage.ts';
 
 const filled: FormValues = {
   ...firstValues(undefined, 'AzureCloud'),
+  cloud: 'AzureCloud',
   clientId: guid('5C', 3),
   tenant: 'contoso.com',
 };
@@ -32,7 +33,7 @@ describe('the form', () => {
       { ...filled, proof: 'federated' as const, path: '/run/token' },
       { ...filled, proof: 'federated' as const, tokenFrom: 'text' as const, token: 'a.b.c' },
     ].map(parseValues);
-    const who = { clientId: guid('5c', 3), tenant: 'contoso.com' };
+    const who = { cloud: 'AzureCloud', clientId: guid('5c', 3), tenant: 'contoso.com' };
     expect(credentials).toEqual(
       [
         { kind: 'secret', secret: 's3cret' },
@@ -87,6 +88,7 @@ describe('the form', () => {
     expect(firstValues(pipeline(9), 'AzureCloud')).toEqual({
       ...firstValues(undefined, 'AzureCloud'),
       label: 'contoso-pipeline',
+      cloud: 'AzureCloud',
       clientId: guid('5c', 1),
       tenant: pipeline(9).homeTenantId,
       proof: 'certificate',
@@ -174,6 +176,7 @@ describe('the window', () => {
       {
         name: 'sign-in-service-principal',
         input: {
+          cloud: 'AzureCloud',
           clientId: guid('5c', 1),
           tenant: pipeline(12).homeTenantId,
           label: 'contoso-pipeline',

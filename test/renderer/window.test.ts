@@ -37,7 +37,10 @@ describe('the first run', () => {
     await page.getByRole('button', { name: 'Continue with a code' }).click();
     await page.waitForFunction(() => window.fake.commands.length > 0);
     expect(await sentBy(page)).toEqual([
-      { name: 'sign-in', input: { method: 'device-code', tenant: 'contoso.example' } },
+      {
+        name: 'sign-in',
+        input: { method: 'device-code', tenant: 'contoso.example', cloud: 'AzureCloud' },
+      },
     ]);
   });
 

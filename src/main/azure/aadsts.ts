@@ -24,7 +24,7 @@ const askAdmin = (kind: ProblemKind, message: string): Explanation => ({
 /** The organisation does not let people in through this application; one of its own can be let in. */
 const notAllowed = (kind: ProblemKind, message: string): Explanation => ({
   kind,
-  message: `${message} An administrator can change that, or register an application of your own to sign in with.`,
+  message: `${message} Use one of your own, or have it allowed.`,
   remedy: 'set-client-id',
 });
 const misregistered = (message: string): Explanation => ({
@@ -124,7 +124,7 @@ export const explanations: Explanations = {
     'Your guest account in this tenant is disabled. An administrator can enable it.',
   ),
   50194: misregistered(
-    'The application is for accounts of one tenant only. Sign in to that tenant, or let it take accounts of any organisation.',
+    'The application takes accounts of one tenant only. Name that tenant, or let it take those of others.',
   ),
   50196: retry('throttled', 'Too many requests in a short time. Wait a minute.'),
   51004: {

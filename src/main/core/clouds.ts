@@ -11,7 +11,9 @@ import type { Account } from '../../shared/model.ts';
 import type { Problem, ProblemField, Result } from '../../shared/problem.ts';
 import { fail, succeed } from '../../shared/problem.ts';
 import type { CommandHandlers } from './commands.ts';
+import type { Discovery } from './discover.ts';
 import type { CloudScout, SaveClouds } from './ports.ts';
+import type { SignInStage } from './sign-in.ts';
 import type { Store } from './store.ts';
 import { unknownCloud } from './unknown-cloud.ts';
 
@@ -19,10 +21,9 @@ export interface CloudDeps {
   readonly store: Store;
   readonly scout: CloudScout;
   readonly save: SaveClouds;
-  /** A cloud changes: a sign-in that is under way would go on with the old one. */
-  readonly cancelSignIn: () => Promise<void>;
-  /** Lists anew what an account reaches. */
-  readonly discover: (accountKey: string) => void;
+  /** When a cloud changes, a sign-in that is under way would go on with the old one. */
+  readonly signingIn: Pick<SignInStage, 'cancel'>;
+  readonly discovery: Pick<Discovery, 'again'>;
 }
 
 /** The commands about clouds. What is refused is not stored. */
@@ -30,8 +31,8 @@ export function cloudCommands({
   store,
   scout,
   save,
-  cancelSignIn,
-  discover,
+  signingIn,
+  discovery,
 }: CloudDeps): Pick<
   CommandHandlers,
   'add-cloud' | 'change-cloud' | 'remove-cloud' | 'choose-cloud' | 'set-client-id'
@@ -86,10 +87,10 @@ export function cloudCommands({
           ),
         );
       }
-      await cancelSignIn();
+      await signingIn.cancel();
       const { displayName, clientId } = before;
       const done = await replace(customCloud({ clientId, ...found.value, displayName }));
-      if (done.ok) for (const { key } of accountsOf(input.name)) discover(key);
+      if (done.ok) for (const { key } of accountsOf(input.name)) void discovery.again(key);
       return done;
     },
     async 'remove-cloud'({ cloud: name }) {
@@ -101,7 +102,7 @@ export function cloudCommands({
           refused(`Accounts of ${cloud.displayName} are signed in. Sign out its accounts first.`),
         );
       }
-      await cancelSignIn();
+      await signingIn.cancel();
       const { current } = store.state().clouds;
       return keep({
         current: current === name ? publicCloud.name : current,

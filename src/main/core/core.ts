@@ -187,12 +187,7 @@ export function createCore(deps: CoreDeps): Core {
       ...confirmations.commands,
       ...activityCommands({ store, clock, saveFile: deps.saveFile }),
       ...shimCommands(deps.shim, clipboard),
-      ...cloudCommands({
-        ...deps.cloudKeeping,
-        store,
-        cancelSignIn: () => signingIn.cancel(),
-        discover: (accountKey) => void discovery.again(accountKey),
-      }),
+      ...cloudCommands({ ...deps.cloudKeeping, store, signingIn, discovery }),
       ...contextCommands({ store, newId, revoke: (id) => confirmations.revoke(id) }),
       ...arrangingCommands(store),
       ...createGrantCommands({ grants, endpoint, copying }),

@@ -57,8 +57,8 @@ async function signIn(cloud: string, simulated: SimulatedCloud): Promise<Account
   return accountOf(answer.value);
 }
 
-const mint = (account: Account, from = azure): Promise<Result<AccessToken>> =>
-  from.identity.acquireToken({ account, tenantId: account.homeTenantId, scopes: arm });
+const mint = (account: Account, from = azure, scopes = arm): Promise<Result<AccessToken>> =>
+  from.identity.acquireToken({ account, tenantId: account.homeTenantId, scopes });
 
 /** Which of the two issued what came back. */
 function issuerOf(answer: Result<AccessToken>): string {
@@ -179,7 +179,7 @@ describe('an account of a cloud that is not set up any more', () => {
     clouds = [];
     const { signal } = new AbortController();
     const gone = [
-      await mint(account),
+      await mint(account, azure, ['https://vault.azure.net/.default']),
       await azure.directory.tenants(account, signal),
       await azure.identity.signIn({ method: 'interactive', cloud: 'East', signal, prompt() {} }),
     ].map((answer) => (answer.ok ? 'answered' : answer.problem.kind));

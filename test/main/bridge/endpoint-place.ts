@@ -11,6 +11,7 @@ import { succeed } from '../../../src/shared/problem.ts';
 import type { NewGrant } from '../../../src/shared/contract.ts';
 import type { AppState } from '../../../src/shared/app-state.ts';
 import { alice, aliceSignedIn, storeWith, tenantOf } from '../core/examples.ts';
+import { createFakeCloudKeeping } from '../core/fake-cloud-keeping.ts';
 import { byKeyring, createFakeGuardians } from '../core/fake-guardians.ts';
 import type { FakeIdentity } from '../core/fakes.ts';
 import {
@@ -57,6 +58,7 @@ export async function openEndpoint(limits: Partial<EndpointLimits> = {}): Promis
     privateWindow: createFakePrivateWindow(),
     network: createFakeNetwork(),
     saveFile: async () => succeed(true),
+    cloudKeeping: createFakeCloudKeeping(),
     saveSettings: async () => undefined,
     listen: createListen({
       clock: systemClock,

@@ -7,6 +7,7 @@ import { defaultSettings } from '../../../src/shared/app-state.ts';
 import { fail, succeed } from '../../../src/shared/problem.ts';
 import { alice, aliceSignedIn, storeWith, subscriptionOf, tenantOf } from './examples.ts';
 import { createFakeKeys, createFakeListener } from './fake-endpoint.ts';
+import { createFakeCloudKeeping } from './fake-cloud-keeping.ts';
 import { byKeyring, createFakeGuardians } from './fake-guardians.ts';
 import {
   aProblem,
@@ -56,6 +57,7 @@ function product(slices: Partial<AppState> = {}) {
     privateWindow: createFakePrivateWindow(),
     network: createFakeNetwork(),
     saveFile: async () => succeed(true),
+    cloudKeeping: createFakeCloudKeeping(),
     saveSettings: async ({ endpointOn, endpointPort }) =>
       void saved.push({ endpointOn, endpointPort }),
     listen: listener.listen,

@@ -1,8 +1,9 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openCloudFile } from '../../../src/main/storage/cloud-file.ts';
 import type { Notice } from '../../../src/shared/app-state.ts';
+import type { Clouds } from '../../../src/shared/cloud.ts';
 import { cloudNamed, clouds } from '../../../src/shared/cloud.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -103,5 +104,37 @@ describe('the cloud', () => {
     });
 
     expect(notices[0]?.detail).toBe('✖ must be an https address\n  → at custom[0].authority');
+  });
+});
+
+describe('the clouds', () => {
+  test('that are kept are read back as they were', async () => {
+    const first = await read({ current: 'Stack', custom: [stack] });
+    const [azure, ...others] = first.clouds.known;
+    const clientId = '11111111-2222-4333-8444-555555555555';
+    const graph = 'https://graph.stack.example';
+    const changed = {
+      current: 'AzureUSGovernment',
+      known: [
+        { ...azure, clientId },
+        ...others.map((one) => (one.name === 'Stack' ? { ...one, graph } : one)),
+      ],
+    } as Clouds;
+    await first.save(changed);
+    const later = await openCloudFile(first.folder, () => undefined);
+
+    expect(later.clouds).toEqual(changed);
+  });
+
+  test('of a file that made no sense are kept without losing it', async () => {
+    const { folder, clouds: known, save } = await read('{ broken');
+    await save(known);
+    const names = await readdir(folder);
+    const [aside = ''] = names.filter((name) => name.startsWith('cloud.json.unreadable-'));
+
+    expect([await readFile(join(folder, aside), 'utf8'), names.includes('cloud.json')]).toEqual([
+      '{ broken',
+      true,
+    ]);
   });
 });
