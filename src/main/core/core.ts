@@ -46,7 +46,7 @@ import type {
 import { lockedProblem } from './lock.ts';
 import type { Guardians } from './protection.ts';
 import { createProtection } from './protection.ts';
-import { portalPage } from './portal-page.ts';
+import { openPortal } from './open-portal.ts';
 import { goneFromList } from './gone-from-list.ts';
 import { readClaims } from './read-claims.ts';
 import { rememberChanges } from './remember.ts';
@@ -238,10 +238,7 @@ export function createCore(deps: CoreDeps): Core {
         if (text === undefined) return fail(goneFromList);
         return done(clipboard.write(text));
       },
-      async 'open-portal'({ subscriptionKey }) {
-        const address = portalPage(store.state(), subscriptionKey);
-        return address === undefined ? fail(goneFromList) : openLink(address);
-      },
+      'open-portal': ({ subscriptionKey }) => openPortal(store, openLink, subscriptionKey),
       async 'dismiss-notice'({ noticeId }) {
         store.apply({ kind: 'notice-dismissed', noticeId });
         return succeed(null);
