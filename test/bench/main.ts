@@ -1,4 +1,5 @@
 import { measureCachedMint } from './cached-mint.ts';
+import { measureClient } from './client.ts';
 import { measureDiscovery } from './discovery.ts';
 import { describe, isWithin } from './row.ts';
 import type { Row } from './row.ts';
@@ -6,7 +7,7 @@ import { measureWindow } from './window.ts';
 
 const asJson = process.argv.includes('--json');
 const rows: Row[] = [];
-for (const measure of [measureDiscovery, measureCachedMint, measureWindow]) {
+for (const measure of [measureDiscovery, measureClient, measureCachedMint, measureWindow]) {
   for (const row of await measure()) {
     rows.push(row);
     if (!asJson) console.log(describe(row));

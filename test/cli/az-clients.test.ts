@@ -1,0 +1,114 @@
+import { spawnSync } from 'node:child_process';
+import { chmod, copyFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { tenants, users } from '../cloud/directory/contoso.ts';
+import type { Place, Ran } from './host.ts';
+import { client, openPlace } from './host.ts';
+import { shimFolder, temporaryFolder } from './shim-folder.ts';
+
+let place: Place;
+beforeAll(async () => {
+  place = await openPlace();
+  await place.startHost();
+});
+afterAll(() => place.close());
+
+const scope = 'https://management.core.windows.net//.default';
+
+/** Azure Identity for JavaScript, in a process of its own; it prints the token, or the error's name and message. */
+const javascript = (credential: string): string => `
+  import { ${credential} } from '@azure/identity';
+  const credential = new ${credential}(JSON.parse(process.argv[1]));
+  const answer = await credential.getToken(process.argv[2]).catch((error) => error);
+  console.log(answer.token ?? answer.name + ': ' + answer.message);`;
+
+const python = `
+import json, sys
+from azure.identity import AzureCliCredential
+try:
+    print(AzureCliCredential(**json.loads(sys.argv[1])).get_token(sys.argv[2]).token)
+except Exception as error:
+    print(type(error).__name__ + ': ' + str(error))`;
+
+const hasPython =
+  spawnSync('/usr/bin/python3', ['-c', 'import azure.identity'], { stdio: 'ignore' }).status === 0;
+if (!hasPython) console.log('Not tried: AzureCliCredential of Python, which is not installed.');
+
+interface Ask {
+  readonly tenant?: string;
+  readonly program?: string;
+}
+
+type Client = (ask: Ask) => Promise<Ran>;
+
+const environmentWith = async (folder?: string): Promise<NodeJS.ProcessEnv> => ({
+  ...place.environment,
+  PATH: `${folder ?? (await shimFolder())}:/usr/bin:/bin`,
+  AZURE_TOKEN_CREDENTIALS: 'AzureCliCredential',
+});
+
+const inJavascript =
+  (credential: string): Client =>
+  async ({ tenant, program }) =>
+    place.run(
+      'env',
+      [
+        `--chdir=${join(import.meta.dirname, '../..')}`,
+        process.execPath,
+        ...['--input-type=module', '-e', javascript(credential)],
+        JSON.stringify(tenant === undefined ? {} : { tenantId: tenant }),
+        scope,
+      ],
+      await environmentWith(program),
+    );
+
+const inPython: Client = async ({ tenant, program }) =>
+  place.run(
+    '/usr/bin/python3',
+    ['-c', python, JSON.stringify(tenant === undefined ? {} : { tenant_id: tenant }), scope],
+    await environmentWith(program),
+  );
+
+const inScript: Client = async ({ tenant, program }) =>
+  place.run(
+    '/bin/sh',
+    [
+      '-c',
+      'TOKEN=$(az account get-access-token --query accessToken -o tsv "$@" 2>&1); echo "$TOKEN"',
+      'sh',
+      ...(tenant === undefined ? [] : ['--tenant', tenant]),
+    ],
+    await environmentWith(program),
+  );
+
+describe.each<[string, Client]>([
+  ["JavaScript's AzureCliCredential", inJavascript('AzureCliCredential')],
+  ["JavaScript's DefaultAzureCredential", inJavascript('DefaultAzureCredential')],
+  ...(hasPython ? [["Python's AzureCliCredential", inPython] as [string, Client]] : []),
+  ['a shell script', inScript],
+])('%s', (_, ask) => {
+  test('is told that nobody is signed in', async () => {
+    expect((await place.azimuth('account', 'clear')).code).toBe(0);
+    expect((await ask({})).stdout).toMatch(/az login/);
+  });
+
+  test('gets a token, and the reason where a tenant wants a second factor', async () => {
+    expect((await place.signIn(users.adele)).code).toBe(0);
+    const { stdout } = await ask({});
+    expect(place.cloud.issued.has(stdout.trim())).toBe(true);
+    expect((await ask({ tenant: tenants.tailwind.id })).stdout).toMatch(/AADSTS50076|az login/);
+  });
+
+  test('is told in time where Azimuth does not run and can not be started', async () => {
+    const alone = await temporaryFolder('azimuth-alone-');
+    await copyFile(client, join(alone, 'az'));
+    await chmod(join(alone, 'az'), 0o755);
+    const other = { AZIMUTH_HOME: join(alone, 'profile') };
+    const before = place.environment['AZIMUTH_HOME'];
+    Object.assign(place.environment, other);
+    const { stdout } = await ask({ program: alone });
+    Object.assign(place.environment, { AZIMUTH_HOME: before });
+    expect(stdout).toMatch(/az login/);
+  });
+});
