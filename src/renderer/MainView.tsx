@@ -7,6 +7,7 @@ import { DefaultCard } from './default/DefaultCard.tsx';
 import { DirectoryPane } from './directory/DirectoryPane.tsx';
 import { LabelRoot } from './labels/LabelRoot.tsx';
 import styles from './MainView.module.css';
+import { EndpointPanel } from './endpoint/EndpointPanel.tsx';
 import { ActivityPanel } from './panels/ActivityPanel.tsx';
 import type { Panel } from './panels/navigation.ts';
 import { useNavigation } from './panels/navigation.ts';
@@ -60,6 +61,8 @@ function PanelOf({ panel }: { panel: Panel }) {
       return <ActivityPanel />;
     case 'clouds':
       return <CloudsPanel key={panel.clientIdOf} clientIdOf={panel.clientIdOf} />;
+    case 'endpoint':
+      return <EndpointPanel />;
     case 'settings':
       return <SettingsPanel />;
     case 'secrets':

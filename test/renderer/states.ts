@@ -1,6 +1,7 @@
 import type { AppState, IssuedToken } from '../../src/shared/app-state.ts';
 import { defaultSettings } from '../../src/shared/app-state.ts';
 import { clouds, publicCloud } from '../../src/shared/cloud.ts';
+import type { Grant } from '../../src/shared/grant.ts';
 import type { Tenant } from '../../src/shared/model.ts';
 import {
   alice,
@@ -202,6 +203,40 @@ function large(tenants: number, each: number): AppState {
   };
 }
 
+function grants(): readonly Grant[] {
+  const usual = {
+    accountKey: alice.key,
+    tenantId: contoso.tenantId,
+    forCommand: false,
+    createdAt: Date.now(),
+    uses: 0,
+  };
+  return [
+    {
+      ...usual,
+      id: 'g1',
+      name: 'Orders API',
+      subscriptionId: production.subscriptionId,
+      audiences: [
+        { kind: 'known', id: 'resource-manager' },
+        { kind: 'known', id: 'key-vault' },
+        { kind: 'resource', resource: 'api://contoso-orders' },
+      ],
+      expiresAt: Date.now() + 480 * minute,
+      uses: 1_204,
+      lastUsedAt: Date.now() - 2 * minute,
+    },
+    {
+      ...usual,
+      id: 'g2',
+      name: 'terraform',
+      audiences: 'any',
+      forCommand: true,
+      expiresAt: Date.now() + 1_440 * minute,
+    },
+  ];
+}
+
 export const states = {
   starting: () => ({ ...firstRun(), about: { ...firstRun().about, restored: false } }),
   firstRun,
@@ -254,6 +289,20 @@ export const states = {
       ],
       granted: [],
     },
+  endpoint: () => ({
+    ...signedIn(),
+    endpoint: { kind: 'on', address: 'http://127.0.0.1:40123/msi/token', port: 40_123 },
+    settings: { ...defaultSettings, endpointOn: true },
+    grants: grants(),
+    clipboard: { kind: 'snippet', grantId: 'g1', clearsAt: Date.now() + minute },
+  }),
+  endpointFailed: () => ({
+    ...signedIn(),
+    endpoint: {
+      kind: 'failed',
+      problem: { kind: 'endpoint', message: 'Port 4321 is in use by another program.' },
+    },
+    settings: { ...defaultSettings, endpointOn: true, endpointPort: 4_321 },
   }),
   browser: () => ({ ...signedIn(), signIn: browser() }),
   code: () => ({ ...signedIn(), signIn: code() }),

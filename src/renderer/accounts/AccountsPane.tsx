@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { CompassNorthwestRegular } from '@fluentui/react-icons/svg/compass-northwest';
 import { HistoryRegular } from '@fluentui/react-icons/svg/history';
+import { PlugConnectedRegular } from '@fluentui/react-icons/svg/plug-connected';
 import { SettingsRegular } from '@fluentui/react-icons/svg/settings';
 import { Mark } from '../Mark.tsx';
 import { useNavigation } from '../panels/navigation.ts';
@@ -16,7 +17,7 @@ export function AccountsPane() {
   const accounts = useSlice('accounts');
   const order = accounts.map(({ key }) => key);
   const { panel, open, close } = useNavigation();
-  const toggle = (kind: 'contexts' | 'activity' | 'settings') =>
+  const toggle = (kind: 'contexts' | 'activity' | 'endpoint' | 'settings') =>
     panel?.kind === kind ? close() : open({ kind });
 
   return (
@@ -56,6 +57,16 @@ export function AccountsPane() {
           onClick={() => toggle('activity')}
         >
           <span className={styles.label}>Activity</span>
+        </Button>
+        <Button
+          appearance={panel?.kind === 'endpoint' ? 'secondary' : 'subtle'}
+          className={styles.navButton}
+          icon={<PlugConnectedRegular />}
+          aria-expanded={panel?.kind === 'endpoint'}
+          title="SDK endpoint"
+          onClick={() => toggle('endpoint')}
+        >
+          <span className={styles.label}>SDK endpoint</span>
         </Button>
         <Button
           appearance={panel?.kind === 'settings' ? 'secondary' : 'subtle'}

@@ -8,6 +8,7 @@ export type Panel =
   | { readonly kind: 'activity' }
   /** With a draft, the form for a new one is open. */
   | { readonly kind: 'contexts'; readonly draft?: Place }
+  | { readonly kind: 'endpoint' }
   | { readonly kind: 'settings' }
   /** With the cloud whose client ID is wanted, if it is. */
   | { readonly kind: 'clouds'; readonly clientIdOf?: string }

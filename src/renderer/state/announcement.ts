@@ -42,6 +42,8 @@ function discoveryAnnouncement(before: AppState, after: AppState): string | unde
 function tokenAnnouncement(before: AppState, after: AppState): string | undefined {
   if (before.clipboard !== after.clipboard && after.clipboard.kind === 'token')
     return 'Token copied to the clipboard.';
+  if (before.clipboard !== after.clipboard && after.clipboard.kind === 'snippet')
+    return 'Variables copied to the clipboard.';
   if (before.clipboard.kind === 'token' && after.clipboard.kind === 'none')
     return 'The token is no longer on the clipboard.';
   if (before.token === after.token) return undefined;
