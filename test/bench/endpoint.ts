@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { createAccessTokens } from '../../src/main/azure/access-tokens.ts';
 import { createEndpointServer } from '../../src/main/bridge/endpoint-server.ts';
 import { grantKeys } from '../../src/main/bridge/grant-keys.ts';
+import { createAnsweredRefusals } from '../../src/main/core/answered-refusals.ts';
 import { createConfirmations } from '../../src/main/core/confirmations.ts';
 import { createGrants } from '../../src/main/core/grants.ts';
 import { initialState } from '../../src/main/core/initial-state.ts';
@@ -121,6 +122,7 @@ async function serve(): Promise<void> {
     store,
     identity: { acquireToken: (ask) => tokens.acquire(ask) },
     confirmations: createConfirmations(store, clock, newId),
+    refusals: createAnsweredRefusals(clock),
     clock,
     newId,
   });

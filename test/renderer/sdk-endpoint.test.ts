@@ -102,12 +102,6 @@ describe('the panel of the SDK endpoint', () => {
         scheme,
       );
       await page.getByRole('button', { name: 'New grant' }).click();
-      const shots = process.env['AZIMUTH_SHOTS'];
-      if (shots) {
-        await page.screenshot({ path: `${shots}/form-${scheme}.png` });
-        await page.getByRole('button', { name: 'Cancel' }).click();
-        await page.screenshot({ path: `${shots}/list-${scheme}.png` });
-      }
       const { violations } = await new AxeBuilder({ page })
         .setLegacyMode(true)
         .include('aside')

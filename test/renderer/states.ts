@@ -289,6 +289,7 @@ export const states = {
       ],
       granted: [],
     },
+  }),
   endpoint: () => ({
     ...signedIn(),
     endpoint: { kind: 'on', address: 'http://127.0.0.1:40123/msi/token', port: 40_123 },

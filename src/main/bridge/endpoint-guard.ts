@@ -22,7 +22,7 @@ const proxyHeaders = [
   'x-real-ip',
 ];
 
-type Asked = Pick<IncomingMessage, 'method' | 'url' | 'headers' | 'headersDistinct'>;
+type Asked = Pick<IncomingMessage, 'method' | 'url' | 'headers' | 'rawHeaders'>;
 
 /**
  * Lets through what an SDK on this computer sends, and nothing else. A page in a browser can name our address, but not
@@ -31,11 +31,12 @@ type Asked = Pick<IncomingMessage, 'method' | 'url' | 'headers' | 'headersDistin
  * @param hosts the values of `Host` that mean us
  */
 export function refuseAtEndpoint(
-  { method, url = '', headers, headersDistinct }: Asked,
+  { method, url = '', headers, rawHeaders }: Asked,
   hosts: ReadonlySet<string>,
 ): EndpointRefusal | undefined {
-  const [host = '', ...more] = headersDistinct['host'] ?? [];
-  if (more.length > 0 || !hosts.has(host.toLowerCase())) {
+  // Of two that say different things, Node would show us the first.
+  const isNamedOnce = rawHeaders.filter(isHost).length === 1;
+  if (!isNamedOnce || !hosts.has(headers.host?.toLowerCase() ?? '')) {
     return { status: 403, message: 'This address is answered on the loopback interface only.' };
   }
   if (pageHeaders.some((name) => headers[name] !== undefined)) {
@@ -55,6 +56,10 @@ export function refuseAtEndpoint(
   }
   return undefined;
 }
+
+/** Names and values stand by turns. */
+const isHost = (text: string, index: number): boolean =>
+  index % 2 === 0 && text.length === 4 && text.toLowerCase() === 'host';
 
 /** SDKs write it with and without a slash at its end, in capital letters or small ones. */
 function isRoute(url: string): boolean {

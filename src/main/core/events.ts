@@ -101,11 +101,11 @@ export type AppEvent =
     }
   | { readonly kind: 'token-changed'; readonly token: Token }
   | { readonly kind: 'clipboard-changed'; readonly clipboard: ClipboardHold }
-  | { readonly kind: 'handed-out'; readonly handOut: HandOut }
+  /** `grantId` names the grant that was used for it. */
+  | { readonly kind: 'handed-out'; readonly handOut: HandOut; readonly grantId?: string }
   | { readonly kind: 'activity-cleared' }
   | { readonly kind: 'endpoint-changed'; readonly endpoint: Endpoint }
   | { readonly kind: 'granted'; readonly grant: Grant }
-  | { readonly kind: 'grant-used'; readonly grantId: string; readonly at: number }
   | { readonly kind: 'grant-ended'; readonly grantId: string }
   | { readonly kind: 'noticed'; readonly notice: Notice }
   | { readonly kind: 'notice-dismissed'; readonly noticeId: string }

@@ -14,9 +14,11 @@ export function recordHandOut(
   { store, clock, newId }: Recorder,
   { issued }: Minted,
   how: Pick<HandOut, keyof Asker | 'act'>,
+  grantId?: string,
 ): void {
   store.apply({
     kind: 'handed-out',
+    ...(grantId === undefined ? {} : { grantId }),
     handOut: {
       ...how,
       id: newId(),

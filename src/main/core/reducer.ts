@@ -202,22 +202,17 @@ function change(state: AppState, event: AppEvent): AppState {
         arrangement: withCollapsed(state.arrangement, event.tenantKey, event.collapsed),
       };
     case 'handed-out':
-      return { ...state, activity: [event.handOut, ...state.activity].slice(0, activityLimit) };
+      return {
+        ...state,
+        activity: [event.handOut, ...state.activity.slice(0, activityLimit - 1)],
+        grants: withUse(state.grants, event.grantId, event.handOut.at),
+      };
     case 'activity-cleared':
       return { ...state, activity: [] };
     case 'endpoint-changed':
       return { ...state, endpoint: event.endpoint };
     case 'granted':
       return { ...state, grants: [event.grant, ...state.grants] };
-    case 'grant-used':
-      return {
-        ...state,
-        grants: state.grants.map((grant) =>
-          grant.id === event.grantId
-            ? { ...grant, uses: grant.uses + 1, lastUsedAt: event.at }
-            : grant,
-        ),
-      };
     case 'grant-ended':
       if (!state.grants.some(({ id }) => id === event.grantId)) return state;
       return { ...state, grants: state.grants.filter(({ id }) => id !== event.grantId) };
@@ -255,6 +250,18 @@ function change(state: AppState, event: AppEvent): AppState {
     case 'wiped':
       return { ...state, ...nobody, about: { ...state.about, restored: true } };
   }
+}
+
+/** One use more of a grant. */
+function withUse(
+  grants: AppState['grants'],
+  grantId: string | undefined,
+  at: number,
+): AppState['grants'] {
+  if (grantId === undefined) return grants;
+  return grants.map((grant) =>
+    grant.id === grantId ? { ...grant, uses: grant.uses + 1, lastUsedAt: at } : grant,
+  );
 }
 
 /** A tenant's subscriptions at the place of their tenant, whichever tenant answers first. */

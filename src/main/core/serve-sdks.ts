@@ -68,8 +68,7 @@ export function serveSdks(deps: ServeDeps): EndpointService {
     // It may have been revoked while Entra ID was asked.
     if (!store.state().grants.some(({ id }) => id === grant.id)) return fail(revoked(grant));
     if (isShort(minted.value.token.expiresAt)) return fail(tooShort);
-    recordHandOut(deps, minted.value, { ...asker, act: 'issued' });
-    store.apply({ kind: 'grant-used', grantId: grant.id, at: clock.now() });
+    recordHandOut(deps, minted.value, { ...asker, act: 'issued' }, grant.id);
     return minted;
   };
 
