@@ -37,6 +37,7 @@ import type {
 } from './core/ports.ts';
 import type { Store } from './core/store.ts';
 import { createStore } from './core/store.ts';
+import { openAzureCliFolder } from './storage/azure-cli-folder.ts';
 import { openCloudFile } from './storage/cloud-file.ts';
 import { createLockMark } from './storage/lock-mark.ts';
 import { openLog } from './storage/log.ts';
@@ -50,6 +51,8 @@ export interface Host {
   readonly folder: string;
   /** The script of the `azimuth` command, where the system has one. */
   readonly client: string | undefined;
+  /** Azure CLI's folder. */
+  readonly azureCliFolder: string;
   readonly fetch: Fetch;
   readonly sealer: Sealer;
   readonly ownerCheck: OwnerCheck;
@@ -121,6 +124,7 @@ export async function buildCore(host: Host): Promise<Built> {
     directory,
     vault,
     guardians: { keeper: vault, mark, ownerCheck, presence },
+    azureCli: openAzureCliFolder(host.azureCliFolder),
     clipboard: host.clipboard,
     shim,
     openLink: host.openLink(clouds),

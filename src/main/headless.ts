@@ -19,6 +19,7 @@ import { openBridge } from './bridge/open-bridge.ts';
 import { buildCore } from './build-core.ts';
 import { clientScript } from './client-script.ts';
 import { serveCommands } from './serve-commands.ts';
+import { azureCliFolderOf } from './storage/azure-cli-folder.ts';
 import { systemClock } from './system-clock.ts';
 
 /** The program without a window, on plain Node: for SSH sessions, containers and tests. It serves the `azimuth` command. */
@@ -33,6 +34,7 @@ async function start(): Promise<void> {
     about: { version: version(), host: 'headless' },
     folder,
     client: clientScript(import.meta.dirname),
+    azureCliFolder: azureCliFolderOf(process.env, homedir()),
     fetch,
     sealer: memoryOnly,
     ownerCheck: nobodyToAsk,

@@ -1,3 +1,4 @@
+import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { registerAppScheme, serveRenderer } from './electron/app-scheme.ts';
 import { hardenEverything } from './electron/hardening.ts';
@@ -28,6 +29,7 @@ import { clientScript } from './client-script.ts';
 import { createShownStore } from './core/shown-store.ts';
 import { openProfileBridge, serveCommands } from './serve-commands.ts';
 import { openWindowFile } from './storage/window-file.ts';
+import { azureCliFolderOf } from './storage/azure-cli-folder.ts';
 import { systemClock } from './system-clock.ts';
 
 /** The desktop program: build, connect, start. */
@@ -39,6 +41,7 @@ async function start(): Promise<void> {
     about: { version: appVersion(), host: process.versions['electron'] ? 'electron' : 'preview' },
     folder: profileFolder(),
     client: clientScript(import.meta.dirname),
+    azureCliFolder: azureCliFolderOf(process.env, homedir()),
     fetch: systemFetch,
     sealer: await createSystemSealer(),
     ownerCheck: touchId,

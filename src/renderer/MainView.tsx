@@ -3,6 +3,7 @@ import { AccountsPane } from './accounts/AccountsPane.tsx';
 import { CloudsPanel } from './clouds/CloudsPanel.tsx';
 import { ConfirmationDialog } from './contexts/ConfirmationDialog.tsx';
 import { ContextsPanel } from './contexts/ContextsPanel.tsx';
+import { AzureCliPanel } from './azure-cli/AzureCliPanel.tsx';
 import { DefaultCard } from './default/DefaultCard.tsx';
 import { DirectoryPane } from './directory/DirectoryPane.tsx';
 import { LabelRoot } from './labels/LabelRoot.tsx';
@@ -67,5 +68,7 @@ function PanelOf({ panel }: { panel: Panel }) {
       return <SettingsPanel />;
     case 'secrets':
       return <SecretsPanel />;
+    case 'azure-cli':
+      return <AzureCliPanel />;
   }
 }

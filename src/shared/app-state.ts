@@ -1,4 +1,5 @@
 import type { Audience } from './audience.ts';
+import type { AzureCli } from './azure-cli.ts';
 import type { Clouds } from './cloud.ts';
 import type { Context } from './context.ts';
 import type { Label } from './label.ts';
@@ -33,6 +34,7 @@ export interface AppState {
   readonly lock: Lock;
   /** Whether the computer has a network at all. */
   readonly online: boolean;
+  readonly azureCli: AzureCli;
 }
 
 export type SliceName = keyof AppState;
@@ -222,6 +224,8 @@ export interface Settings {
   readonly endpointOn: boolean;
   /** The port of the SDK endpoint; 0 lets the system choose one at each start. */
   readonly endpointPort: number;
+  /** Whether Azure CLI is pointed at each new default. */
+  readonly azureCliFollows: boolean;
 }
 
 export const defaultSettings: Settings = {
@@ -233,6 +237,7 @@ export const defaultSettings: Settings = {
   lockWithScreen: false,
   endpointOn: false,
   endpointPort: 0,
+  azureCliFollows: false,
 };
 
 export type VaultStatus =

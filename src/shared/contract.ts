@@ -7,6 +7,7 @@ import type { AppState, IssuedToken } from './app-state.ts';
 import { exportFormats } from './activity.ts';
 import { browserChoices } from './app-state.ts';
 import { claimsRequest } from './claims-request.ts';
+import { cliSecretFileNames } from './azure-cli.ts';
 import { contextFields } from './context.ts';
 import { labelSchema } from './label.ts';
 import { loginHint } from './login-hint.ts';
@@ -136,6 +137,7 @@ export const settingsSchema = z.object({
       (port) => port === 0 || port >= 1_024,
       'A port is 0 (any) or a number from 1,024 to 65,535.',
     ),
+  azureCliFollows: z.boolean(),
 });
 
 /** Every command that a surface may send, with the schema of its input. */
@@ -224,6 +226,8 @@ export const commandInputs = {
   'revoke-grant': z.object({ grantId: key }),
   /** Puts the grant's variables, with its secret, on the clipboard. */
   'copy-grant-snippet': z.object({ grantId: key, form: z.enum(snippetForms) }),
+  'look-at-azure-cli': nothing,
+  'remove-azure-cli-file': z.object({ name: z.enum(cliSecretFileNames) }),
   lock: nothing,
   /** Without a passphrase the system is asked. */
   unlock: z.object({ passphrase: triedPassphrase.optional() }),

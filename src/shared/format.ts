@@ -40,6 +40,12 @@ export function formatAgo(at: number, now: number): string {
   return days === 1 ? 'yesterday' : `${days} days ago`;
 }
 
+/** A size as file managers say it: `2 kB`, `1.5 MB`; never below 1 kB. */
+export function formatBytes(bytes: number): string {
+  const kilobytes = Math.max(1, Math.round(bytes / 1_000));
+  return kilobytes < 1_000 ? `${kilobytes} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
 export interface DateStyle {
   /** BCP 47 tag; none means the system's own. */
   readonly locale?: string;

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Cloud, CloudOptions, User } from '../cloud/start.ts';
 import { startCloud } from '../cloud/start.ts';
+import { azureCliFolder } from '../e2e/azure-cli-folder.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 export const headless = join(root, 'src/main/headless.ts');
@@ -51,6 +52,7 @@ export async function openPlace(options: CloudOptions = {}): Promise<Place> {
   const environment: NodeJS.ProcessEnv = {
     PATH: process.env['PATH'],
     AZIMUTH_HOME: profile,
+    AZURE_CONFIG_DIR: azureCliFolder(profile),
     NODE_EXTRA_CA_CERTS: certificates,
     TZ: 'UTC',
   };

@@ -11,6 +11,7 @@ import { createPerson } from '../cloud/person.ts';
 import type { Cloud } from '../cloud/start.ts';
 import { startCloud } from '../cloud/start.ts';
 import { trust } from '../cloud/trust.ts';
+import { azureCliFolder } from '../e2e/azure-cli-folder.ts';
 import type { Line } from './az-lines.ts';
 import { changingLines, differences, signedInLines, signedOutLines } from './az-lines.ts';
 import { client, end, headless, runProgram } from './host.ts';
@@ -37,6 +38,7 @@ async function openBoth(): Promise<Both> {
   const environment = {
     PATH: process.env['PATH'],
     AZIMUTH_HOME: join(folder, 'profile'),
+    AZURE_CONFIG_DIR: azureCliFolder(folder),
     NODE_EXTRA_CA_CERTS: real.certificates,
   };
   const [program, ...words] = real.inItsNetwork(process.execPath, headless);

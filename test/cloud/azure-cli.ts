@@ -1,7 +1,11 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
+import { randomInt } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Cloud } from './start.ts';
+import { startCloud } from './start.ts';
+import { trust } from './trust.ts';
 
 export interface AzRun {
   readonly code: number | null;
@@ -78,4 +82,25 @@ export async function createAzureCli(
         az.once('close', (code) => resolve({ code, stdout, stderr }));
       }),
   };
+}
+
+/** The real `az` against a cloud that answers as the public one, in a folder of its own. */
+export async function withAzureCli(
+  story: (az: AzureCli, cloud: Cloud, folder: string) => Promise<void>,
+): Promise<void> {
+  // An address of our own, so that no other run on this machine has its port 443.
+  const address = `127.${randomInt(1, 255)}.${randomInt(1, 255)}.${randomInt(2, 255)}`;
+  const cloud = await startCloud({
+    productionHosts: true,
+    productionAddress: address,
+    deviceCodeInterval: 1,
+  });
+  trust(cloud.certificateAuthority);
+  const folder = await mkdtemp(join(tmpdir(), 'azimuth-az-'));
+  try {
+    await story(await createAzureCli(cloud, address, folder), cloud, folder);
+  } finally {
+    await cloud.close();
+    await rm(folder, { recursive: true, force: true });
+  }
 }

@@ -1,25 +1,15 @@
 import { SubscriptionClient } from '@azure/arm-resources-subscriptions';
 import { DeviceCodeCredential } from '@azure/identity';
-import { randomInt } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { decodeJwt } from 'jose';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { createAzureCli, obstacleToAzureCli, type AzRun, type AzureCli } from './azure-cli.ts';
-import { createPerson } from './person.ts';
+import { obstacleToAzureCli, withAzureCli, type AzRun, type AzureCli } from './azure-cli.ts';
+import { enterCode } from './enter-code.ts';
 import { armScope } from './protocol.ts';
 import { startCloud, type Cloud, type User } from './start.ts';
 import { trust } from './trust.ts';
-
-/** A person with a browser finishes what a device began. */
-async function enterCode(cloud: Cloud, otc: string, user: User): Promise<void> {
-  const page = await createPerson().open(`${cloud.authority}/deviceauth`);
-  const picker = await page.press('Next', { otc });
-  const done = await (await picker.press(user.displayName)).press('Continue');
-  expect(done.title).toContain('You have signed in');
-}
 
 function createCredential(cloud: Cloud, user: User): DeviceCodeCredential {
   return new DeviceCodeCredential({
@@ -97,27 +87,6 @@ const tokenSchema = z.object({ accessToken: z.string(), tenant: z.string() });
 
 function expectSuccess({ code, stderr }: AzRun): void {
   expect({ code, stderr }).toEqual({ code: 0, stderr: expect.any(String) as string });
-}
-
-/** The real `az` against a cloud that answers as the public one, in a folder of its own. */
-async function withAzureCli(
-  story: (az: AzureCli, cloud: Cloud, folder: string) => Promise<void>,
-): Promise<void> {
-  // An address of our own, so that no other run on this machine has its port 443.
-  const address = `127.${randomInt(1, 255)}.${randomInt(1, 255)}.${randomInt(2, 255)}`;
-  const cloud = await startCloud({
-    productionHosts: true,
-    productionAddress: address,
-    deviceCodeInterval: 1,
-  });
-  trust(cloud.certificateAuthority);
-  const folder = await mkdtemp(join(tmpdir(), 'azimuth-az-'));
-  try {
-    await story(await createAzureCli(cloud, address, folder), cloud, folder);
-  } finally {
-    await cloud.close();
-    await rm(folder, { recursive: true, force: true });
-  }
 }
 
 async function signInAsPerson(az: AzureCli, cloud: Cloud): Promise<void> {

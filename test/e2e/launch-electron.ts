@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { _electron } from 'playwright-core';
 import type { ElectronApplication } from 'playwright-core';
+import { azureCliFolder } from './azure-cli-folder.ts';
 import { openedAddresses } from './launch-opened.ts';
 import { clickItem, readMenu } from './launch-electron-menu.ts';
 import type { LaunchOptions } from './launch.ts';
@@ -29,7 +30,12 @@ const pollEvery = 100;
 export async function launchElectron(options: LaunchOptions): Promise<RunningApp> {
   if (!hasElectron()) throw new Error("Electron's binary is not installed: npx install-electron");
   const { profile, entry = exampleEntry, args = [] } = options;
-  const environment = { ...process.env, AZIMUTH_HOME: profile, ...options.env };
+  const environment = {
+    ...process.env,
+    AZIMUTH_HOME: profile,
+    AZURE_CONFIG_DIR: azureCliFolder(profile),
+    ...options.env,
+  };
   const electron = await _electron.launch({
     args: ['-r', hook, entry, ...args],
     env: Object.fromEntries(

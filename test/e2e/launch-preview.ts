@@ -13,6 +13,7 @@ import type {
 } from '../preview/control.ts';
 import { openControl } from './launch-control.ts';
 import { openedAddresses } from './launch-opened.ts';
+import { azureCliFolder } from './azure-cli-folder.ts';
 import type { LaunchOptions } from './launch.ts';
 import type { RunningApp } from './running-app.ts';
 
@@ -51,6 +52,7 @@ function environment({ env, profile, visible = false }: LaunchOptions): NodeJS.P
     DBUS_SESSION_BUS_ADDRESS: 'disabled:',
     AZIMUTH_PREVIEW_OPEN: 'control',
     AZIMUTH_HOME: profile,
+    AZURE_CONFIG_DIR: azureCliFolder(profile),
     ...env,
   };
 }

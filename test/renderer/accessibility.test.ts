@@ -91,6 +91,15 @@ describe('axe finds nothing, in light and in dark,', () => {
     expect(await findings(fresh)).toEqual([]);
   });
 
+  it('with the panel of Azure CLI open, and asking before a file is deleted', async () => {
+    const fresh = await stage.open('fromCli');
+    await fresh.getByRole('button', { name: 'Settings' }).click();
+    await fresh.getByRole('button', { name: 'What Azure CLI has here' }).click();
+    const panel = await findings(fresh);
+    await fresh.getByRole('button', { name: 'Delete msal_token_cache.json' }).click();
+    expect([...panel, ...(await findings(fresh))]).toEqual([]);
+  });
+
   it('with a menu open, which stands outside of the landmarks', async () => {
     const fresh = await stage.open('signedIn');
     await fresh.getByRole('button', { name: 'Add account' }).click();

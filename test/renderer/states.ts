@@ -60,6 +60,12 @@ function firstRun(): AppState {
     vault: { kind: 'sealed', keeper: 'system', by: 'GNOME Keyring' },
     lock: { kind: 'open', means: ['keyring'] },
     online: true,
+    azureCli: {
+      kind: 'read',
+      folder: '/home/alice/.azure',
+      profile: { kind: 'none' },
+      secretFiles: [],
+    },
   };
 }
 
@@ -184,6 +190,55 @@ const activity = (): AppState['activity'] => [
     expiresAt: Date.now() + 60 * minute,
   },
 ];
+
+/** Azure CLI knows both people, somebody else and an application, and keeps its secrets in plain text. */
+const azureCli = (): AppState['azureCli'] => ({
+  kind: 'read',
+  folder: '/home/alice/.azure',
+  profile: {
+    kind: 'accounts',
+    accounts: [
+      {
+        kind: 'user',
+        cloud: 'AzureCloud',
+        username: alice.username,
+        tenantId: contoso.tenantId,
+        subscriptions: 3,
+      },
+      { kind: 'user', cloud: 'AzureCloud', username: 'carol@contoso.example', subscriptions: 1 },
+      {
+        kind: 'service-principal',
+        cloud: 'AzureCloud',
+        username: guid('aa', 1),
+        tenantId: contoso.tenantId,
+        subscriptions: 2,
+      },
+      {
+        kind: 'user',
+        cloud: 'AzureUSGovernment',
+        username: 'dave@fabrikam.example',
+        subscriptions: 4,
+      },
+      { kind: 'user', cloud: 'AzureStack', username: 'mei@contoso.example', subscriptions: 1 },
+    ],
+    default: {
+      cloud: 'AzureCloud',
+      username: alice.username,
+      tenantId: production.tenantId,
+      subscriptionId: production.subscriptionId,
+      displayName: production.displayName,
+    },
+  },
+  secretFiles: (
+    ['accessTokens.json', 'msal_token_cache.json', 'service_principal_entries.json'] as const
+  ).map((name, index) => ({
+    name,
+    path: `/home/alice/.azure/${name}`,
+    bytes: 14_300 * (index + 1),
+    modifiedAt: Date.now() - 900 * 24 * 60 * minute * (1 - index / 3),
+    isLink: index === 2,
+  })),
+});
 
 function large(tenants: number, each: number): AppState {
   const base = signedIn();
@@ -417,6 +472,8 @@ export const states = {
       },
     ],
   }),
+  firstRunFromCli: () => ({ ...firstRun(), azureCli: azureCli() }),
+  fromCli: () => ({ ...signedIn(), selection: {}, azureCli: azureCli() }),
   small: () => large(10, 10),
   large: () => large(100, 100),
 } as const satisfies Readonly<Record<string, () => AppState>>;

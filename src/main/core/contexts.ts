@@ -14,6 +14,8 @@ export interface ContextDeps {
   readonly newId: () => string;
   /** What a person agreed to for the context does not count any more. */
   readonly revoke: (contextId: string) => void;
+  /** Runs once the default may be another one. */
+  readonly pointed: () => Promise<void>;
 }
 
 /** How many contexts there can be. */
@@ -24,6 +26,7 @@ export function contextCommands({
   store,
   newId,
   revoke,
+  pointed,
 }: ContextDeps): Pick<
   CommandHandlers,
   'create-context' | 'change-context' | 'delete-context' | 'use-context'
@@ -31,11 +34,12 @@ export function contextCommands({
   const find = (contextId: string): Context | undefined =>
     store.state().contexts.list.find(({ id }) => id === contextId);
 
-  const use = (context: Context): Result<null> => {
+  const use = async (context: Context): Promise<Result<null>> => {
     const place = placeOfContext(store.state(), context);
     if (!place.ok) return place;
     const subscriptionKey = subscriptionKeyIn(context);
     store.apply({ kind: 'context-used', contextId: context.id, subscriptionKey });
+    await pointed();
     return succeed(null);
   };
 

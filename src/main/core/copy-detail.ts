@@ -1,8 +1,23 @@
 import type { CommandInput } from '../../shared/contract.ts';
 import type { AppState } from '../../shared/app-state.ts';
-import type { Problem } from '../../shared/problem.ts';
+import type { Problem, Result } from '../../shared/problem.ts';
+import { fail, succeed } from '../../shared/problem.ts';
+import { goneFromList } from './gone-from-list.ts';
+import type { Clipboard } from './ports.ts';
 
 type Detail = CommandInput<'copy-detail'>['of'];
+
+/** Puts a text of the list on the clipboard; there is nothing secret in it. */
+export async function copyDetail(
+  state: AppState,
+  clipboard: Pick<Clipboard, 'write'>,
+  of: Detail,
+): Promise<Result<null>> {
+  const text = detailText(state, of);
+  if (text === undefined) return fail(goneFromList);
+  await clipboard.write(text);
+  return succeed(null);
+}
 
 /** The text behind a "Copy …" of the list; nothing if it is no longer there. */
 export function detailText(state: AppState, of: Detail): string | undefined {

@@ -5,10 +5,10 @@ import type { Grant } from '../../shared/grant.ts';
 import type { Account } from '../../shared/model.ts';
 import type { Result } from '../../shared/problem.ts';
 import { fail, succeed } from '../../shared/problem.ts';
-import { changeSettings } from '../../shared/settings.ts';
 import { activityCommands } from './activity.ts';
 import { arrangingCommands } from './arrange.ts';
 import { createAnsweredRefusals } from './answered-refusals.ts';
+import { createAzureCliStage } from './azure-cli.ts';
 import { chooseDefault } from './choose-default.ts';
 import type { CloudDeps } from './clouds.ts';
 import { cloudCommands } from './clouds.ts';
@@ -17,7 +17,7 @@ import { watchComingBack } from './coming-back.ts';
 import { createCommands, done } from './commands.ts';
 import { createConfirmations } from './confirmations.ts';
 import { contextCommands } from './contexts.ts';
-import { detailText } from './copy-detail.ts';
+import { copyDetail } from './copy-detail.ts';
 import { createCopyStage, tokenToCopy } from './copy-token.ts';
 import { createDiscovery } from './discover.ts';
 import type { Listen } from './endpoint.ts';
@@ -29,6 +29,7 @@ import { recordHandOut } from './hand-out.ts';
 import type { Minted } from './issue-token.ts';
 import { createTokenStage } from './issue-token.ts';
 import type {
+  AzureCliFolder,
   Clipboard,
   Clock,
   Directory,
@@ -43,11 +44,11 @@ import type {
   Shim,
   Vault,
 } from './ports.ts';
+import { keepSettings } from './keep-settings.ts';
 import { lockedProblem } from './lock.ts';
 import type { Guardians } from './protection.ts';
 import { createProtection } from './protection.ts';
 import { openPortal } from './open-portal.ts';
-import { goneFromList } from './gone-from-list.ts';
 import { readClaims } from './read-claims.ts';
 import { rememberChanges } from './remember.ts';
 import { restore } from './restore.ts';
@@ -66,6 +67,7 @@ export interface CoreDeps {
   readonly directory: Directory;
   readonly vault: Vault;
   readonly guardians: Guardians;
+  readonly azureCli: AzureCliFolder;
   readonly clipboard: Clipboard;
   readonly shim: Shim;
   readonly openLink: OpenLink;
@@ -121,6 +123,7 @@ export function createCore(deps: CoreDeps): Core {
   const tokens = createTokenStage({ store, identity, confirmations, clock, newId, refusals });
   const copying = createCopyStage({ store, clipboard, clock });
   const warnings = warnAhead(store, clock);
+  const azureCli = createAzureCliStage(store, deps.azureCli);
   let cancelAging: (() => void) | undefined;
   let stopWatching = (): void => {};
   const isLocked = (): boolean => store.state().lock.kind === 'locked';
@@ -188,9 +191,10 @@ export function createCore(deps: CoreDeps): Core {
       ...activityCommands({ store, clock, saveFile: deps.saveFile }),
       ...shimCommands(deps.shim, clipboard),
       ...cloudCommands({ ...deps.cloudKeeping, store, signingIn, discovery }),
-      ...contextCommands({ store, newId, revoke: (id) => confirmations.revoke(id) }),
       ...arrangingCommands(store),
       ...createGrantCommands({ grants, endpoint, copying }),
+      ...contextCommands({ store, newId, revoke: confirmations.revoke, pointed: azureCli.follow }),
+      ...azureCli.commands,
       'sign-in': (ask) => signingIn.start(ask),
       'sign-in-service-principal': (input) => signInServicePrincipal(welcomeDeps, input),
       'find-managed-identity': () => identity.findManagedIdentity(),
@@ -210,7 +214,7 @@ export function createCore(deps: CoreDeps): Core {
         if (tenantKey !== undefined) return done(discovery.tenant(tenantKey));
         return done(accountKey === undefined ? discovery.all() : discovery.account(accountKey));
       },
-      'choose-default': async ({ subscriptionKey }) => chooseDefault(store, subscriptionKey),
+      'choose-default': (ask) => chooseDefault({ store, pointed: azureCli.follow }, ask),
       'issue-token': ({ target, audience }, surface) => tokens.issue(target, audience, { surface }),
       async 'copy-token'({ tokenId }, surface) {
         const minted = tokens.held(tokenId);
@@ -233,21 +237,13 @@ export function createCore(deps: CoreDeps): Core {
         const minted = tokens.held(tokenId);
         return minted.ok ? succeed(readClaims(minted.value)) : minted;
       },
-      async 'copy-detail'({ of }) {
-        const text = detailText(store.state(), of);
-        if (text === undefined) return fail(goneFromList);
-        return done(clipboard.write(text));
-      },
+      'copy-detail': ({ of }) => copyDetail(store.state(), clipboard, of),
       'open-portal': ({ subscriptionKey }) => openPortal(store, openLink, subscriptionKey),
       async 'dismiss-notice'({ noticeId }) {
         store.apply({ kind: 'notice-dismissed', noticeId });
         return succeed(null);
       },
-      async 'change-settings'(change) {
-        const settings = changeSettings(store.state().settings, change);
-        store.apply({ kind: 'settings-changed', settings });
-        return done(deps.saveSettings(settings));
-      },
+      'change-settings': (change) => keepSettings({ ...deps, follow: azureCli.follow }, change),
     },
     (name, error) => {
       log.warn('a command failed', { command: name, error: String(error) });
@@ -316,6 +312,7 @@ export function createCore(deps: CoreDeps): Core {
       void privateWindow.find().then((browser) => {
         if (browser !== undefined) store.apply({ kind: 'private-browser-found', browser });
       });
+      void azureCli.look();
       // What is sealed with a passphrase is shown once it is unlocked.
       if (store.state().vault.kind === 'locked') refreshAfter(oldAfter);
       else await show();

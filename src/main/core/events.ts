@@ -1,3 +1,4 @@
+import type { AzureCli } from '../../shared/azure-cli.ts';
 import type {
   Arrangement,
   ClipboardHold,
@@ -114,5 +115,6 @@ export type AppEvent =
   | { readonly kind: 'settings-changed'; readonly settings: Settings }
   | { readonly kind: 'vault-changed'; readonly vault: VaultStatus }
   | { readonly kind: 'lock-changed'; readonly lock: Lock }
+  | { readonly kind: 'azure-cli-looked-at'; readonly azureCli: AzureCli }
   /** Nothing is known of anybody any more. */
   | { readonly kind: 'wiped' };

@@ -18,6 +18,7 @@ export const nobody = {
   activity: [],
   grants: [],
   notices: [],
+  azureCli: { kind: 'unread' },
 } as const satisfies Partial<AppState>;
 
 /** The state before anything is remembered. */

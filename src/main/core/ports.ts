@@ -1,6 +1,7 @@
-import type { Account, SubscriptionState } from '../../shared/model.ts';
+import type { AzureCli, CliSecretFileName } from '../../shared/azure-cli.ts';
 import type { Cloud, Clouds, CustomCloud } from '../../shared/cloud.ts';
 import type { CloudInput } from '../../shared/cloud-input.ts';
+import type { Account, Subscription, SubscriptionState, Tenant } from '../../shared/model.ts';
 import type { Settings, SignInMethod, VaultStatus } from '../../shared/app-state.ts';
 import type { ManagedIdentityInput, ManagedIdentitySource } from '../../shared/managed-identity.ts';
 import type { Result } from '../../shared/problem.ts';
@@ -225,6 +226,29 @@ export interface Presence {
 /** Whether there is a network at all; that there is one does not say that Azure can be reached. */
 export interface Network {
   isOnline(): boolean;
+}
+
+/** A default with what another program has to know of it. */
+export interface DefaultForCli {
+  readonly account: Account;
+  readonly tenant: Tenant | undefined;
+  readonly subscription: Subscription;
+}
+
+export interface CliFollowed {
+  /** Whom Azure CLI reaches the subscription as. */
+  readonly username: string;
+  /** The cloud that Azure CLI is set to, if it is another one: then its default there stays. */
+  readonly currentCloud?: string;
+}
+
+/** Azure CLI's own files. */
+export interface AzureCliFolder {
+  look(): Promise<AzureCli>;
+  /** Makes a subscription its default; whatever else is in its files stays. */
+  pointAt(chosen: DefaultForCli): Promise<Result<CliFollowed>>;
+  /** Removes a file with secrets in the open, and looks whether it is gone. */
+  removeSecretFile(name: CliSecretFileName): Promise<Result<null>>;
 }
 
 export interface Clipboard {

@@ -247,8 +247,13 @@ function change(state: AppState, event: AppEvent): AppState {
       return { ...state, vault: event.vault };
     case 'lock-changed':
       return { ...state, lock: event.lock };
-    case 'wiped':
-      return { ...state, ...nobody, about: { ...state.about, restored: true } };
+    case 'azure-cli-looked-at':
+      return { ...state, azureCli: event.azureCli };
+    case 'wiped': {
+      // What Azure CLI has is not ours to forget.
+      const { about, azureCli } = state;
+      return { ...state, ...nobody, about: { ...about, restored: true }, azureCli };
+    }
   }
 }
 

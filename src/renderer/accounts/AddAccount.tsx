@@ -22,6 +22,7 @@ import { GlobeRegular } from '@fluentui/react-icons/svg/globe';
 import { PersonAddRegular } from '@fluentui/react-icons/svg/person-add';
 import { PhoneLaptopRegular } from '@fluentui/react-icons/svg/phone-laptop';
 import { ServerRegular } from '@fluentui/react-icons/svg/server';
+import { WindowConsoleRegular } from '@fluentui/react-icons/svg/window-console';
 import { useState } from 'react';
 import { ManagedIdentityDialog } from '../managed-identity/ManagedIdentityDialog.tsx';
 import { useNavigation } from '../panels/navigation.ts';
@@ -79,6 +80,9 @@ export function AddAccount() {
             </MenuItem>
             <MenuItem icon={<ServerRegular />} onClick={() => setManaged(true)}>
               Managed identity of this computer…
+            </MenuItem>
+            <MenuItem icon={<WindowConsoleRegular />} onClick={() => open({ kind: 'azure-cli' })}>
+              From Azure CLI…
             </MenuItem>
             <MenuDivider />
             <MenuItem icon={<CloudRegular />} onClick={() => open({ kind: 'clouds' })}>

@@ -6,8 +6,11 @@ import { accountLabel, stateMeanings, stateNames } from '../../shared/format.ts'
 import { ContextName } from '../contexts/ContextName.tsx';
 import { CurrentTenant, useCurrentContext } from '../contexts/CurrentContext.tsx';
 import { Called } from '../labels/Called.tsx';
+import { useCliDefault } from '../azure-cli/use-cli-default.ts';
 import { focusSubscriptions, useNavigation } from '../panels/navigation.ts';
+import { ProblemBox } from '../problem/ProblemBox.tsx';
 import { useCopyDetail } from '../problem/use-remedy.ts';
+import { useAction } from '../state/commands.ts';
 import { useSlice } from '../state/window-context.ts';
 import styles from './DefaultCard.module.css';
 import { useDefault } from './use-default.ts';
@@ -117,14 +120,40 @@ function Lost({ name, subscriptionId }: { name: string; subscriptionId: string }
 }
 
 function None() {
+  const offered = useCliDefault();
+  const choose = useAction('choose-default');
+  if (offered === undefined) {
+    return (
+      <div className={styles.text}>
+        <p className={styles.label}>Default subscription</p>
+        <p className={styles.name}>Choose where you point</p>
+        <p className={styles.detail}>
+          Pick a subscription in the list: press Enter on it, or click the circle before its name.
+          Tokens and tools use it unless you say otherwise.
+        </p>
+      </div>
+    );
+  }
   return (
-    <div className={styles.text}>
-      <p className={styles.label}>Default subscription</p>
-      <p className={styles.name}>Choose where you point</p>
-      <p className={styles.detail}>
-        Pick a subscription in the list: press Enter on it, or click the circle before its name.
-        Tokens and tools use it unless you say otherwise.
-      </p>
-    </div>
+    <>
+      <div className={styles.text}>
+        <p className={styles.label}>Azure CLI’s default</p>
+        <p className={styles.name} title={offered.displayName}>
+          {offered.displayName}
+        </p>
+        <p className={styles.detail}>
+          Point there too, or pick another subscription in the list. Tokens and tools use it unless
+          you say otherwise.
+        </p>
+        {choose.problem !== undefined && <ProblemBox problem={choose.problem} place={{}} />}
+      </div>
+      <Button
+        appearance="primary"
+        disabledFocusable={choose.busy}
+        onClick={() => void choose.start({ subscriptionKey: offered.key })}
+      >
+        Use it here too
+      </Button>
+    </>
   );
 }

@@ -2,6 +2,7 @@ import { Button, Field, Radio, RadioGroup } from '@fluentui/react-components';
 import type { About, VaultStatus } from '../../shared/app-state.ts';
 import { currentCloud } from '../../shared/cloud.ts';
 import { settingsSchema } from '../../shared/contract.ts';
+import { AzureCliSettings } from '../azure-cli/AzureCliSettings.tsx';
 import { ProblemBox } from '../problem/ProblemBox.tsx';
 import { useAction } from '../state/commands.ts';
 import { useSlice } from '../state/window-context.ts';
@@ -50,6 +51,7 @@ export function SettingsPanel() {
         <CloudSettings />
         <ProtectionSettings />
         <ShimSettings />
+        <AzureCliSettings />
         {change.problem !== undefined && <ProblemBox problem={change.problem} place={{}} />}
         <AboutList />
       </div>

@@ -12,7 +12,8 @@ export type Panel =
   | { readonly kind: 'settings' }
   /** With the cloud whose client ID is wanted, if it is. */
   | { readonly kind: 'clouds'; readonly clientIdOf?: string }
-  | { readonly kind: 'secrets' };
+  | { readonly kind: 'secrets' }
+  | { readonly kind: 'azure-cli' };
 
 export interface Navigation {
   readonly panel: Panel | undefined;

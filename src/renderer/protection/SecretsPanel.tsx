@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { VaultStatus } from '../../shared/app-state.ts';
 import { countOf } from '../../shared/format.ts';
 import type { SecretsReport } from '../../shared/secret-places.ts';
+import { PlaintextLine } from '../azure-cli/PlaintextLine.tsx';
 import { SidePanel } from '../panels/SidePanel.tsx';
 import { useSend } from '../state/commands.ts';
 import { useSlice } from '../state/window-context.ts';
@@ -28,6 +29,7 @@ export function SecretsPanel() {
               {vault.by} holds one entry named Azimuth. Without the files above it opens nothing.
             </li>
           )}
+          <PlaintextLine />
         </ul>
         <StaysAtTheProvider />
         <Button className={styles.start} onClick={() => setLeaving(true)}>

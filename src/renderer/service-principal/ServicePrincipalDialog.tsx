@@ -18,18 +18,21 @@ import { CredentialFields } from './CredentialFields.tsx';
 import type { FormValues } from './form-values.ts';
 import { errorsFrom, firstValues, parseValues } from './form-values.ts';
 import { IdentityFields } from './IdentityFields.tsx';
+import type { ServicePrincipalHint } from './opening.ts';
 import styles from './ServicePrincipal.module.css';
 
 interface ServicePrincipalDialogProps {
   /** The account that gets another credential; none means a new one. */
   readonly account: Account | undefined;
+  /** What is filled in already of a new one. */
+  readonly hint: ServicePrincipalHint | undefined;
   readonly onClose: () => void;
 }
 
 /** Signs a service principal in. What is typed here goes to main once and is forgotten with the dialog. */
-export function ServicePrincipalDialog({ account, onClose }: ServicePrincipalDialogProps) {
+export function ServicePrincipalDialog({ account, hint, onClose }: ServicePrincipalDialogProps) {
   const { current } = useSlice('clouds');
-  const [values, setValues] = useState(() => firstValues(account, current));
+  const [values, setValues] = useState(() => ({ ...firstValues(account, current), ...hint }));
   const [tried, setTried] = useState(false);
   const [misread, setMisread] = useState<string>();
   const form = useRef<HTMLFormElement>(null);

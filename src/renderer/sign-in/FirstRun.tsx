@@ -3,6 +3,7 @@ import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
 import { ChevronUpRegular } from '@fluentui/react-icons/svg/chevron-up';
 import { useEffect, useRef, useState } from 'react';
 import type { SignInMethod } from '../../shared/app-state.ts';
+import { CliOffers } from '../azure-cli/CliOffers.tsx';
 import { Mark } from '../Mark.tsx';
 import { CloudsPanel } from '../clouds/CloudsPanel.tsx';
 import { ManagedIdentityDialog } from '../managed-identity/ManagedIdentityDialog.tsx';
@@ -81,6 +82,7 @@ function Welcome({ shown }: { shown: boolean }) {
           Use a device code
         </Button>
       </div>
+      <CliOffers />
       <Button
         appearance="transparent"
         icon={tenantOpen ? <ChevronUpRegular /> : <ChevronDownRegular />}

@@ -96,12 +96,12 @@ export function trust({ certificateAuthority }: Pick<Whereabouts, 'certificateAu
   setDefaultCACertificates([...getCACertificates('default'), certificateAuthority]);
 }
 
-export function simulatedCloud({
-  authority,
-  resourceManager,
-}: Omit<Whereabouts, 'certificateAuthority'>): Cloud {
+export function simulatedCloud(
+  { authority, resourceManager }: Omit<Whereabouts, 'certificateAuthority'>,
+  name = 'Simulated',
+): Cloud {
   return customCloud({
-    name: 'Simulated',
+    name,
     authority,
     resourceManager,
     audience: 'https://management.core.windows.net/',

@@ -17,6 +17,7 @@ import type { FakeIdentity } from '../core/fakes.ts';
 import {
   createCounter,
   createFakeBrowser,
+  createFakeAzureCli,
   createFakeClipboard,
   createFakeDirectory,
   createFakeIdentity,
@@ -52,6 +53,7 @@ export async function openEndpoint(limits: Partial<EndpointLimits> = {}): Promis
     directory: createFakeDirectory(),
     vault: createFakeVault(),
     guardians: createFakeGuardians(byKeyring),
+    azureCli: createFakeAzureCli(),
     clipboard: createFakeClipboard(),
     shim: createFakeShim(),
     openLink: createFakeBrowser().openLink,

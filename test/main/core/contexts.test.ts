@@ -23,6 +23,7 @@ function contexts(slices: Partial<AppState> = aliceSignedIn) {
     store,
     newId: createCounter(),
     revoke: (id) => void revoked.push(id),
+    pointed: () => Promise.resolve(),
   });
   const create = async (change: Partial<ContextInput> = {}): Promise<string> => {
     const created = await commands['create-context']({ ...input, ...change }, 'window');

@@ -25,6 +25,7 @@ import { createFakeKeys, createFakeListener } from './fake-endpoint.ts';
 import {
   aProblem,
   createCounter,
+  createFakeAzureCli,
   createFakeBrowser,
   createFakeClipboard,
   createFakeClock,
@@ -56,6 +57,7 @@ function product(
   const directory = createFakeDirectory();
   const vault = createFakeVault(contents);
   const guardians = createFakeGuardians();
+  const azureCli = createFakeAzureCli();
   const clipboard = createFakeClipboard();
   const browser = createFakeBrowser();
   const log = createFakeLog();
@@ -67,6 +69,7 @@ function product(
     directory,
     vault,
     guardians,
+    azureCli,
     clipboard,
     shim: createFakeShim(),
     openLink: browser.openLink,
@@ -83,6 +86,7 @@ function product(
   });
   return {
     ...{
+      azureCli,
       guardians,
       store,
       clock,
@@ -605,4 +609,50 @@ test('an account whose cloud is gone is kept, and says what to do', async () => 
     ),
     [],
   ]);
+});
+
+describe('Azure CLI', () => {
+  test('is pointed at a new default before the command answers, and at once when that is switched on', async () => {
+    const { run, azureCli } = product({
+      ...aliceSignedIn,
+      tenants: [tenantOf(alice, 'red')],
+      subscriptions: [subscriptionOf(alice, 'red', 'r1')],
+    });
+    await run('choose-default', { subscriptionKey: r1 });
+    const off = azureCli.pointedAt.length;
+    await run('change-settings', { azureCliFollows: true });
+    await run('change-settings', { theme: 'dark' });
+    const on = azureCli.pointedAt.length;
+    await run('choose-default', { subscriptionKey: r1 });
+    await run('choose-default', { subscriptionKey: 'unknown' });
+
+    expect([off, on, azureCli.pointedAt.length]).toEqual([0, 1, 2]);
+  });
+
+  test('is pointed at the subscription of a context that comes into use', async () => {
+    const { run, azureCli } = product({
+      ...aliceSignedIn,
+      settings: { ...defaultSettings, azureCliFollows: true },
+    });
+    const created = await run('create-context', {
+      ...{ name: 'blue', accountKey: alice.key, tenantId: 'blue', subscriptionId: 'b1' },
+      ...{ production: false, confirm: false },
+    });
+    await run('use-context', { contextId: created.ok ? created.value.contextId : '' });
+
+    expect(azureCli.pointedAt.map(({ subscription }) => subscription.subscriptionId)).toEqual([
+      'b1',
+    ]);
+  });
+
+  test('is looked at when the app starts, and not changed', async () => {
+    const { core, azureCli, state } = product({
+      settings: { ...defaultSettings, azureCliFollows: true },
+    });
+    azureCli.found = { kind: 'read', folder: '/x', profile: { kind: 'none' }, secretFiles: [] };
+    await core.start();
+    await settle();
+
+    expect([state().azureCli, azureCli.pointedAt]).toEqual([azureCli.found, []]);
+  });
 });

@@ -1,7 +1,10 @@
 import type {
   AccessToken,
+  AzureCliFolder,
+  CliFollowed,
   Clipboard,
   Clock,
+  DefaultForCli,
   Directory,
   FoundSubscription,
   FoundTenant,
@@ -20,6 +23,7 @@ import type {
   VaultDocument,
 } from '../../../src/main/core/ports.ts';
 import { secret } from '../../../src/main/core/secret.ts';
+import type { AzureCli, CliSecretFileName } from '../../../src/shared/azure-cli.ts';
 import type { Account } from '../../../src/shared/model.ts';
 import type { Problem, Result } from '../../../src/shared/problem.ts';
 import { fail, succeed } from '../../../src/shared/problem.ts';
@@ -330,6 +334,34 @@ export function createFakePrivateWindow(name?: string): FakePrivateWindow {
       return succeed(null);
     },
   };
+}
+
+/** Azure CLI's files, which are what a test says, and what was done to them. */
+export interface FakeAzureCli extends AzureCliFolder {
+  found: AzureCli;
+  readonly pointedAt: DefaultForCli[];
+  readonly removed: CliSecretFileName[];
+  /** How following is answered; none means as whom it was asked for. */
+  answer: Result<CliFollowed> | undefined;
+}
+
+export function createFakeAzureCli(): FakeAzureCli {
+  const fake: FakeAzureCli = {
+    found: { kind: 'unread' },
+    pointedAt: [],
+    removed: [],
+    answer: undefined,
+    look: async () => fake.found,
+    async pointAt(chosen) {
+      fake.pointedAt.push(chosen);
+      return fake.answer ?? succeed({ username: chosen.account.username });
+    },
+    async removeSecretFile(name) {
+      fake.removed.push(name);
+      return succeed(null);
+    },
+  };
+  return fake;
 }
 
 export interface FakeLog extends Log {

@@ -11,6 +11,7 @@ import { byKeyring, createFakeGuardians } from './fake-guardians.ts';
 import { createFakeKeys, createFakeListener } from './fake-endpoint.ts';
 import {
   createCounter,
+  createFakeAzureCli,
   createFakeBrowser,
   createFakeClipboard,
   createFakeClock,
@@ -42,6 +43,7 @@ function product(vaultStatus: VaultStatus, slices: Partial<AppState>) {
     directory,
     vault,
     guardians,
+    azureCli: createFakeAzureCli(),
     clipboard,
     shim: createFakeShim(),
     openLink: createFakeBrowser().openLink,
