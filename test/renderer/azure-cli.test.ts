@@ -168,8 +168,9 @@ describe('the settings of Azure CLI', () => {
     await page.getByRole('button', { name: 'Settings' }).click();
     await page.getByRole('switch', { name: 'Let Azure CLI follow the default' }).click();
 
-    expect(await sentBy(page)).toEqual([
-      { name: 'change-settings', input: { azureCliFollows: true } },
-    ]);
+    expect((await sentBy(page)).at(-1)).toEqual({
+      name: 'change-settings',
+      input: { azureCliFollows: true },
+    });
   });
 });
