@@ -53,7 +53,7 @@ describe('the first screen of somebody who uses Azure CLI', () => {
 
   it('opens the form of a service principal with what is known of it', async () => {
     const page = await stage.open('firstRunFromCli');
-    await page.getByRole('button', { name: `Add the credential of ${guid('aa', 1)}` }).click();
+    await page.getByRole('button', { name: `Add credential of ${guid('aa', 1)}` }).click();
     const form = page.getByRole('dialog', { name: 'Sign in as a service principal' });
 
     expect([

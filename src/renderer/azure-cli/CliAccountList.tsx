@@ -79,7 +79,7 @@ function WayIn({ account }: { account: CliAccount }) {
     </Button>
   ) : (
     <Button
-      aria-label={`Add the credential of ${username}`}
+      aria-label={`Add credential of ${username}`}
       onClick={() => openServicePrincipal({ cloud, clientId: username, tenant: tenantId ?? '' })}
     >
       Add credential…
