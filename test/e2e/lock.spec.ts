@@ -162,7 +162,8 @@ for (const settings of [false, true]) {
     // Longer than changes are gathered before they are written.
     await page.waitForTimeout(2_500);
     await app.quit();
-    const kept = settings ? ['cloud.json'] : ['cloud.json', 'settings.json'];
+    // The window was open to the end, and remembers where it was.
+    const kept = ['cloud.json', ...(settings ? [] : ['settings.json']), 'window.json'];
     expect(await filesOfOurs(stage.profile)).toEqual(kept);
 
     const again = await stage.launch();
