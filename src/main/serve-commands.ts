@@ -14,7 +14,7 @@ import { endpointAnswer, grantsAnswer } from './views/cli-endpoint.ts';
 import { formatAnswer } from './views/cli-format.ts';
 import { lockedText, providerText, tokenRefusal } from './views/cli-problem.ts';
 import { queryReference, readQuery } from './views/cli-query.ts';
-import { signInPrompt, tenantWarnings } from './views/cli-sign-in.ts';
+import { signInPrompt, signInRefusal, tenantWarnings } from './views/cli-sign-in.ts';
 import { statusAnswer } from './views/cli-status.ts';
 import { accessTokenAnswer } from './views/cli-token.ts';
 
@@ -38,6 +38,7 @@ export const cliViews: CliViews = {
   refusal: providerText,
   locked: lockedText,
   signInPrompt,
+  signInRefusal,
   tenantWarnings,
 };
 

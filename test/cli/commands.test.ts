@@ -72,6 +72,17 @@ describe('with nobody signed in', () => {
     expect(stderr).toMatch(/^ERROR: .*declined/m);
   });
 
+  test('a login for somebody that fails says again for whom it was', async () => {
+    const whom = ['--username', 'adele.vance@contoso.com', '--tenant', 'contoso.com'];
+    const login = place.azimuth('login', '--use-device-code', ...whom);
+    const [, code = ''] = await login.said(/enter the code (\w+)/);
+    place.cloud.declineDeviceCode(code);
+    const { stderr } = await login;
+    expect(stderr).toMatch(
+      /^ERROR: .*declined.*\nThis sign-in is for adele\.vance@contoso\.com in tenant contoso\.com\.\n$/m,
+    );
+  });
+
   test('a login whose terminal goes away is cancelled', async () => {
     const login = place.azimuth('login', '--use-device-code');
     const [, code = ''] = await login.said(/enter the code (\w+)/);
@@ -317,6 +328,9 @@ describe('signed in', () => {
     expect(again.code).toBe(1);
     expect(again.stderr).toMatch(
       /ERROR: AADSTS50076: .* Trace ID: \S+ Correlation ID: \S+ .*\nThis tenant asks again for what you have just given it,/,
+    );
+    expect(again.stderr).toContain(
+      `\nThis sign-in is for ${users.adele.username} in tenant ${tenants.northwind.displayName} (${id}).\n`,
     );
   });
 

@@ -69,6 +69,8 @@ export interface CliViews {
   readonly locked: string;
   /** What a person has to do now for a sign-in to go on. */
   signInPrompt(signIn: SignIn, clouds: Clouds): string | undefined;
+  /** Why a sign-in did not work, and for whom it was. */
+  signInRefusal(problem: Problem, signIn: SignIn): string;
   /** One line for each tenant of the account that could not be listed. */
   tenantWarnings(state: AppState, accountKey: string): readonly string[];
 }

@@ -3,6 +3,7 @@ import type { Clouds } from '../../shared/cloud.ts';
 import { cloudNamed } from '../../shared/cloud.ts';
 import { purposeLabel } from '../../shared/format.ts';
 import type { Tenant } from '../../shared/model.ts';
+import type { Problem } from '../../shared/problem.ts';
 import { printable } from './cli-printable.ts';
 import { providerText } from './cli-problem.ts';
 
@@ -20,6 +21,12 @@ export function signInPrompt(signIn: SignIn, { known }: Clouds): string | undefi
     case 'failed':
       return undefined;
   }
+}
+
+/** Why a sign-in did not work, and for whom it was. */
+export function signInRefusal(problem: Problem, signIn: SignIn): string {
+  const isThis = signIn.kind === 'failed' && signIn.problem === problem;
+  return `${providerText(problem)}${isThis ? whom(signIn.purpose) : ''}`;
 }
 
 /** A line of ours below the words of Azure CLI, where the sign-in is not for just anybody. */

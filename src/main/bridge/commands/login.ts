@@ -122,7 +122,7 @@ export const login = command({
     });
     return done.ok
       ? welcome(context, done.value.accountKey, allowNoSubscriptions)
-      : failure(context.views.refusal(done.problem));
+      : failure(context.views.signInRefusal(done.problem, context.store.state().signIn));
   },
 });
 
