@@ -198,6 +198,7 @@ export const commandInputs = {
       z.object({ kind: z.literal('subscription-name'), subscriptionKey: key }),
       z.object({ kind: z.literal('tenant-id'), tenantKey: key }),
       z.object({ kind: z.literal('tenant-problem'), tenantKey: key }),
+      z.object({ kind: z.literal('account-problem'), accountKey: key }),
       z.object({ kind: z.literal('sign-in-problem') }),
       z.object({ kind: z.literal('token-problem') }),
     ]),

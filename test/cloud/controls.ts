@@ -24,8 +24,8 @@ export interface Controls {
   revokeRefreshTokens(user: User): void;
   /** ARM answers the user with a claims challenge until there is a new sign-in, or even then. */
   requireClaims(user: User, forever?: boolean): void;
-  /** The consent page comes up, and can be refused; without consent, AADSTS65001. */
-  requireConsent(clientId: string, required?: boolean): void;
+  /** In one tenant or in all the consent page comes up, and can be refused; without consent, AADSTS65001. */
+  requireConsent(clientId: string, tenant?: Tenant): void;
   /**
    * Settles a device code without a browser. The sign-in is good for the tenant of the code: with
    * multi-factor authentication where it is wanted. Throws when the user has no place there.
@@ -52,7 +52,7 @@ export function createControls(entra: Entra): Controls {
     setSignInFrequency: (tenant, seconds) => standing.setFrequency(tenant.id, seconds),
     revokeRefreshTokens: (user) => standing.revoke(user.id, clock.now()),
     requireClaims: (user, forever = false) => standing.challenge(user.id, forever),
-    requireConsent: (clientId, required = true) => standing.requireConsent(clientId, required),
+    requireConsent: (clientId, tenant) => standing.requireConsent(clientId, tenant),
     approveDeviceCode: (userCode, user) => {
       const grant = deviceCodes.findByUserCode(userCode);
       if (!grant || !deviceCodes.isOpen(grant)) throw new Error(`No open device code ${userCode}`);

@@ -22,9 +22,9 @@ export interface Standing {
   /** From now on Azure Resource Manager wants a newer sign-in of this user's, or one that is never new enough. */
   challenge(userId: string, forever: boolean): void;
   isChallengedForever(userId: string): boolean;
-  /** Applications that need the user's consent, and who has given it. */
-  requireConsent(clientId: string, required: boolean): void;
-  lacksConsent(clientId: string, userId: string): boolean;
+  /** Applications that need the user's consent, in one tenant or all, and who has given it. */
+  requireConsent(clientId: string, tenant: Tenant | undefined): void;
+  lacksConsent(clientId: string, tenant: Tenant, userId: string): boolean;
   giveConsent(clientId: string, userId: string): void;
   /** The subscription as it is now; `undefined` when it was removed. */
   currently(subscription: Subscription): Subscription | undefined;
@@ -37,6 +37,12 @@ export interface SubscriptionChange {
   readonly removed?: boolean;
 }
 
+interface Consent {
+  /** Where it is needed; everywhere unless said. */
+  readonly tenantId: string | undefined;
+  readonly given: Set<string>;
+}
+
 const beginning: Epoch = { revocations: 0, challenges: 0 };
 
 export function createStanding(): Standing {
@@ -45,7 +51,7 @@ export function createStanding(): Standing {
   const frequencies = new Map<string, number | undefined>();
   const epochs = new Map<string, Epoch>();
   const revocations = new Map<string, number>();
-  const consents = new Map<string, Set<string>>();
+  const consents = new Map<string, Consent>();
   const changes = new Map<string, SubscriptionChange>();
   const epochOf = (userId: string): Epoch => epochs.get(userId) ?? beginning;
   return {
@@ -67,12 +73,14 @@ export function createStanding(): Standing {
       const epoch = epochOf(userId);
       epochs.set(userId, { ...epoch, challenges: epoch.challenges + 1 });
     },
-    requireConsent: (clientId, required) => {
-      if (required) consents.set(clientId, new Set());
-      else consents.delete(clientId);
+    requireConsent: (clientId, tenant) =>
+      void consents.set(clientId, { tenantId: tenant?.id, given: new Set() }),
+    lacksConsent: (clientId, tenant, userId) => {
+      const consent = consents.get(clientId);
+      const holds = consent !== undefined && (consent.tenantId ?? tenant.id) === tenant.id;
+      return holds && !consent.given.has(userId);
     },
-    lacksConsent: (clientId, userId) => consents.get(clientId)?.has(userId) === false,
-    giveConsent: (clientId, userId) => void consents.get(clientId)?.add(userId),
+    giveConsent: (clientId, userId) => void consents.get(clientId)?.given.add(userId),
     currently: (subscription) => {
       const change = changes.get(subscription.id);
       if (!change) return subscription;

@@ -32,6 +32,10 @@ export function detailText(state: AppState, of: Detail): string | undefined {
       const status = state.tenants.find((one) => one.key === of.tenantKey)?.status;
       return status?.kind === 'failed' ? problemText(status.problem) : undefined;
     }
+    case 'account-problem': {
+      const session = state.accounts.find((one) => one.key === of.accountKey)?.session;
+      return session && session.kind !== 'active' ? problemText(session.problem) : undefined;
+    }
     case 'sign-in-problem':
       return state.signIn.kind === 'failed' ? problemText(state.signIn.problem) : undefined;
     case 'token-problem':

@@ -1,5 +1,6 @@
 import type { AppState, SignInPurpose } from '../../shared/app-state.ts';
 import type { CommandInput } from '../../shared/contract.ts';
+import type { Account } from '../../shared/model.ts';
 import type { Problem } from '../../shared/problem.ts';
 
 /** A sign-in as a surface asks for it. */
@@ -26,16 +27,26 @@ export function purposeOf(state: AppState, ask: SignInAsk): SignInPurpose {
   };
 }
 
-/** The refusal that a sign-in answers: of the tenant's list, or of the token that was wanted last. */
-export function refusalOf({ tenants, token }: AppState, ask: SignInAsk): Problem | undefined {
-  const { accountKey, tenant: tenantId } = ask;
-  if (accountKey === undefined || tenantId === undefined) return undefined;
-  const row = tenants.find((one) => one.accountKey === accountKey && one.tenantId === tenantId);
-  const listed = row?.status.kind === 'failed' ? row.status.problem : undefined;
+/** The refusal that a sign-in answers: of the tenant's or the account's list, or of the token that was wanted last. */
+export function refusalOf(state: AppState, ask: SignInAsk): Problem | undefined {
+  const { token } = state;
+  const account = state.accounts.find(({ key }) => key === ask.accountKey);
+  if (account === undefined) return undefined;
+  const tenantId = ask.tenant ?? account.homeTenantId;
+  const row = state.tenants.find(
+    (one) => one.accountKey === account.key && one.tenantId === tenantId,
+  );
+  const ofTenant = row?.status.kind === 'failed' ? row.status.problem : undefined;
+  const listed = ofTenant ?? sessionRefusal(account, tenantId);
   const minted = token.kind === 'failed' ? token.problem : undefined;
   const isForToken = minted !== undefined && wants(minted, ask);
   if (isForToken && (ask.scopes !== undefined || listed?.claims === undefined)) return minted;
   return ask.scopes === undefined ? listed : undefined;
+}
+
+/** The tenants of an account are listed with a token of its home. */
+function sessionRefusal({ session, homeTenantId }: Account, tenantId: string): Problem | undefined {
+  return session.kind === 'active' || tenantId !== homeTenantId ? undefined : session.problem;
 }
 
 /** Whether a sign-in is what the problem's remedy says. */

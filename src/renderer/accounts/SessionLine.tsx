@@ -22,7 +22,8 @@ export function SessionLine({ account }: { account: Account }) {
     );
   }
   const retry = () => void send('refresh', { accountKey: account.key });
-  const step = remedyStep(session.problem, { accountKey: account.key, retry });
+  const copy = { kind: 'account-problem', accountKey: account.key } as const;
+  const step = remedyStep(session.problem, { accountKey: account.key, retry, copy });
   return (
     <div className={styles.session} title={session.problem.message}>
       <span className={styles.sessionIcon}>

@@ -23,13 +23,18 @@ export function FailedStep({ purpose, problem }: FailedStepProps) {
   const step = remedyStep(problem, place)?.kind;
   const isForOthers = problem.kind === 'wrong-account';
   const remedyRetries = step === 'retry' || (step === 'sign-in' && !isForOthers);
+  const isInVain = problem.kind === 'not-enough';
 
   return (
     <div className={styles.step}>
-      <StepHeading>You are not signed in yet</StepHeading>
+      <StepHeading>
+        {purpose.accountKey === undefined
+          ? 'You are not signed in yet'
+          : 'The sign-in did not work'}
+      </StepHeading>
       <Whom purpose={purpose} />
       <ProblemBox problem={problem} place={place}>
-        {!remedyRetries && <Button onClick={retry}>Try again</Button>}
+        {!remedyRetries && !isInVain && <Button onClick={retry}>Try again</Button>}
         <Button onClick={() => void send('dismiss-sign-in', {})}>Dismiss</Button>
       </ProblemBox>
     </div>

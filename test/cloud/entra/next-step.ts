@@ -16,10 +16,10 @@ export type Step =
   | { readonly kind: 'confirm-device'; readonly user: User }
   | { readonly kind: 'finished'; readonly signIn: SignIn; readonly tenant: Tenant };
 
-function mustConsent({ standing }: World, journey: Journey, user: User): boolean {
+function mustConsent({ standing }: World, journey: Journey, user: User, tenant: Tenant): boolean {
   const { purpose, client, consented } = journey;
   const asked = purpose.kind === 'authorize' && purpose.request.prompt === 'consent';
-  return standing.lacksConsent(client.id, user.id) || (asked && !consented);
+  return standing.lacksConsent(client.id, tenant, user.id) || (asked && !consented);
 }
 
 /** Decides the next page from what is known; changes nothing. */
@@ -49,7 +49,7 @@ export function nextStep(world: World, journey: Journey): Step {
   if (verdict?.code === 50076 && !isStrong) return { kind: 'multi-factor', user, tenant };
   // Who has given the second factor gets through the pages; the token endpoint has the last word.
   if (verdict && verdict.code !== 50076) return { kind: 'stopped', refusal: verdict };
-  if (mustConsent(world, journey, user)) return { kind: 'consent', user, tenant };
+  if (mustConsent(world, journey, user, tenant)) return { kind: 'consent', user, tenant };
   if (journey.purpose.kind === 'device' && !journey.confirmed) {
     return { kind: 'confirm-device', user };
   }

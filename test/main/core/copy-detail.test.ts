@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { detailText } from '../../../src/main/core/copy-detail.ts';
 import type { CommandInput } from '../../../src/shared/contract.ts';
-import { alice, aliceSignedIn, stateWith, subscriptionOf, tenantOf } from './examples.ts';
+import { alice, aliceSignedIn, bob, stateWith, subscriptionOf, tenantOf } from './examples.ts';
 import { aProblem } from './fakes.ts';
 
 type Detail = CommandInput<'copy-detail'>['of'];
@@ -16,6 +16,7 @@ const problem = aProblem('blocked', {
 
 const state = stateWith({
   ...aliceSignedIn,
+  accounts: [alice, { ...bob, session: { kind: 'unreachable', problem: aProblem('not-enough') } }],
   tenants: [tenantOf(alice, 'red', { kind: 'failed', problem }), tenantOf(alice, 'blue')],
   signIn: {
     kind: 'failed',
@@ -39,6 +40,11 @@ Code: AADSTS53003
 Correlation ID: c-1
 Trace ID: t-1`,
   ],
+  [
+    "an account's refusal",
+    { kind: 'account-problem', accountKey: bob.key },
+    'A problem: not-enough.',
+  ],
   ["a sign-in's failure", { kind: 'sign-in-problem' }, 'A problem: declined.'],
   ["a token's failure", { kind: 'token-problem' }, 'A problem: offline.'],
 ])('copies %s', (_what, of, text) => {
@@ -46,6 +52,7 @@ Trace ID: t-1`,
 });
 
 test.each<Detail>([
+  { kind: 'account-problem', accountKey: alice.key },
   { kind: 'subscription-id', subscriptionKey: 'gone' },
   { kind: 'subscription-name', subscriptionKey: 'gone' },
   { kind: 'tenant-id', tenantKey: 'gone' },

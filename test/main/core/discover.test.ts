@@ -69,6 +69,24 @@ describe('discovering an account', () => {
     });
   });
 
+  test('a tenant that asks again for what it was just given is a row that says so, until it answers', async () => {
+    const { store, directory, refusals, discovery } = discovering();
+    const refusal = aProblem('step-up', { claims: '{}', remedy: { kind: 'sign-in' } });
+    const seen = () => {
+      const status = store.state().tenants[0]?.status;
+      return status?.kind === 'failed' ? status.problem.kind : status?.kind;
+    };
+    const kinds = [];
+    refusals.answered({ accountKey: alice.key, tenantId: 'red' }, refusal);
+    for (const answer of [refusal, ['r1'], refusal]) {
+      directory.answerFrom({ red: answer });
+      await discovery.again(alice.key);
+      kinds.push(seen());
+    }
+
+    expect(kinds).toEqual(['not-enough', 'ready', 'step-up']);
+  });
+
   test('asks a few dozen tenants at once, and the next as soon as one is done', async () => {
     const { directory, discovery } = discovering();
     void discovery.account(alice.key);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createAnsweredRefusals } from '../../../src/main/core/answered-refusals.ts';
 import { createConfirmations } from '../../../src/main/core/confirmations.ts';
 import { createTokenStage } from '../../../src/main/core/issue-token.ts';
-import type { AccessToken } from '../../../src/main/core/ports.ts';
+import type { AccessToken, TokenAsk } from '../../../src/main/core/ports.ts';
 import type { AppState } from '../../../src/shared/app-state.ts';
 import type { Audience } from '../../../src/shared/audience.ts';
 import type { TokenTarget } from '../../../src/shared/contract.ts';
@@ -160,6 +160,25 @@ describe('a token', () => {
     });
 
     expect([answer, store.state().token]).toEqual([fail(problem), { kind: 'failed', problem }]);
+  });
+
+  test('that is refused again for what was just given offers no other sign-in, until one is issued', async () => {
+    const { clock, identity, refusals, stage } = issuing();
+    const refusal = aProblem('step-up', { claims: '{}', remedy: { kind: 'sign-in' } });
+    const scopes = ['https://graph.microsoft.com/.default'];
+    const kinds = [];
+    refusals.answered({ accountKey: alice.key, tenantId: 'red', scopes }, refusal);
+    for (const issue of [
+      () => fail(refusal),
+      (ask: TokenAsk) => succeed(tokenFor(ask, clock, 'token')),
+      () => fail(refusal),
+    ]) {
+      identity.issue = issue;
+      const answer = await stage.mint({ kind: 'tenant', tenantKey: red }, graph, inWindow);
+      kinds.push(answer.ok ? 'issued' : [answer.problem.kind, answer.problem.remedy?.kind]);
+    }
+
+    expect(kinds).toEqual([['not-enough', 'contact-admin'], 'issued', ['step-up', 'sign-in']]);
   });
 
   test('that is refused for good keeps the refusal as it is', async () => {

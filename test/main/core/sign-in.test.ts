@@ -688,4 +688,16 @@ describe('the claims that a refusal asked for', () => {
 
     expect(underWay().request.claims).toBe(claims);
   });
+
+  test.each([[undefined], [alice.homeTenantId]])(
+    'by the list of the account are answered at home (tenant %s)',
+    (tenant) => {
+      const problem = aProblem('sign-in-again', { claims: 'of the session' });
+      const ended: Account = { ...alice, session: { kind: 'ended', problem } };
+      const { stage, underWay } = signingIn({ accounts: [ended] });
+      void stage.start({ method: 'interactive', tenant, accountKey: alice.key });
+
+      expect(underWay().request.claims).toBe('of the session');
+    },
+  );
 });

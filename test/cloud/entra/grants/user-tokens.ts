@@ -32,7 +32,7 @@ export async function grantUserTokens(
   if (!claims) return refuse(9002313);
   const verdict = judge(world, signIn, tenant, claims, scopes.audience.appId);
   if (verdict) return verdict;
-  if (world.standing.lacksConsent(client.id, signIn.user.id)) {
+  if (world.standing.lacksConsent(client.id, tenant, signIn.user.id)) {
     return refuse(65001, { client: client.id, clientName: client.displayName });
   }
   const answer = await mintForUser(world, {
