@@ -10,6 +10,10 @@ const guid = (what: string) =>
       `${what} looks like 00000000-0000-0000-0000-000000000000.`,
     );
 
+/** Characters of what is typed. */
+export const longestResourceId = 500;
+export const longestIdentityLabel = 100;
+
 /**
  * Which identity of the machine: the one that lives and dies with it, or one that was assigned to it, named in one of three
  * ways (https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/overview).
@@ -23,7 +27,7 @@ export const managedIdentityChoiceSchema = z.discriminatedUnion('kind', [
     id: z
       .string()
       .trim()
-      .max(500, 'That is too long for a resource ID.')
+      .max(longestResourceId, 'That is too long for a resource ID.')
       .regex(
         /^\/subscriptions\/[^/\s]+\/resourcegroups\/[^/\s]+\/providers\/microsoft\.managedidentity\/userassignedidentities\/[^/\s]+$/i,
         'A resource ID looks like /subscriptions/…/resourceGroups/…/providers/Microsoft.ManagedIdentity/userAssignedIdentities/NAME.',
@@ -36,7 +40,7 @@ export type ManagedIdentityChoice = z.infer<typeof managedIdentityChoiceSchema>;
 export const managedIdentitySchema = z.object({
   identity: managedIdentityChoiceSchema,
   /** What the list shows; none means the name of the resource. */
-  label: z.string().trim().max(100, 'That is too long for a label.').optional(),
+  label: z.string().trim().max(longestIdentityLabel, 'That is too long for a label.').optional(),
 });
 
 export type ManagedIdentityInput = z.infer<typeof managedIdentitySchema>;

@@ -7,6 +7,12 @@ export const largestCredentialFile = 100_000;
 
 const tooLong = 'That is too long to be one: at most 100 kB.';
 
+/** Characters of what is typed: far more than any real one has. */
+export const longestSecret = 1_000;
+export const longestPassword = 1_000;
+export const longestPath = 4_096;
+export const longestLabel = 100;
+
 /** How a service principal proves who it is (https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow). */
 const credentialSchema = z.discriminatedUnion('kind', [
   z.object({
@@ -15,7 +21,7 @@ const credentialSchema = z.discriminatedUnion('kind', [
       .string()
       .trim()
       .min(1, 'Type the secret.')
-      .max(1_000, 'That is too long for a secret.'),
+      .max(longestSecret, 'That is too long for a secret.'),
   }),
   z.object({
     kind: z.literal('certificate'),
@@ -25,7 +31,7 @@ const credentialSchema = z.discriminatedUnion('kind', [
       .string()
       .min(1, 'Choose the file with the certificate and its private key, or paste it.')
       .max((largestCredentialFile / 3) * 4, tooLong),
-    password: z.string().max(1_000, 'That is too long for a password.').optional(),
+    password: z.string().max(longestPassword, 'That is too long for a password.').optional(),
     /** Sends the certificates with each request, so that subject name and issuer decide (SN+I). */
     sendChain: z.boolean(),
   }),
@@ -44,7 +50,7 @@ const credentialSchema = z.discriminatedUnion('kind', [
       .string()
       .trim()
       .min(1, 'Type the path of the file.')
-      .max(4_096, 'That is too long for a path.')
+      .max(longestPath, 'That is too long for a path.')
       .regex(/^(?:\/|\\\\|[A-Za-z]:[\\/])/, 'Type the whole path, from the root on.'),
   }),
 ]);
@@ -65,7 +71,7 @@ export const servicePrincipalSchema = z.object({
   cloud: cloudName.optional(),
   tenant: tenantName,
   /** What the list shows; none means the client id. */
-  label: z.string().trim().max(100, 'That is too long for a label.').optional(),
+  label: z.string().trim().max(longestLabel, 'That is too long for a label.').optional(),
   credential: credentialSchema,
 });
 

@@ -7,7 +7,8 @@ import { expect, test } from './azimuth-test.ts';
 const { buildAgent, reader } = managedIdentities;
 
 async function openForm(page: Page): Promise<Locator> {
-  await page.getByRole('button', { name: 'Use a managed identity' }).click();
+  await page.getByRole('button', { name: 'More ways to sign in' }).click();
+  await page.getByRole('menuitem', { name: 'Managed identity of this computer…' }).click();
   return page.getByRole('dialog', { name: 'Sign in as this computer' });
 }
 

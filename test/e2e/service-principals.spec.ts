@@ -12,7 +12,8 @@ const formOf = (page: Page): Locator =>
   page.getByRole('dialog', { name: 'Sign in as a service principal' });
 
 async function openForm(page: Page): Promise<Locator> {
-  await page.getByRole('button', { name: 'Use a service principal' }).click();
+  await page.getByRole('button', { name: 'More ways to sign in' }).click();
+  await page.getByRole('menuitem', { name: 'Service principal…' }).click();
   return formOf(page);
 }
 

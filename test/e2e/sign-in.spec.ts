@@ -112,7 +112,8 @@ test('cancelled in the browser is said, without a claim of success there', async
 });
 
 test('a tenant that does not exist is named before a browser opens', async ({ app, page }) => {
-  await page.getByRole('button', { name: 'Choose a specific tenant' }).click();
+  await page.getByRole('button', { name: 'More ways to sign in' }).click();
+  await page.getByRole('menuitem', { name: 'Choose a specific tenant…' }).click();
   const field = page.getByRole('textbox', { name: 'Tenant' });
   await field.fill('not a tenant!');
   await page.getByRole('button', { name: 'Continue in browser' }).click();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { BrowserChoice } from '../../src/shared/app-state.ts';
 import { announcement } from '../../src/renderer/state/announcement.ts';
 import { createAppStore } from '../../src/renderer/state/app-store.ts';
 import type { Snapshot, Update } from '../../src/shared/contract.ts';
@@ -103,7 +104,15 @@ describe('an announcement', () => {
     const issued = states.tokenIssued();
     const after = (changed: Partial<typeof signedIn>) =>
       announcement(signedIn, { ...signedIn, ...changed });
+    const browser = (choice: BrowserChoice) => {
+      const signIn = states.firstRunBrowser().signIn;
+      if (signIn.kind !== 'browser') throw new Error('no browser step');
+      return after({ signIn: { ...signIn, browser: choice } });
+    };
     expect({
+      browser: browser('default'),
+      privateWindow: browser('private'),
+      link: browser('copy'),
       code: after({ signIn: states.code().signIn }),
       failed: after({ signIn: states.failed().signIn }),
       signedIn: announcement(states.firstRunCode(), signedIn),
@@ -116,6 +125,9 @@ describe('an announcement', () => {
       moved: after({ accounts: signedIn.accounts.toReversed() }),
       signedOut: after({ accounts: signedIn.accounts.slice(1) }),
     }).toEqual({
+      browser: 'Your browser is open. Sign in there.',
+      privateWindow: 'A private window of your browser is open. Sign in there.',
+      link: 'Your sign-in link is ready to be copied. Nothing has been opened.',
       code: 'Your code is C X P 4 G K D T N.',
       failed:
         'Sign-in did not work. This account is not known in northwind.example. Ask to be invited, or use another.',

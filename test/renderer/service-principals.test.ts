@@ -193,7 +193,8 @@ describe('the window', () => {
 
   it('puts the focus on the first field that is wrong', async () => {
     const page = await stage.open('firstRun');
-    await page.getByRole('button', { name: 'Use a service principal' }).click();
+    await page.getByRole('button', { name: 'More ways to sign in' }).click();
+    await page.getByRole('menuitem', { name: 'Service principal…' }).click();
     const dialog = page.getByRole('dialog', { name: 'Sign in as a service principal' });
     await dialog.getByRole('textbox', { name: 'Tenant' }).fill('contoso.com');
     await dialog.getByRole('button', { name: 'Sign in' }).click();

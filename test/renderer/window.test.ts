@@ -27,7 +27,8 @@ describe('the first run', () => {
 
   it('refuses what can’t be a tenant in its field, and signs in to what can', async () => {
     const page = await stage.open('firstRun');
-    await page.getByRole('button', { name: 'Choose a specific tenant' }).click();
+    await page.getByRole('button', { name: 'More ways to sign in' }).click();
+    await page.getByRole('menuitem', { name: 'Choose a specific tenant…' }).click();
     const field = page.getByRole('textbox', { name: 'Tenant' });
     await field.fill('con toso');
     await field.press('Enter');

@@ -1,14 +1,14 @@
 import { Field, Input, Radio, RadioGroup, Select } from '@fluentui/react-components';
 import type { ManagedIdentitySource } from '../../shared/managed-identity.ts';
 import { managedIdentitySourceNames } from '../../shared/managed-identity.ts';
-import type { ChoiceValues } from './choice-values.ts';
+import type { ChoiceRefusals, ChoiceValues } from './choice-values.ts';
 import styles from './ManagedIdentity.module.css';
 
 interface IdentityChoiceProps {
   readonly source: ManagedIdentitySource;
   readonly values: ChoiceValues;
-  /** What is wrong with the ID. */
-  readonly wrong: string | undefined;
+  /** What is wrong with what was typed. */
+  readonly errors: ChoiceRefusals;
   readonly onChange: (part: Partial<ChoiceValues>) => void;
 }
 
@@ -19,7 +19,7 @@ const kinds = [
 ] as const;
 
 /** Which identity of the machine, and what the list calls it. */
-export function IdentityChoice({ source, values, wrong, onChange }: IdentityChoiceProps) {
+export function IdentityChoice({ source, values, errors, onChange }: IdentityChoiceProps) {
   const { assigned, by, id, label } = values;
   const kind = kinds.find((one) => one.by === by) ?? kinds[0];
   return (
@@ -53,7 +53,7 @@ export function IdentityChoice({ source, values, wrong, onChange }: IdentityChoi
           <Field
             label={kind.name}
             required
-            {...(wrong === undefined ? {} : { validationMessage: wrong })}
+            {...(errors.id === undefined ? {} : { validationMessage: errors.id })}
           >
             <Input
               className={styles.identifier}
@@ -65,12 +65,14 @@ export function IdentityChoice({ source, values, wrong, onChange }: IdentityChoi
           </Field>
         </div>
       )}
-      <Field label="Label">
+      <Field
+        label="Label"
+        {...(errors.label === undefined ? {} : { validationMessage: errors.label })}
+      >
         <Input
           value={label}
           onChange={(_, { value }) => onChange({ label: value })}
           placeholder="What the list shows, if not the name of the resource"
-          maxLength={100}
           spellCheck={false}
         />
       </Field>

@@ -17,8 +17,8 @@ import { useAction } from '../state/commands.ts';
 import { useTell } from '../state/feedback.ts';
 import { IdentityChoice } from './IdentityChoice.tsx';
 import styles from './ManagedIdentity.module.css';
-import type { ChoiceValues } from './choice-values.ts';
-import { choiceInput, firstChoice } from './choice-values.ts';
+import type { ChoiceRefusals, ChoiceValues } from './choice-values.ts';
+import { choiceInput, firstChoice, refusedChoice } from './choice-values.ts';
 
 /** Signs in as the machine that this program runs on. Whether it has an identity is looked up only now. */
 export function ManagedIdentityDialog({ onClose }: { onClose: () => void }) {
@@ -26,6 +26,7 @@ export function ManagedIdentityDialog({ onClose }: { onClose: () => void }) {
   const signIn = useAction('sign-in-managed-identity');
   const [source, setSource] = useState<ManagedIdentitySource>();
   const [values, setValues] = useState<ChoiceValues>(firstChoice);
+  const [notTaken, setNotTaken] = useState<ChoiceRefusals>({});
   const [tried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const tell = useTell();
@@ -52,7 +53,9 @@ export function ManagedIdentityDialog({ onClose }: { onClose: () => void }) {
   function change(part: Partial<ChoiceValues>): void {
     setTried(false);
     signIn.clear();
-    setValues({ ...values, ...part });
+    const refused = refusedChoice(part);
+    setNotTaken(refused);
+    if (refused.id === undefined && refused.label === undefined) setValues({ ...values, ...part });
   }
 
   async function submit(event?: SubmitEvent): Promise<void> {
@@ -80,7 +83,12 @@ export function ManagedIdentityDialog({ onClose }: { onClose: () => void }) {
                 />
               )}
               {source !== undefined && (
-                <IdentityChoice source={source} values={values} wrong={wrong} onChange={change} />
+                <IdentityChoice
+                  source={source}
+                  values={values}
+                  errors={{ id: notTaken.id ?? wrong, label: notTaken.label }}
+                  onChange={change}
+                />
               )}
               {problem !== undefined && !isAtField && (
                 <ProblemBox

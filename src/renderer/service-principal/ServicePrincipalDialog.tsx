@@ -15,8 +15,8 @@ import { useAction } from '../state/commands.ts';
 import { useTell } from '../state/feedback.ts';
 import { useSlice } from '../state/window-context.ts';
 import { CredentialFields } from './CredentialFields.tsx';
-import type { FormValues } from './form-values.ts';
-import { errorsFrom, firstValues, parseValues } from './form-values.ts';
+import type { FieldErrors, FormValues } from './form-values.ts';
+import { errorsFrom, firstValues, parseValues, refusedChange } from './form-values.ts';
 import { IdentityFields } from './IdentityFields.tsx';
 import type { ServicePrincipalHint } from './opening.ts';
 import styles from './ServicePrincipal.module.css';
@@ -34,7 +34,7 @@ export function ServicePrincipalDialog({ account, hint, onClose }: ServicePrinci
   const { current } = useSlice('clouds');
   const [values, setValues] = useState(() => ({ ...firstValues(account, current), ...hint }));
   const [tried, setTried] = useState(false);
-  const [misread, setMisread] = useState<string>();
+  const [notTaken, setNotTaken] = useState<FieldErrors>({});
   const form = useRef<HTMLFormElement>(null);
   const signIn = useAction('sign-in-service-principal');
   const tell = useTell();
@@ -42,7 +42,7 @@ export function ServicePrincipalDialog({ account, hint, onClose }: ServicePrinci
   const { problem, busy } = signIn;
   const errors = {
     ...(tried && parsed.kind === 'errors' ? parsed.errors : errorsFrom(problem, values)),
-    ...(misread === undefined ? {} : { credential: misread }),
+    ...notTaken,
   };
 
   // Whoever can't see the message comes to the field that it is about.
@@ -53,9 +53,10 @@ export function ServicePrincipalDialog({ account, hint, onClose }: ServicePrinci
 
   function change(part: Partial<FormValues>): void {
     setTried(false);
-    setMisread(undefined);
     signIn.clear();
-    setValues({ ...values, ...part });
+    const refused = refusedChange(part);
+    setNotTaken(refused);
+    if (Object.keys(refused).length === 0) setValues({ ...values, ...part });
   }
 
   async function submit(event: SubmitEvent): Promise<void> {
@@ -83,7 +84,7 @@ export function ServicePrincipalDialog({ account, hint, onClose }: ServicePrinci
                 values={values}
                 errors={errors}
                 onChange={change}
-                onMisread={setMisread}
+                onMisread={(complaint) => setNotTaken({ credential: complaint })}
               />
               {problem !== undefined && problem.field === undefined && (
                 <ProblemBox problem={problem} place={{}} />

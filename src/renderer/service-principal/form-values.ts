@@ -2,7 +2,16 @@ import type { z } from 'zod';
 import type { Account, CredentialFacts } from '../../shared/model.ts';
 import type { Problem, ProblemField } from '../../shared/problem.ts';
 import type { CredentialInput, ServicePrincipalInput } from '../../shared/service-principal.ts';
-import { servicePrincipalSchema } from '../../shared/service-principal.ts';
+import {
+  largestCredentialFile,
+  longestLabel,
+  longestPassword,
+  longestPath,
+  longestSecret,
+  servicePrincipalSchema,
+} from '../../shared/service-principal.ts';
+import { longestTenantName } from '../../shared/tenant-name.ts';
+import { tooLong } from '../forms/too-long.ts';
 import type { KeyFile } from './read-key-file.ts';
 
 /** The form as it stands; what the other tabs hold is kept while one changes between them. */
@@ -74,6 +83,28 @@ function proofOf(credential: CredentialFacts | undefined): Proof {
     case undefined:
       return 'secret';
   }
+}
+
+/** Where each text is shown, and how many characters it may have. */
+const bounds = [
+  { value: 'label', field: 'label', most: longestLabel },
+  { value: 'clientId', field: 'clientId', most: 100 },
+  { value: 'tenant', field: 'tenant', most: longestTenantName },
+  { value: 'secret', field: 'credential', most: longestSecret },
+  { value: 'pem', field: 'credential', most: largestCredentialFile },
+  { value: 'password', field: 'password', most: longestPassword },
+  { value: 'path', field: 'credential', most: longestPath },
+  { value: 'token', field: 'credential', most: largestCredentialFile },
+] as const;
+
+/** Why a change is not taken into the form: a paste of megabytes would hold the window up, and is a mistake anyhow. */
+export function refusedChange(part: Partial<FormValues>): FieldErrors {
+  const errors: Partial<Record<FieldName, string>> = {};
+  for (const { value, field, most } of bounds) {
+    const refusal = tooLong(part[value] ?? '', most);
+    if (refusal !== undefined) errors[field] = refusal;
+  }
+  return errors;
 }
 
 /** What goes to main, or what is wrong with which field. */

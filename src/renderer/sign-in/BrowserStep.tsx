@@ -54,10 +54,9 @@ export function BrowserStep({ step }: { step: Step }) {
           Copy sign-in link
         </Button>
       </div>
-      <p className={styles.hint}>
-        {copying ? '' : 'Another browser or profile? Copy the link and open it there. '}
-        No browser on this computer?{' '}
-      </p>
+      {!copying && (
+        <p className={styles.hint}>Another browser or profile? Copy the link and open it there.</p>
+      )}
       <Button appearance="transparent" onClick={() => void goOnWithCode()}>
         Use a device code instead
       </Button>

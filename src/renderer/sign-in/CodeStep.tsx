@@ -37,6 +37,7 @@ export function CodeStep({ step }: { step: Extract<SignIn, { readonly kind: 'cod
       </p>
       <TimeLeft until={step.expiresAt} label="The code works for" />
       <div className={styles.buttons}>
+        <Button onClick={() => void send('cancel-sign-in', {})}>Cancel</Button>
         <Button icon={<CopyRegular />} onClick={() => void copyCode()}>
           Copy code
         </Button>
@@ -47,7 +48,6 @@ export function CodeStep({ step }: { step: Extract<SignIn, { readonly kind: 'cod
         >
           Open page
         </Button>
-        <Button onClick={() => void send('cancel-sign-in', {})}>Cancel</Button>
       </div>
     </div>
   );

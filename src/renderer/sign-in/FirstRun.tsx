@@ -1,22 +1,27 @@
-import { Button } from '@fluentui/react-components';
+import {
+  Button,
+  Menu,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  useRestoreFocusTarget,
+} from '@fluentui/react-components';
 import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
-import { ChevronUpRegular } from '@fluentui/react-icons/svg/chevron-up';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { SignInMethod } from '../../shared/app-state.ts';
 import { CliOffers } from '../azure-cli/CliOffers.tsx';
 import { Mark } from '../Mark.tsx';
 import { CloudsPanel } from '../clouds/CloudsPanel.tsx';
-import { ManagedIdentityDialog } from '../managed-identity/ManagedIdentityDialog.tsx';
 import { useNavigation } from '../panels/navigation.ts';
 import { Notices } from '../panels/Notices.tsx';
-import { useServicePrincipalForm } from '../service-principal/opening.ts';
 import { useSend } from '../state/commands.ts';
 import { useSlice } from '../state/window-context.ts';
 import { CompassRose } from './CompassRose.tsx';
 import styles from './FirstRun.module.css';
-import { SignInLineDialog } from './SignInLineDialog.tsx';
+import type { FormWay } from './FormOfWay.tsx';
+import { FormOfWay } from './FormOfWay.tsx';
+import { OtherWays } from './OtherWays.tsx';
 import { SignInProgress } from './SignInProgress.tsx';
-import { TenantForm } from './TenantForm.tsx';
 import { VaultLine } from './VaultLine.tsx';
 
 /** What a person without an account sees: one thing to do, and how it goes. */
@@ -53,17 +58,15 @@ export function FirstRun() {
 
 function Welcome({ shown }: { shown: boolean }) {
   const send = useSend();
-  const openServicePrincipal = useServicePrincipalForm();
-  const { open } = useNavigation();
-  const [tenantOpen, setTenantOpen] = useState(false);
-  const [managed, setManaged] = useState(false);
-  const [pasting, setPasting] = useState(false);
+  const restoreFocusTarget = useRestoreFocusTarget();
+  const [way, setWay] = useState<FormWay>();
+  const closeForm = useCallback(() => setWay(undefined), []);
   const page = useRef<HTMLDivElement>(null);
   const start = (method: SignInMethod) => void send('sign-in', { method });
 
   useEffect(() => {
     if (!shown || document.activeElement !== document.body) return;
-    page.current?.querySelector<HTMLElement>('[aria-invalid="true"], button')?.focus();
+    page.current?.querySelector('button')?.focus();
   }, [shown]);
 
   return (
@@ -83,32 +86,24 @@ function Welcome({ shown }: { shown: boolean }) {
         </Button>
       </div>
       <CliOffers />
-      <Button
-        appearance="transparent"
-        icon={tenantOpen ? <ChevronUpRegular /> : <ChevronDownRegular />}
-        iconPosition="after"
-        aria-expanded={tenantOpen}
-        onClick={() => setTenantOpen(!tenantOpen)}
-      >
-        Choose a specific tenant
-      </Button>
-      {tenantOpen && <TenantForm />}
-      <div className={styles.machines}>
-        <Button appearance="transparent" onClick={() => openServicePrincipal()}>
-          Use a service principal
-        </Button>
-        <Button appearance="transparent" onClick={() => setManaged(true)}>
-          Use a managed identity
-        </Button>
-        <Button appearance="transparent" onClick={() => setPasting(true)}>
-          Paste a sign-in line
-        </Button>
-        <Button appearance="transparent" onClick={() => open({ kind: 'clouds' })}>
-          Clouds
-        </Button>
-      </div>
-      {managed && <ManagedIdentityDialog onClose={() => setManaged(false)} />}
-      {pasting && <SignInLineDialog onClose={() => setPasting(false)} />}
+      <Menu positioning="below">
+        <MenuTrigger disableButtonEnhancement>
+          <Button
+            {...restoreFocusTarget}
+            appearance="transparent"
+            icon={<ChevronDownRegular />}
+            iconPosition="after"
+          >
+            More ways to sign in
+          </Button>
+        </MenuTrigger>
+        <MenuPopover>
+          <MenuList>
+            <OtherWays onChoose={setWay} />
+          </MenuList>
+        </MenuPopover>
+      </Menu>
+      <FormOfWay way={way} onClose={closeForm} />
       <ol className={styles.steps} aria-label="How it goes">
         <li>
           <span aria-hidden="true">1</span>Sign in with your browser

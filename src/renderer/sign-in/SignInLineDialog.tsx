@@ -15,10 +15,10 @@ import type { SignInMethod } from '../../shared/app-state.ts';
 import { claimNames } from '../../shared/claims-request.ts';
 import type { SignInLine } from '../../shared/sign-in-line.ts';
 import { readSignInLine } from '../../shared/sign-in-line.ts';
+import { useBoundedText } from '../forms/use-bounded-text.ts';
 import { useSlice } from '../state/window-context.ts';
 import { accountForLine, tenantOfLine } from './account-for-line.ts';
 import styles from './SignIn.module.css';
-import { useBoundedText } from './use-bounded-text.ts';
 import { useFormSignIn } from './use-form-sign-in.ts';
 
 /** Takes the line that a tool printed because a service wants another sign-in, and does what it says. */
@@ -36,7 +36,7 @@ export function SignInLineDialog({ onClose }: { onClose: () => void }) {
   const message = pasted.tooLong ?? complaint ?? signIn.problem?.message;
 
   async function start(method: SignInMethod): Promise<void> {
-    if (line === undefined) return;
+    if (line === undefined || signIn.busy) return;
     const { claims, scopes, tenant, username } = line;
     const who = accountKey === '' ? { username } : { accountKey };
     await signIn.start({
@@ -54,7 +54,7 @@ export function SignInLineDialog({ onClose }: { onClose: () => void }) {
       <DialogSurface className={styles.lineDialog}>
         <DialogBody>
           <DialogTitle>Paste a sign-in line</DialogTitle>
-          <DialogContent className={styles.line}>
+          <DialogContent className={styles.fields}>
             <p>
               A tool that was refused for want of another sign-in prints a line to run. Paste it
               here, or only its claims challenge.
@@ -98,14 +98,16 @@ export function SignInLineDialog({ onClose }: { onClose: () => void }) {
             <Button onClick={onClose}>Cancel</Button>
             <Button
               appearance={withCode ? 'primary' : 'secondary'}
-              disabled={line === undefined || signIn.busy}
+              disabled={line === undefined}
+              disabledFocusable={signIn.busy}
               onClick={() => void start('device-code')}
             >
               Continue with a code
             </Button>
             <Button
               appearance={withCode ? 'secondary' : 'primary'}
-              disabled={line === undefined || signIn.busy}
+              disabled={line === undefined}
+              disabledFocusable={signIn.busy}
               onClick={() => void start('interactive')}
             >
               Continue in browser

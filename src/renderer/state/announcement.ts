@@ -1,4 +1,4 @@
-import type { AppState } from '../../shared/app-state.ts';
+import type { AppState, BrowserChoice } from '../../shared/app-state.ts';
 import { countOf } from '../../shared/format.ts';
 
 /** What a screen reader should hear when the state goes from one to the next; nothing for most steps. */
@@ -14,13 +14,19 @@ export function announcement(before: AppState, after: AppState): string | undefi
   );
 }
 
+const browserAnnouncements: Readonly<Record<BrowserChoice, string>> = {
+  default: 'Your browser is open. Sign in there.',
+  private: 'A private window of your browser is open. Sign in there.',
+  copy: 'Your sign-in link is ready to be copied. Nothing has been opened.',
+};
+
 function signInAnnouncement(before: AppState, after: AppState): string | undefined {
   if (before.signIn.kind === after.signIn.kind) return undefined;
   switch (after.signIn.kind) {
     case 'starting':
       return undefined;
     case 'browser':
-      return 'Your browser is open. Sign in there.';
+      return browserAnnouncements[after.signIn.browser];
     case 'code':
       return `Your code is ${[...after.signIn.userCode].join(' ')}.`;
     case 'failed':

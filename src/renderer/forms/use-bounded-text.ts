@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { tooLong } from './too-long.ts';
 
 export interface BoundedText {
   readonly text: string;
@@ -10,15 +11,14 @@ export interface BoundedText {
 /** A field's text that takes no paste of megabytes: laying that out would hold the window up, and it is a mistake anyhow. */
 export function useBoundedText(most: number): BoundedText {
   const [text, setText] = useState('');
-  const [refused, setRefused] = useState(false);
+  const [refused, setRefused] = useState<string>();
   return {
     text,
-    tooLong: refused
-      ? `That was too long to be taken: at most ${most.toLocaleString('en-US')} characters.`
-      : undefined,
+    tooLong: refused,
     change(next) {
-      setRefused(next.length > most);
-      if (next.length <= most) setText(next);
+      const refusal = tooLong(next, most);
+      setRefused(refusal);
+      if (refusal === undefined) setText(next);
     },
   };
 }
