@@ -59,7 +59,7 @@ export function CloudItem({ cloud, isCurrent, wantsClientId, onEdit }: CloudItem
         {!isCurrent && (
           <Button
             size="small"
-            aria-label={`Use ${displayName} for new sign-ins`}
+            aria-label={`Use for new sign-ins: ${displayName}`}
             onClick={() => void send('choose-cloud', { cloud: name })}
           >
             Use for new sign-ins
