@@ -126,7 +126,7 @@ test('each thing that is wrong is said at its field, and nothing is stored', asy
   await name(form, contosoDeploy);
   for (const [text, complaint] of [
     ['hello', 'This is no PEM text.'],
-    ['A'.repeat(2_000_000), 'That is too long to be one'],
+    ['A'.repeat(2_000_000), 'That was too long to be taken'],
     ['-----BEGIN PRIVATE KEY-----\nAAAA', 'The PEM text is cut off or damaged.'],
   ] as const) {
     await paste.fill(text);
