@@ -41,20 +41,32 @@ export function cloudCommands({
   const accountsOf = (cloud: string): readonly Account[] =>
     store.state().accounts.filter((account) => account.cloud === cloud);
 
-  const keep = async (clouds: Clouds): Promise<Result<null>> => {
-    try {
-      await save(clouds);
-    } catch (error) {
-      return fail(notWritten(error));
-    }
-    store.apply({ kind: 'clouds-changed', clouds });
-    return succeed(null);
+  let last: Promise<unknown> = Promise.resolve();
+
+  /** One change after the other, each of what the one before it left: a script adds several clouds at once. */
+  const keep = (change: (clouds: Clouds) => Result<Clouds>): Promise<Result<null>> => {
+    const kept = last.then(async () => {
+      const changed = change(store.state().clouds);
+      if (!changed.ok) return changed;
+      try {
+        await save(changed.value);
+      } catch (error) {
+        return fail(notWritten(error));
+      }
+      store.apply({ kind: 'clouds-changed', clouds: changed.value });
+      return succeed(null);
+    });
+    last = kept;
+    return kept;
   };
 
-  const replace = (cloud: Cloud): Promise<Result<null>> => {
-    const { current } = store.state().clouds;
-    return keep({ current, known: known().map((one) => (one.name === cloud.name ? cloud : one)) });
-  };
+  /** Puts a cloud into the place of the one of its name, which may be gone meanwhile. */
+  const replace = (name: string, into: (before: Cloud) => Cloud): Promise<Result<null>> =>
+    keep((clouds) => {
+      if (!cloudNamed(clouds.known, name)) return fail(unknownCloud(name));
+      const all = clouds.known.map((one) => (one.name === name ? into(one) : one));
+      return succeed({ ...clouds, known: all });
+    });
 
   const taken = ({ name }: CloudInput): Problem | undefined => {
     const same = known().find((cloud) => cloud.name.toLowerCase() === name.toLowerCase());
@@ -67,11 +79,13 @@ export function cloudCommands({
       if (early) return fail(early);
       const found = await scout.look(input);
       if (!found.ok) return found;
-      // A terminal may have added one of this name meanwhile.
-      const late = taken(input);
-      if (late) return fail(late);
-      const { current } = store.state().clouds;
-      return keep({ current, known: [...known(), customCloud(found.value)] });
+      return keep((clouds) => {
+        // A terminal may have added one of this name meanwhile.
+        const late = taken(input);
+        return late
+          ? fail(late)
+          : succeed({ ...clouds, known: [...clouds.known, customCloud(found.value)] });
+      });
     },
     async 'change-cloud'(input) {
       const before = cloudNamed(known(), input.name);
@@ -88,8 +102,9 @@ export function cloudCommands({
         );
       }
       await signingIn.cancel();
-      const { displayName, clientId } = before;
-      const done = await replace(customCloud({ clientId, ...found.value, displayName }));
+      const done = await replace(before.name, ({ displayName, clientId }) =>
+        customCloud({ clientId, ...found.value, displayName }),
+      );
       if (done.ok) for (const { key } of accountsOf(input.name)) void discovery.again(key);
       return done;
     },
@@ -103,19 +118,22 @@ export function cloudCommands({
         );
       }
       await signingIn.cancel();
-      const { current } = store.state().clouds;
-      return keep({
-        current: current === name ? publicCloud.name : current,
-        known: known().filter((one) => one.name !== name),
-      });
+      return keep((clouds) =>
+        succeed({
+          current: clouds.current === name ? publicCloud.name : clouds.current,
+          known: clouds.known.filter((one) => one.name !== name),
+        }),
+      );
     },
     async 'choose-cloud'({ cloud }) {
-      if (!cloudNamed(known(), cloud)) return fail(unknownCloud(cloud));
-      return keep({ current: cloud, known: known() });
+      return keep((clouds) =>
+        cloudNamed(clouds.known, cloud)
+          ? succeed({ ...clouds, current: cloud })
+          : fail(unknownCloud(cloud)),
+      );
     },
-    async 'set-client-id'({ cloud: name, clientId = defaultClientId }) {
-      const cloud = cloudNamed(known(), name);
-      return cloud ? replace({ ...cloud, clientId }) : fail(unknownCloud(name));
+    async 'set-client-id'({ cloud, clientId = defaultClientId }) {
+      return replace(cloud, (before) => ({ ...before, clientId }));
     },
   };
 }

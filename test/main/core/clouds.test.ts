@@ -50,6 +50,17 @@ describe('a cloud', () => {
     expect([answer, own(), fake.saved]).toEqual([succeed(null), [stack], [store.state().clouds]]);
   });
 
+  test('is not lost where another is added at the same moment', async () => {
+    const { store, fake, commands, own } = keeping();
+    const other = { name: 'West', resourceManager: 'https://management.west.example' };
+    await Promise.all([input, other].map((one) => commands['add-cloud'](one, 'cli')));
+
+    expect([own().map(({ name }) => name), fake.saved.at(-1)]).toEqual([
+      ['Stack', 'West'],
+      store.state().clouds,
+    ]);
+  });
+
   test('that is refused is neither shown nor written down', async () => {
     const { fake, commands, own } = keeping();
     const refusal = aProblem('invalid-input', { field: 'resourceManager' });
