@@ -85,6 +85,8 @@ export function createSessionBook(vault: Page, clouds: KnownClouds): SessionBook
         async setAside() {
           pages.delete(key);
           await vault.setAside(document);
+          // The sessions on the other pages are good, and went aside with this one.
+          if (pages.size > 0 || unclaimed) await write();
         },
       };
     },

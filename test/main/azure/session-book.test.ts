@@ -83,6 +83,20 @@ describe('a cache of the time when there was one cloud', () => {
     expect([text, vault.setAsides]).toEqual([undefined, ['msal-cache']]);
   });
 
+  test('keeps the sessions of the others when one page makes no sense to MSAL', async () => {
+    const { vault, book } = bookOf(sharedCache('login.windows.net', 'login.chinacloudapi.cn'));
+    const page = book.page('AzureCloud', defaultClientId);
+    await page.read('msal-cache');
+    await page.setAside('msal-cache');
+    const later = bookOf(vault.contents.get('msal-cache'));
+
+    expect(await Promise.all(published.map(({ name }) => environmentsOn(later, name)))).toEqual([
+      undefined,
+      undefined,
+      ['login.chinacloudapi.cn'],
+    ]);
+  });
+
   describe('written by MSAL itself', () => {
     let simulated: SimulatedCloud;
     beforeAll(async () => {
