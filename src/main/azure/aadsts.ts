@@ -110,7 +110,7 @@ export const explanations: Explanations = {
   500200: {
     kind: 'wrong-account',
     message:
-      'A personal account can not sign in here: either the application takes work and school accounts only, or the account was not invited to this tenant.',
+      'A personal account can’t sign in here. Use a work or school account, or ask to be invited to this tenant.',
     remedy: 'sign-in',
   },
   500207: {
