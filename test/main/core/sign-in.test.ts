@@ -4,6 +4,7 @@ import type { SignInRequest } from '../../../src/main/core/ports.ts';
 import { createSignIn } from '../../../src/main/core/sign-in.ts';
 import type { AppState, BrowserChoice, SignIn } from '../../../src/shared/app-state.ts';
 import { defaultSettings } from '../../../src/shared/app-state.ts';
+import { defaultClientId } from '../../../src/shared/cloud.ts';
 import type { Account } from '../../../src/shared/model.ts';
 import type { Result } from '../../../src/shared/problem.ts';
 import { fail, succeed } from '../../../src/shared/problem.ts';
@@ -103,6 +104,23 @@ describe('an interactive sign-in', () => {
       { kind: 'idle' },
     ]);
     expect([browser.opened, welcomed, store.state().accounts]).toEqual([[link], [alice], [alice]]);
+  });
+
+  test('with another client than before lets go of the session of the older one', async () => {
+    const renewed = async (clientId: string) => {
+      const { store, identity, stage, underWay } = signingIn({
+        accounts: [{ ...alice, clientId }],
+      });
+      const answer = stage.start({ method: 'interactive', accountKey: alice.key });
+      underWay().answer(succeed(userNamed('alice')));
+      await answer;
+      return [identity.forgotten, store.state().accounts];
+    };
+
+    expect([await renewed('older'), await renewed(defaultClientId)]).toEqual([
+      [[alice.homeAccountId], [alice]],
+      [[], [alice]],
+    ]);
   });
 
   test('is for the account and tenant that it was asked for', async () => {
