@@ -1,8 +1,9 @@
 import type { AppState, IssuedToken } from '../../src/shared/app-state.ts';
 import { defaultSettings } from '../../src/shared/app-state.ts';
-import { clouds, publicCloud } from '../../src/shared/cloud.ts';
+import { clouds, customCloud, publicCloud } from '../../src/shared/cloud.ts';
 import type { Grant } from '../../src/shared/grant.ts';
-import type { Tenant } from '../../src/shared/model.ts';
+import type { Account, Tenant } from '../../src/shared/model.ts';
+import { consumersTenantId } from '../../src/shared/personal-account.ts';
 import {
   alice,
   bob,
@@ -128,6 +129,59 @@ const failed = (): AppState['signIn'] => ({
     correlationId: '3f2c6a0e-9a8f-4f5e-8a63-5a8d9b0f8e11',
   },
 });
+
+/** A cloud of one's own, with its own client. */
+const stack = customCloud({
+  name: 'Contoso-Stack',
+  authority: 'https://login.stack.contoso.example',
+  resourceManager: 'https://management.stack.contoso.example',
+  audience: 'https://management.stack.contoso.example/',
+  clientId: guid('c11e47', 1),
+});
+
+const severalClouds = (): AppState => ({
+  ...signedIn(),
+  clouds: { current: publicCloud.name, known: [...clouds, stack] },
+});
+
+const unknownApplication = (): AppState['signIn'] => ({
+  kind: 'failed',
+  purpose: { method: 'device-code', cloud: stack.name },
+  problem: {
+    kind: 'unknown-application',
+    message: 'This tenant does not know the application that signs you in.',
+    remedy: { kind: 'set-client-id', cloud: stack.name },
+    code: 'AADSTS700016',
+  },
+});
+
+/** Somebody whose home has no subscriptions, and whom nobody has invited. */
+const mona: Account = {
+  ...alice,
+  key: 'AzureCloud/mona',
+  homeAccountId: 'mona',
+  homeTenantId: consumersTenantId,
+  username: 'mona.kane@outlook.example',
+  displayName: 'Mona Kane',
+};
+
+/** A tenant that wants a fresh sign-in in three hours. */
+function sessionEndsSoon(): AppState {
+  const hour = 60 * minute;
+  const limits = [{ tenantId: fabrikam.tenantId, age: 24 * hour }];
+  return {
+    ...signedIn(),
+    accounts: [{ ...alice, sessionFacts: { provedAt: Date.now() - 22 * hour, limits } }, bob],
+    notices: [
+      {
+        id: 'session-end',
+        tone: 'info',
+        message: 'Fabrikam will want a fresh sign-in from alice@contoso.example at 14:00.',
+        remedy: { kind: 'sign-in', accountKey: alice.key, tenantId: fabrikam.tenantId },
+      },
+    ],
+  };
+}
 
 /** A production context that is the default, one of an account that is gone, and a whole tenant. */
 const contexts = (): AppState['contexts'] => {
@@ -363,6 +417,16 @@ export const states = {
   browser: () => ({ ...signedIn(), signIn: browser() }),
   code: () => ({ ...signedIn(), signIn: code() }),
   failed: () => ({ ...signedIn(), signIn: failed() }),
+  severalClouds,
+  unknownApplication: () => ({ ...severalClouds(), signIn: unknownApplication() }),
+  firstRunUnknownApplication: () => ({
+    ...firstRun(),
+    clouds: severalClouds().clouds,
+    signIn: unknownApplication(),
+  }),
+  personalAlone: () => ({ ...signedIn(), accounts: [mona], tenants: [], subscriptions: [] }),
+  personalBeside: () => ({ ...signedIn(), accounts: [alice, mona] }),
+  sessionEndsSoon,
   oneAccount: () => ({
     ...signedIn(),
     accounts: [alice],

@@ -63,6 +63,8 @@ export function ClientIdForm({ cloud, onClose }: { cloud: Cloud; onClose: () => 
           placeholder="00000000-0000-0000-0000-000000000000"
           spellCheck={false}
           autoComplete="off"
+          // A panel that is opened for this field must not take the focus for itself.
+          data-focus-first
         />
       </Field>
       <p className={styles.text}>

@@ -1,5 +1,5 @@
 import { Badge, Button } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Cloud } from '../../shared/cloud.ts';
 import { defaultClientId, isPublished } from '../../shared/cloud.ts';
 import { countOf } from '../../shared/format.ts';
@@ -22,6 +22,7 @@ export function CloudItem({ cloud, isCurrent, wantsClientId, onEdit }: CloudItem
   const send = useSend();
   const remove = useAction('remove-cloud');
   const [clientIdOpen, setClientIdOpen] = useState(wantsClientId);
+  const item = useRef<HTMLLIElement>(null);
   const { name, displayName, authority, resourceManager, clientId } = cloud;
   const facts = [
     ['Sign-in', authority],
@@ -30,8 +31,13 @@ export function CloudItem({ cloud, isCurrent, wantsClientId, onEdit }: CloudItem
     ['Accounts', accounts.length === 0 ? 'None' : countOf(accounts.length, 'account')],
   ] as const;
 
+  function closeClientId(): void {
+    setClientIdOpen(false);
+    item.current?.querySelector<HTMLElement>('[aria-expanded]')?.focus();
+  }
+
   return (
-    <li className={styles.cloud} aria-label={displayName}>
+    <li ref={item} className={styles.cloud} aria-label={displayName}>
       <div className={styles.head}>
         <h3 className={styles.name}>{displayName}</h3>
         {isCurrent && (
@@ -88,7 +94,7 @@ export function CloudItem({ cloud, isCurrent, wantsClientId, onEdit }: CloudItem
           </>
         )}
       </div>
-      {clientIdOpen && <ClientIdForm cloud={cloud} onClose={() => setClientIdOpen(false)} />}
+      {clientIdOpen && <ClientIdForm cloud={cloud} onClose={closeClientId} />}
       {remove.problem !== undefined && <ProblemBox problem={remove.problem} place={{}} />}
     </li>
   );

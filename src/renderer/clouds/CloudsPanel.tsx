@@ -19,13 +19,17 @@ export function CloudsPanel({ clientIdOf }: CloudsPanelProps) {
   const [form, setForm] = useState<{ readonly cloud: Cloud | undefined }>();
   if (form !== undefined) {
     return (
-      <SidePanel title={form.cloud === undefined ? 'Add a cloud' : form.cloud.displayName}>
+      // Another key is another panel, which takes the focus as it comes.
+      <SidePanel
+        key="form"
+        title={form.cloud === undefined ? 'Add a cloud' : form.cloud.displayName}
+      >
         <CloudForm cloud={form.cloud} onClose={() => setForm(undefined)} />
       </SidePanel>
     );
   }
   return (
-    <SidePanel title="Clouds">
+    <SidePanel key="list" title="Clouds">
       <div className={styles.panel}>
         <p className={styles.text}>
           Accounts of several clouds work side by side. A new sign-in goes to the one that is

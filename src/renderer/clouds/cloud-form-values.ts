@@ -15,7 +15,7 @@ export const cloudFields = [
 
 export type CloudFieldName = (typeof cloudFields)[number];
 
-/** The form as it stands; what is empty is found out. */
+/** The form as it stands. What is empty is found out, but for the client ID: that is Azure CLI's then. */
 export type CloudFormValues = Readonly<Record<CloudFieldName, string>>;
 
 export type CloudFieldErrors = Readonly<Partial<Record<CloudFieldName, string>>>;
@@ -44,6 +44,7 @@ export function parseCloudValues(values: CloudFormValues): ParsedCloud {
   const parsed = cloudInputSchema.safeParse({
     name,
     resourceManager,
+    clientId: defaultClientId,
     ...Object.fromEntries(typed),
   });
   if (parsed.success) return { kind: 'input', input: parsed.data };
