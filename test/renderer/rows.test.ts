@@ -133,9 +133,17 @@ describe('a tenant that is folded away', () => {
       ]),
     ).toEqual([
       ['@Alice Ngô', false],
-      ['# Contoso (6)', false],
+      ['# Contoso (6)', undefined],
       ['Sandbox', false],
       ['Sandbox', false],
+    ]);
+  });
+
+  it('stays as it was left while something is looked for: Left and Right only walk', () => {
+    const { rows } = filterRows(folded, 'sandbox');
+    expect(['ArrowLeft', 'ArrowRight'].map((key) => treeStep(key, rows, 1))).toEqual([
+      { kind: 'move', index: 0 },
+      { kind: 'move', index: 2 },
     ]);
   });
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import './page-globals.ts';
 import type { Stage } from './stage.ts';
 import { openStage, sentBy } from './stage.ts';
-import { alice } from './directory-fixture.ts';
+import { alice, fabrikam } from './directory-fixture.ts';
 
 let stage: Stage;
 
@@ -156,6 +156,31 @@ describe('an account', () => {
     await page.getByRole('button', { name: 'Sign out', exact: true }).click();
     await page.getByRole('alertdialog').waitFor({ state: 'detached' });
     expect(await sentBy(page)).toEqual([{ name: 'sign-out', input: { accountKey: alice.key } }]);
+  });
+
+  it('whose sign-in ends soon says when, and renews it at the tenant that wants that', async () => {
+    const page = await stage.open('sessionEndsSoon');
+    const accounts = page.getByRole('list', { name: 'Accounts' });
+    expect(await accounts.getByText(/^Sign-in ends \d/).count()).toBe(1);
+    await accounts.getByRole('button', { name: 'Sign in', exact: true }).click();
+    const notice = page.getByRole('group').filter({ hasText: 'will want a fresh sign-in' });
+    await notice.getByRole('button', { name: 'Sign in to this tenant' }).click();
+    const input = { method: 'interactive', tenant: fabrikam.tenantId, accountKey: alice.key };
+    expect(await sentBy(page)).toEqual([
+      { name: 'sign-in', input },
+      { name: 'sign-in', input },
+    ]);
+  });
+
+  it('that is personal and a guest nowhere is told so, alone and beside others', async () => {
+    const words = /^No tenant has invited this personal account yet/;
+    const alone = await stage.open('personalAlone');
+    await alone.getByText(words).waitFor();
+    const beside = await stage.open('personalBeside');
+    await beside
+      .getByRole('row', { name: /Mona Kane/ })
+      .getByText(words)
+      .waitFor();
   });
 
   it('whose session ended offers to sign in again', async () => {

@@ -8,6 +8,7 @@ import { DirectoryStatus } from './DirectoryStatus.tsx';
 import { RefreshButton } from './RefreshButton.tsx';
 import { indexDirectory } from './directory-index.ts';
 import { filterRows } from './filter-rows.ts';
+import { nothingReached } from './nothing-reached.ts';
 import { SubscriptionGrid } from './SubscriptionGrid.tsx';
 
 /** Everything that can be reached, with its filter. */
@@ -16,6 +17,7 @@ export function DirectoryPane() {
   const tenants = useSlice('tenants');
   const subscriptions = useSlice('subscriptions');
   const arrangement = useSlice('arrangement');
+  const reading = useSlice('discovery').running > 0;
   const [filter, setFilter] = useState('');
   const index = useMemo(
     () => indexDirectory(accounts, tenants, subscriptions, arrangement),
@@ -57,7 +59,7 @@ export function DirectoryPane() {
       ) : (
         <div className={styles.nothing}>
           {filter.trim() === '' ? (
-            <p>No tenant can be reached with this account yet.</p>
+            <p>{reading ? 'Looking for tenants…' : nothingReached(accounts)}</p>
           ) : (
             <>
               <p>Nothing matches “{filter.trim()}”.</p>

@@ -8,8 +8,10 @@ import { countOf, problemTitles, stateMeanings, stateNames } from '../../shared/
 import type { Account } from '../../shared/model.ts';
 import { ShownName } from '../labels/ShownName.tsx';
 import { useLabel } from '../labels/use-label.ts';
+import { useSlice } from '../state/window-context.ts';
 import type { Row, SubscriptionRow } from './directory-index.ts';
 import styles from './Grid.module.css';
+import { nothingReached } from './nothing-reached.ts';
 import { tenantStep } from './row-actions.ts';
 
 interface GridRowProps {
@@ -40,7 +42,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       role="row"
       aria-rowindex={index + 1}
       aria-level={levels[row.kind] ?? 3}
-      aria-expanded={row.kind === 'tenant' ? !row.collapsed : undefined}
+      aria-expanded={row.kind === 'tenant' ? row.collapsed !== true : undefined}
       aria-label={name}
       aria-selected={row.kind === 'subscription' ? isDefault : undefined}
       data-index={index}
@@ -62,7 +64,7 @@ interface RowCellsProps {
 function RowCells({ row, active, isDefault }: RowCellsProps) {
   switch (row.kind) {
     case 'account':
-      return <AccountCell account={row.account} />;
+      return <AccountCell account={row.account} isAlone={row.count === 0} />;
     case 'tenant':
       return <TenantCell row={row} />;
     case 'loading':
@@ -91,8 +93,10 @@ function RowCells({ row, active, isDefault }: RowCellsProps) {
   }
 }
 
-function AccountCell({ account: { key, displayName, username } }: { account: Account }) {
+function AccountCell({ account, isAlone }: { account: Account; isAlone: boolean }) {
+  const { key, displayName, username } = account;
   const label = useLabel(key);
+  const reading = useSlice('discovery').running > 0;
   return (
     <div role="gridcell" className={styles.line}>
       <span className="visually-hidden">Account </span>
@@ -102,6 +106,7 @@ function AccountCell({ account: { key, displayName, username } }: { account: Acc
       {(label?.nickname ?? displayName) !== username && (
         <span className={styles.muted}>{username}</span>
       )}
+      {isAlone && !reading && <span className={styles.muted}>{nothingReached([account])}</span>}
     </div>
   );
 }
@@ -113,10 +118,15 @@ function TenantCell({
 }) {
   const label = useLabel(tenant.key);
   const name = tenant.displayName || tenant.tenantId;
-  const Chevron = collapsed ? ChevronRightRegular : ChevronDownRegular;
+  const Chevron = collapsed === true ? ChevronRightRegular : ChevronDownRegular;
   return (
     <div role="gridcell" className={styles.line}>
-      <span className={styles.fold} data-action="fold" aria-hidden="true">
+      <span
+        className={styles.fold}
+        data-action="fold"
+        data-fixed={collapsed === undefined || undefined}
+        aria-hidden="true"
+      >
         <Chevron />
       </span>
       <span className="visually-hidden">Tenant </span>

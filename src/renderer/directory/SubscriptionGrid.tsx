@@ -146,7 +146,7 @@ export const SubscriptionGrid = memo(function SubscriptionGrid(props: Subscripti
         choose(row);
         return;
       case 'fold':
-        if (row.kind === 'tenant') collapse(row.key, !row.collapsed);
+        if (row.kind === 'tenant' && row.collapsed !== undefined) collapse(row.key, !row.collapsed);
         grid.current?.focus();
         return;
       case 'remedy':

@@ -5,14 +5,20 @@ import { compareNames, tenantsInOrder } from './tenant-order.ts';
 
 /** One line of the list. */
 export type Row =
-  | { readonly kind: 'account'; readonly key: string; readonly account: Account }
+  | {
+      readonly kind: 'account';
+      readonly key: string;
+      readonly account: Account;
+      /** How many tenants it reaches. */
+      readonly count: number;
+    }
   | {
       readonly kind: 'tenant';
       readonly key: string;
       readonly tenant: Tenant;
       readonly count: number;
-      /** Whether what is in it is folded away. */
-      readonly collapsed: boolean;
+      /** Whether what is in it is folded away; nothing can be while something is looked for. */
+      readonly collapsed: boolean | undefined;
     }
   | { readonly kind: 'unread'; readonly key: string; readonly tenant: Tenant }
   | { readonly kind: 'loading'; readonly key: string; readonly tenant: Tenant }
@@ -40,6 +46,8 @@ export interface Entry {
 
 export interface TenantGroup {
   readonly header: Extract<Row, { readonly kind: 'tenant' }>;
+  /** The header while something is looked for. */
+  readonly foundHeader: Extract<Row, { readonly kind: 'tenant' }>;
   /** What stands below the header when it is not a subscription: loading, a problem, nothing. */
   readonly status: Row | undefined;
   readonly text: string;
@@ -71,15 +79,20 @@ export function indexDirectory(
     [labels[key]?.nickname ?? '', ...names].join('\n').toLowerCase();
   return {
     total: subscriptions.length,
-    accounts: accounts.map((account) => ({
-      header: accounts.length > 1 ? { kind: 'account', key: account.key, account } : undefined,
-      text: searchable(account.key, account.username, account.displayName),
-      tenants: tenantsInOrder(account, tenants, tenantOrder).map((tenant) => {
-        const { displayName, defaultDomain, tenantId } = tenant;
-        const text = searchable(tenant.key, displayName, defaultDomain, tenantId);
-        return tenantGroup(tenant, byTenant.get(tenant.key) ?? [], text, folded.has(tenant.key));
-      }),
-    })),
+    accounts: accounts.map((account) => {
+      const { key, username, displayName } = account;
+      const reached = tenantsInOrder(account, tenants, tenantOrder);
+      const header = { kind: 'account', key, account, count: reached.length } as const;
+      return {
+        header: accounts.length > 1 ? header : undefined,
+        text: searchable(key, username, displayName),
+        tenants: reached.map((tenant) => {
+          const names = [tenant.displayName, tenant.defaultDomain, tenant.tenantId];
+          const text = searchable(tenant.key, ...names);
+          return tenantGroup(tenant, byTenant.get(tenant.key) ?? [], text, folded.has(tenant.key));
+        }),
+      };
+    }),
   };
 }
 
@@ -95,8 +108,10 @@ function tenantGroup(
       text: `${subscription.displayName}\n${subscription.subscriptionId}`.toLowerCase(),
     }))
     .sort((one, other) => byName(one.row.subscription, other.row.subscription));
+  const header = { kind: 'tenant', key: tenant.key, tenant, count: entries.length } as const;
   return {
-    header: { kind: 'tenant', key: tenant.key, tenant, count: entries.length, collapsed },
+    header: { ...header, collapsed },
+    foundHeader: { ...header, collapsed: undefined },
     status: statusRow(tenant, entries.length),
     text,
     entries,

@@ -26,17 +26,23 @@ function addAccount(rows: Row[], account: AccountGroup, words: readonly string[]
   const first = rows.length;
   let matches = 0;
   for (const tenant of account.tenants) {
-    if (words.length === 0 && tenant.header.collapsed) rows.push(tenant.header);
-    else matches += addTenant(rows, tenant, left);
+    const header = words.length === 0 ? tenant.header : tenant.foundHeader;
+    if (header.collapsed === true) rows.push(header);
+    else matches += addTenant(rows, tenant, header, left);
   }
   if (rows.length === first && left.length > 0) rows.length = start;
   return matches;
 }
 
-function addTenant(rows: Row[], tenant: TenantGroup, words: readonly string[]): number {
+function addTenant(
+  rows: Row[],
+  tenant: TenantGroup,
+  header: Row,
+  words: readonly string[],
+): number {
   const start = rows.length;
   const left = words.filter((word) => !tenant.text.includes(word));
-  rows.push(tenant.header.collapsed ? { ...tenant.header, collapsed: false } : tenant.header);
+  rows.push(header);
   if (left.length === 0 && tenant.status !== undefined) rows.push(tenant.status);
   const first = rows.length;
   for (const entry of tenant.entries) {
