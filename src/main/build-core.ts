@@ -40,6 +40,7 @@ import { createStore } from './core/store.ts';
 import { openAzureCliFolder } from './storage/azure-cli-folder.ts';
 import { openCloudFile } from './storage/cloud-file.ts';
 import { createLockMark } from './storage/lock-mark.ts';
+import { markSecrets } from './storage/clipboard-mark.ts';
 import { openLog } from './storage/log.ts';
 import { openSettings } from './storage/settings-file.ts';
 import { openVault } from './storage/vault.ts';
@@ -118,6 +119,8 @@ export async function buildCore(host: Host): Promise<Built> {
   // A newer Azimuth may have a newer client.
   if ((await shim.status()).installed) await shim.install();
   const directory = createDirectory(clouds, identity, createArmHttpClient(fetch));
+  const clipboard = markSecrets(host.clipboard, folder, log);
+  await clipboard.clearLeftover();
   const core = createCore({
     store,
     identity,
@@ -125,7 +128,7 @@ export async function buildCore(host: Host): Promise<Built> {
     vault,
     guardians: { keeper: vault, mark, ownerCheck, presence },
     azureCli: openAzureCliFolder(host.azureCliFolder),
-    clipboard: host.clipboard,
+    clipboard,
     shim,
     openLink: host.openLink(clouds),
     privateWindow: host.privateWindow(clouds),

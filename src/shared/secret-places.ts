@@ -13,6 +13,7 @@ export interface SecretPlace {
     | 'other-sealed'
     | 'settings'
     | 'window'
+    | 'clipboard-mark'
     | 'cloud'
     | 'log'
     | 'lock-mark';
@@ -42,6 +43,7 @@ export function isSecretPlace(kind: SecretPlace['kind']): boolean {
       return true;
     case 'settings':
     case 'window':
+    case 'clipboard-mark':
     case 'cloud':
     case 'log':
     case 'lock-mark':

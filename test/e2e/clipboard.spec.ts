@@ -1,4 +1,5 @@
 import { waitForState } from '../app-window.ts';
+import { startDisplay } from '../preview/display.ts';
 import { expect, onPreview, preview, signInFirst, test } from './azimuth-test.ts';
 import type { AzimuthFixtures } from './azimuth-test.ts';
 
@@ -45,3 +46,25 @@ test('what the person copied since then stays', async ({ stage, app, page }) => 
 
   expect(await app.clipboardText()).toBe('my own text');
 });
+
+test(
+  'a token that a crash left on the clipboard is cleared by the next start',
+  onPreview,
+  async ({ stage }) => {
+    await stage.write('settings.json', JSON.stringify({ clipboardSeconds: 600 }));
+    const display = await startDisplay();
+    if (!display) throw new Error('install Xvfb');
+    const environment = { ...display.env, AZIMUTH_PREVIEW_WINDOW: 'headless' };
+    try {
+      const app = await stage.launch({ environment });
+      await copyToken({ stage, app, page: await app.window() });
+      await app.kill();
+
+      const later = await stage.launch({ environment });
+      await later.window();
+      await expect.poll(() => later.clipboardText()).toBe('');
+    } finally {
+      await display.stop();
+    }
+  },
+);

@@ -62,7 +62,7 @@ export function createCopyStage({ store, clipboard, clock }: CopyDeps): CopyStag
     },
     async releaseIfDue() {
       const { clipboard: held } = store.state();
-      if (held.kind === 'token' && held.clearsAt <= clock.now()) await stage.release();
+      if (held.kind !== 'none' && held.clearsAt <= clock.now()) await stage.release();
     },
   };
   return stage;

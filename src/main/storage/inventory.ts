@@ -19,6 +19,7 @@ const kinds: readonly (readonly [RegExp, Kind])[] = [
   [/^settings\.json(\..+)?$/, 'settings'],
   [/^cloud\.json(\..+)?$/, 'cloud'],
   [/^window\.json(\..+)?$/, 'window'],
+  [/^clipboard-mark(\..+)?$/, 'clipboard-mark'],
   [/^logs\/azimuth\.log(\..+)?$/, 'log'],
   [new RegExp(`^${lockMarkName}(\\..+)?$`), 'lock-mark'],
 ];

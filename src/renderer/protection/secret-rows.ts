@@ -22,6 +22,7 @@ const names: Readonly<Record<SecretPlace['kind'], string>> = {
   'other-sealed': 'Other sealed files',
   settings: 'Settings',
   window: 'Where the window was',
+  'clipboard-mark': 'A mark of the token on the clipboard',
   cloud: 'Addresses of a custom cloud',
   log: 'Log',
   'lock-mark': 'A mark that the app is locked',
