@@ -217,7 +217,7 @@ export function createCore(deps: CoreDeps): Core {
       'choose-default': (ask) => chooseDefault({ store, pointed: azureCli.follow }, ask),
       'issue-token': ({ target, audience }, surface) => tokens.issue(target, audience, { surface }),
       async 'copy-token'({ tokenId }, surface) {
-        const minted = tokens.held(tokenId);
+        const minted = await tokens.taken(tokenId, { surface });
         if (!minted.ok) return minted;
         await copying.copy(tokenToCopy(minted.value));
         if (isLocked()) {
@@ -228,7 +228,7 @@ export function createCore(deps: CoreDeps): Core {
         return succeed(null);
       },
       async 'reveal-token'({ tokenId }, surface) {
-        const minted = tokens.held(tokenId);
+        const minted = await tokens.taken(tokenId, { surface });
         if (!minted.ok) return minted;
         recordHandOut(recorder, minted.value, { surface, act: 'revealed' });
         return succeed(minted.value.token.secret.reveal());

@@ -51,6 +51,8 @@ export interface TokenStage {
   issue(target: TokenTarget, audience: Audience, asker: Asker): Promise<Result<IssuedToken>>;
   /** The token behind a handle, unless it expired or was let go. */
   held(tokenId: string): Result<Minted>;
+  /** The same for somebody who takes it away: a production context may have been marked, and its agreement ended, since. */
+  taken(tokenId: string, asker: Asker): Promise<Result<Minted>>;
   letGo(accountKey: string): void;
 }
 
@@ -109,6 +111,26 @@ export function createTokenStage({
     return answer;
   };
 
+  const refusedBy = async (
+    guards: readonly Context[],
+    audience: Audience,
+    asker: Asker,
+    patience?: number,
+  ): Promise<Problem | undefined> => {
+    for (const context of guards) {
+      const problem = await confirmations.agreed(context, audience, asker, patience);
+      if (problem) return problem;
+    }
+    return undefined;
+  };
+
+  const held = (tokenId: string): Result<Minted> => {
+    const minted = holding.get(tokenId);
+    if (minted && minted.issued.expiresAt > clock.now()) return succeed(minted);
+    holding.delete(tokenId);
+    return fail({ kind: 'expired', message: 'This token expired. Get a new one.' });
+  };
+
   const mintAt: TokenStage['mintAt'] = async (aim, audience, asker, wish) => {
     if (isLocked()) return fail(lockedProblem);
     const { patience, isRefused = () => false } = wish;
@@ -116,11 +138,10 @@ export function createTokenStage({
     const first = await acquire(aim, audience, isRefused);
     if (!first.ok) return first;
     // A tenant may have been named by one of its domains; only the token says which it is.
-    const guards = guardsOf(store.state(), { ...aim, tenantId: first.value.tenantId });
-    for (const context of guards) {
-      const problem = await confirmations.agreed(context, audience, asker, patience);
-      if (problem) return fail(problem);
-    }
+    const tenantIds = [aim.tenantId, first.value.tenantId];
+    const guards = guardsOf(store.state(), { accountKey: account.key, tenantIds, subscriptionId });
+    const problem = await refusedBy(guards, audience, asker, patience);
+    if (problem) return fail(problem);
     // While a person thought about it, the token may have come to its end, and its account may have gone.
     const answer = guards.length === 0 ? first : await acquire(aim, audience, isRefused);
     if (!answer.ok) return answer;
@@ -167,11 +188,14 @@ export function createTokenStage({
       show({ kind: 'issued', issued });
       return succeed(issued);
     },
-    held(tokenId) {
-      const minted = holding.get(tokenId);
-      if (minted && minted.issued.expiresAt > clock.now()) return succeed(minted);
-      holding.delete(tokenId);
-      return fail({ kind: 'expired', message: 'This token expired. Get a new one.' });
+    held,
+    async taken(tokenId, asker) {
+      const minted = held(tokenId);
+      if (!minted.ok) return minted;
+      const { issued } = minted.value;
+      const guards = guardsOf(store.state(), { ...issued, tenantIds: [issued.tenantId] });
+      const problem = await refusedBy(guards, issued.audience, asker);
+      return problem ? fail(problem) : held(tokenId);
     },
     letGo(accountKey) {
       for (const [id, { issued }] of holding) {
@@ -199,16 +223,23 @@ export interface Aim {
   readonly context?: string | undefined;
 }
 
+interface Guarded {
+  readonly accountKey: string;
+  /** The names of one tenant. */
+  readonly tenantIds: readonly string[];
+  readonly subscriptionId?: string | undefined;
+}
+
 /** The production contexts that are meant, under whatever name they were asked for, and that ask a person first. */
 const guardsOf = (
   { contexts }: AppState,
-  { account, tenantId, subscriptionId }: Aim,
+  { accountKey, tenantIds, subscriptionId }: Guarded,
 ): readonly Context[] =>
   contexts.list.filter(
     (context) =>
       asksFirst(context) &&
-      context.accountKey === account.key &&
-      context.tenantId.toLowerCase() === tenantId.toLowerCase() &&
+      context.accountKey === accountKey &&
+      tenantIds.some((tenantId) => tenantId.toLowerCase() === context.tenantId.toLowerCase()) &&
       (context.subscriptionId === undefined || context.subscriptionId === subscriptionId),
   );
 

@@ -57,7 +57,7 @@ function guarded(context: Context = prod) {
       'window',
     );
   };
-  return { store, clock, identity, confirmations, mint, answer };
+  return { store, clock, identity, confirmations, tokens, mint, answer };
 }
 
 describe('a production context that asks first', () => {
@@ -123,6 +123,38 @@ describe('a production context that asks first', () => {
       'not-confirmed',
       'not-confirmed',
     ]);
+  });
+
+  test('guards its tenant also where it was kept under a domain', async () => {
+    const domain = 'red.example';
+    const { identity, clock, mint } = guarded({
+      ...prod,
+      tenantId: domain,
+      subscriptionId: undefined,
+    });
+    identity.issue = (ask) => succeed(tokenFor({ ...ask, tenantId: 'red' }, clock, 'token'));
+    const byDomain = { kind: 'any-tenant', accountKey: alice.key, tenant: domain } as const;
+
+    expect([await mint({ kind: 'context', contextId: 'prod' }), await mint(byDomain)]).toEqual([
+      'not-confirmed',
+      'not-confirmed',
+    ]);
+  });
+
+  test('asks again before a token is taken that was got ahead of the mark', async () => {
+    const { store, tokens, answer } = guarded({ ...prod, confirm: false });
+    const issued = await tokens.issue(r1, arm, { surface: 'window' });
+    const tokenId = issued.ok ? issued.value.id : '';
+    const before = await tokens.taken(tokenId, { surface: 'window' });
+    store.apply({ kind: 'context-put', context: prod });
+    const declined = tokens.taken(tokenId, { surface: 'window' });
+    await settle();
+    await answer(false);
+    const allowed = tokens.taken(tokenId, { surface: 'tray' });
+    await settle();
+    await answer(true);
+
+    expect([before.ok, (await declined).ok, (await allowed).ok]).toEqual([true, false, true]);
   });
 
   test('asks again after what was agreed is taken back', async () => {
