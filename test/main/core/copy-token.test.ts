@@ -85,6 +85,23 @@ describe('a copied token', () => {
     ]);
   });
 
+  test('leaves after a sleep in which its time ended, and so do the variables of a grant', async () => {
+    const { clock, clipboard, stage, minted } = copying();
+    const left: string[] = [];
+    const snippet: SecretToCopy = {
+      ...minted('variables'),
+      hold: (clearsAt) => ({ kind: 'snippet', grantId: 'g', clearsAt }),
+    };
+    for (const secret of [minted('secret'), snippet]) {
+      await stage.copy(secret);
+      clock.sleep(30_000);
+      await stage.releaseIfDue();
+      left.push(clipboard.text);
+    }
+
+    expect(left).toEqual(['', '']);
+  });
+
   test('is cleared at once when released, and leaves no timer', async () => {
     const { store, clock, clipboard, stage, minted } = copying();
     await stage.copy(minted('secret'));
