@@ -52,7 +52,7 @@ test('the table is one that no spreadsheet runs anything of', () => {
   const strange = {
     ...record,
     program: '=HYPERLINK("http://evil")',
-    context: '+1',
+    context: 'x;=1+1',
     account: '-2',
     tenantId: '@SUM(A1)',
     tenantName: 'Contoso, "Ltd"\nEurope',
@@ -61,7 +61,7 @@ test('the table is one that no spreadsheet runs anything of', () => {
     [
       'time,act,surface,program,pid,context,account,tenantId,tenantName,audience,expires',
       '2026-01-31T12:00:00.000Z,Issued,Command line,terraform,42,prod,ada@contoso.com,red,,Microsoft Graph,2026-01-31T13:00:00.000Z',
-      `2026-01-31T12:00:00.000Z,Issued,Command line,"'=HYPERLINK(""http://evil"")",42,'+1,'-2,'@SUM(A1),"Contoso, ""Ltd""\nEurope",Microsoft Graph,2026-01-31T13:00:00.000Z`,
+      `2026-01-31T12:00:00.000Z,Issued,Command line,"'=HYPERLINK(""http://evil"")",42,"x;=1+1",'-2,'@SUM(A1),"Contoso, ""Ltd""\nEurope",Microsoft Graph,2026-01-31T13:00:00.000Z`,
       '',
     ].join('\r\n'),
   );
