@@ -233,7 +233,20 @@ become() {
   done
   export NO_PROXY="${NO_PROXY:+$NO_PROXY,}127.0.0.1" no_proxy="${no_proxy:+$no_proxy,}127.0.0.1"
   exec 4>&-
+  command -v -- "$1" >/dev/null || {
+    printf "ERROR: The program '%s' was not found.\n" "$1" >&2
+    exit 127
+  }
   exec "$@"
+}
+
+# Waits until the program has let go of its socket, so that the next command does not find the one that ends.
+await_end() {
+  waited=0
+  while [ -S "$socket" ] && [ "$waited" -lt 50 ]; do
+    sleep 0.1
+    waited=$((waited + 1))
+  done
 }
 
 name=azimuth
@@ -270,6 +283,7 @@ while :; do
   if [ -z "$next" ]; then
     field Azimuth-Become
     [ -z "$value" ] || become "$value" "$@"
+    [ "$*" != quit ] || await_end
     field Azimuth-Exit
     exit "${value:-1}"
   fi

@@ -107,9 +107,9 @@ test('arguments arrive as they were typed, and the exit code is the program’s'
   expect(ran).toEqual({ code: 42, stdout: words.map((word) => `[${word}]`).join(''), stderr: '' });
 });
 
-test('a program that does not exist is the shell’s own failure, and leaves no grant', async () => {
+test('a program that does not exist is said in one line, and leaves no grant', async () => {
   const { code, stderr } = await place.azimuth('run', '--', 'no-such-program');
-  expect([code, stderr]).toEqual([127, expect.stringContaining('no-such-program')]);
+  expect([code, stderr]).toEqual([127, "ERROR: The program 'no-such-program' was not found.\n"]);
   await expect.poll(grants, { timeout: 10_000 }).toEqual([]);
 });
 
