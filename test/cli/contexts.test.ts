@@ -106,6 +106,7 @@ describe('a context', () => {
       await refused('create', 'MAIN'),
       await refused('create', 'x', '--subscription', 'nosuch'),
       await refused('create', 'x', '--username', 'nobody@contoso.com'),
+      await refused('create', 'x', '--tenant', 'contoso.onmicrosoft.com'),
       await refused('create', 'x', '--confirm'),
       await refused('create', 'a/b'),
       await refused('update', 'main', '--colour', 'beige'),
@@ -115,6 +116,7 @@ describe('a context', () => {
       'ERROR: There is a context “MAIN” already. Choose another name.\n',
       "ERROR: Subscription 'nosuch' not found. Check the spelling and casing and try again.\n",
       "ERROR: The account 'nobody@contoso.com' is not signed in.\n",
+      "ERROR: The tenant 'contoso.onmicrosoft.com' is not in the list. Write its ID, or its domain as 'azimuth account tenant list' has it.\n",
       'ERROR: usage error: --confirm goes with --production\n',
       'ERROR: A name begins with a letter or a digit and has letters, digits, blanks, dots, dashes and underscores.\n',
       "ERROR: 'beige' is no colour. Choose one of: red, orange, yellow, green, teal, blue, purple, pink, none.\n",
@@ -165,7 +167,8 @@ describe('where a command points', () => {
       await subscriptionIn(deep(), { AZIMUTH_CONTEXT: 'main' }),
       await subscriptionIn(deep(), { AZIMUTH_CONTEXT: 'main' }, '--context', 'DEV'),
     ];
-    await saying(JSON.stringify({ tenant: tenants.northwind.id, ...elsewhere }));
+    // As some editors begin a file.
+    await saying(`\uFEFF${JSON.stringify({ tenant: tenants.northwind.id, ...elsewhere })}`);
     said.push(await subscriptionIn(deep()));
 
     expect(said).toEqual([

@@ -23,14 +23,25 @@ export function findSubscription(state: AppState, idOrName: string): FoundSubscr
   const [first] = rows;
   if (!first) return { kind: 'none' };
   if (rows.some((one) => one.subscriptionId !== first.subscriptionId)) return { kind: 'several' };
+  return { kind: 'one', subscription: meantRow(state, rows) ?? first };
+}
+
+/** Which of the rows of one subscription is meant. */
+export function meantRow(state: AppState, rows: readonly Subscription[]): Subscription | undefined {
   const chosen = defaultSubscription(state);
-  const subscription =
+  return (
     rows.find((one) => one.key === chosen?.key) ??
     rows.find((one) => one.accountKey === chosen?.accountKey) ??
     rows.find((one) => one.homeTenantId === one.tenantId) ??
-    first;
-  return { kind: 'one', subscription };
+    rows[0]
+  );
 }
+
+/** The row that an account sees, else what another one does. */
+export const ofAccount = <Row extends { readonly accountKey: string }>(
+  rows: readonly Row[],
+  accountKey: string | undefined,
+): Row | undefined => rows.find((one) => one.accountKey === accountKey) ?? rows[0];
 
 /** Those of a list that are reached in the current cloud. */
 export function inCurrentCloud(

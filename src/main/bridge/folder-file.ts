@@ -91,7 +91,7 @@ function unreadable(path: string, error: unknown): Complaint | undefined {
 }
 
 function parse(path: string, content: string): FoundFile {
-  const parsed = folderFileSchema.safeParse(parseJson(content));
+  const parsed = folderFileSchema.safeParse(parseJson(content.replace(/^\uFEFF/, '')));
   if (parsed.success) return { kind: 'file', path, says: parsed.data };
   return complain(
     `${path} makes no sense. It has to be {"context": "NAME"}, or {"account": …, "tenant": …, "subscription": …} with a tenant or a subscription.`,

@@ -3,7 +3,7 @@ import type { Context } from '../../shared/context.ts';
 import { isCalled } from '../../shared/context.ts';
 import type { TokenTarget } from '../../shared/contract.ts';
 import { subscriptionKeyIn } from '../core/context-list.ts';
-import { defaultSubscription } from './find-subscription.ts';
+import { defaultSubscription, meantRow, ofAccount } from './find-subscription.ts';
 import type { FolderFile } from './folder-file.ts';
 import { findFolderFile } from './folder-file.ts';
 import type { CommandLine } from './terminal.ts';
@@ -110,17 +110,18 @@ function toWords(state: AppState, words: Words, because: Because & { path: strin
   const tenantKeys = new Set(tenants.map(({ key }) => key));
   if (tenants.length === 0) return complain(`the tenant '${words.tenant ?? ''}'`);
   if (words.subscription === undefined) {
-    const [tenant] = tenants;
+    const tenant = ofAccount(tenants, defaultSubscription(state)?.accountKey);
     if (!tenant) return complain(`the tenant '${words.tenant ?? ''}'`);
     const { key: tenantKey, accountKey, tenantId } = tenant;
     return { because, place: { target: { kind: 'tenant', tenantKey }, accountKey, tenantId } };
   }
-  const [subscription, ...others] = state.subscriptions.filter(
+  const rows = state.subscriptions.filter(
     ({ tenantKey, subscriptionId, displayName }) =>
       tenantKeys.has(tenantKey) && is(words.subscription, subscriptionId, displayName),
   );
+  const subscription = meantRow(state, rows);
   if (!subscription) return complain(`the subscription '${words.subscription}'`);
-  const isClear = others.every((one) => one.subscriptionId === subscription.subscriptionId);
+  const isClear = rows.every((one) => one.subscriptionId === subscription.subscriptionId);
   return isClear
     ? { because, place: placeOfSubscription(subscription) }
     : {

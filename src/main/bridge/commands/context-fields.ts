@@ -1,10 +1,11 @@
+import { z } from 'zod';
 import type { AppState } from '../../../shared/app-state.ts';
 import type { Audience } from '../../../shared/audience.ts';
 import { audienceIds } from '../../../shared/audience.ts';
 import { colourNames } from '../../../shared/colour.ts';
 import type { Context } from '../../../shared/context.ts';
 import { isCalled } from '../../../shared/context.ts';
-import { subscriptionFor } from '../find-subscription.ts';
+import { defaultSubscription, ofAccount, subscriptionFor } from '../find-subscription.ts';
 import { subscriptionOption } from './subscription-option.ts';
 
 /** What of a context can be typed. */
@@ -75,9 +76,17 @@ export function placeOfWords(
     const { accountKey, tenantId, subscriptionId } = found.subscription;
     return { accountKey, tenantId, subscriptionId };
   }
-  const [row] = inTenant.tenants;
-  const accountKey = row?.accountKey ?? seen.accounts[0]?.key ?? '';
-  return { accountKey, tenantId: row?.tenantId ?? tenant, subscriptionId: undefined };
+  const chosen = defaultSubscription(state)?.accountKey;
+  const row = ofAccount(inTenant.tenants, chosen);
+  // Only its id is the tenant's one name, by which a token of it is told.
+  if (!row && !z.guid().safeParse(tenant).success) {
+    return {
+      complaint: `The tenant '${tenant}' is not in the list. Write its ID, or its domain as 'azimuth account tenant list' has it.`,
+    };
+  }
+  const accountKey =
+    row?.accountKey ?? (seen.accounts.find(({ key }) => key === chosen) ?? seen.accounts[0])?.key;
+  return { accountKey: accountKey ?? '', tenantId: row?.tenantId ?? tenant };
 }
 
 function asSeenBy(state: AppState, username: string): AppState {
