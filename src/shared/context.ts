@@ -51,3 +51,16 @@ export const asksFirst = ({ production, confirm }: Context): boolean => producti
 
 export const isCalled = ({ name }: Pick<Context, 'name'>, wanted: string): boolean =>
   name.toLowerCase() === wanted.trim().toLowerCase();
+
+/** Where something is: an account in a tenant, and there perhaps a subscription. */
+export interface ReachedPlace {
+  readonly accountKey: string;
+  readonly tenantId: string;
+  readonly subscriptionId?: string | undefined;
+}
+
+/** Whether a place is inside of what a context names, under whatever name it was reached. */
+export const covers = (context: Context, place: ReachedPlace): boolean =>
+  context.accountKey === place.accountKey &&
+  context.tenantId.toLowerCase() === place.tenantId.toLowerCase() &&
+  (context.subscriptionId === undefined || context.subscriptionId === place.subscriptionId);

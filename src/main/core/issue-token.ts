@@ -3,7 +3,7 @@ import type { Audience } from '../../shared/audience.ts';
 import { audienceScopes } from '../../shared/audience.ts';
 import { cloudNamed } from '../../shared/cloud.ts';
 import type { Context } from '../../shared/context.ts';
-import { asksFirst } from '../../shared/context.ts';
+import { asksFirst, covers } from '../../shared/context.ts';
 import type { TokenTarget } from '../../shared/contract.ts';
 import type { Account } from '../../shared/model.ts';
 import type { Problem, Result } from '../../shared/problem.ts';
@@ -238,9 +238,7 @@ const guardsOf = (
   contexts.list.filter(
     (context) =>
       asksFirst(context) &&
-      context.accountKey === accountKey &&
-      tenantIds.some((tenantId) => tenantId.toLowerCase() === context.tenantId.toLowerCase()) &&
-      (context.subscriptionId === undefined || context.subscriptionId === subscriptionId),
+      tenantIds.some((tenantId) => covers(context, { accountKey, tenantId, subscriptionId })),
   );
 
 /** Whose token, of which tenant. A pure question to the state. */

@@ -1,7 +1,7 @@
 import type { Arrangement } from '../../shared/app-state.ts';
 import type { Account, Subscription, Tenant } from '../../shared/model.ts';
 import type { Problem } from '../../shared/problem.ts';
-import { compareNames, tenantsInOrder } from './tenant-order.ts';
+import { compareNames, tenantsInOrder } from '../../shared/tenant-order.ts';
 
 /** One line of the list. */
 export type Row =

@@ -2,7 +2,7 @@ import type { AppState } from '../../shared/app-state.ts';
 import type { CommandInput } from '../../shared/contract.ts';
 import { moved } from '../labels/moved.ts';
 import type { Row } from './directory-index.ts';
-import { tenantsInOrder } from './tenant-order.ts';
+import { tenantsInOrder } from '../../shared/tenant-order.ts';
 
 /** What there is to be put in order. */
 export type Orderable = Pick<AppState, 'accounts' | 'tenants' | 'arrangement'>;

@@ -4,7 +4,7 @@ import { accountLabel } from '../../shared/format.ts';
 import { fullName } from '../../shared/label.ts';
 import { useCurrentContext } from '../contexts/CurrentContext.tsx';
 import { useDefault } from '../default/use-default.ts';
-import { tenantsInOrder } from '../directory/tenant-order.ts';
+import { tenantsInOrder } from '../../shared/tenant-order.ts';
 import { useSlice } from '../state/window-context.ts';
 import { targetOf, targetValue } from './target-choice.ts';
 

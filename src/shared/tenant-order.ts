@@ -1,6 +1,6 @@
-import type { Arrangement } from '../../shared/app-state.ts';
-import { inOrder } from '../../shared/in-order.ts';
-import type { Account, Tenant } from '../../shared/model.ts';
+import type { Arrangement } from './app-state.ts';
+import { inOrder } from './in-order.ts';
+import type { Account, Tenant } from './model.ts';
 
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 
