@@ -20,6 +20,7 @@ const sources = [
   'src',
   'build/bundles.ts',
   'build/build-program.ts',
+  'build/tray',
   'package.json',
   'package-lock.json',
 ];
@@ -54,6 +55,9 @@ async function buildRooms(): Promise<void> {
   }
   await replaceRoom('bin', copyClients);
   await replaceRoom('shim', copyShim);
+  await replaceRoom('tray', (folder) =>
+    cpSync(join(root, 'build/tray'), folder, { recursive: true }),
+  );
 }
 
 /** Builds only where a source is newer than `out/`, or where something is missing from it. */

@@ -40,6 +40,8 @@ export interface LaunchChoices {
   readonly entry?: string;
   /** False: this start does not know the cloud's certificate, as behind a proxy that inspects traffic. */
   readonly trusting?: boolean;
+  /** The program's own arguments. */
+  readonly args?: readonly string[];
   /** What this start finds in its environment besides. */
   readonly environment?: Readonly<Record<string, string>>;
 }
@@ -76,18 +78,21 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
     profile,
     browser,
     keyring: keyring !== undefined,
-    async launch({ visible = false, entry, trusting = true, environment } = {}) {
+    async launch({ visible = false, entry, trusting = true, args = [], environment } = {}) {
       const app = await launchApp({
         profile,
         visible,
         ...(options.host === undefined ? {} : { host: options.host }),
         // Electron's network is Chromium's, which knows no `NODE_EXTRA_CA_CERTS`; this trusts one key, in one profile.
-        args: trusting
-          ? [
-              `--user-data-dir=${profile}`,
-              `--ignore-certificate-errors-spki-list=${clouds.map((one) => one.leafKeyHash).join()}`,
-            ]
-          : [],
+        args: [
+          ...(trusting
+            ? [
+                `--user-data-dir=${profile}`,
+                `--ignore-certificate-errors-spki-list=${clouds.map((one) => one.leafKeyHash).join()}`,
+              ]
+            : []),
+          ...args,
+        ],
         ...(entry === undefined ? {} : { entry }),
         env: {
           ...(trusting ? { NODE_EXTRA_CA_CERTS: authority } : {}),

@@ -20,6 +20,7 @@ export const packaging: Configuration = {
     'out/main/index/**/*.js',
     'out/preload/index.cjs',
     'out/renderer/**/*',
+    'out/tray/**/*.png',
     '!out/renderer/licenses.md',
     '!**/*.map',
   ],

@@ -27,6 +27,7 @@ import type {
   Fetch,
   KnownClouds,
   Log,
+  LoginItem,
   Network,
   OpenLink,
   OwnerCheck,
@@ -59,6 +60,7 @@ export interface Host {
   readonly ownerCheck: OwnerCheck;
   readonly presence: Presence;
   readonly network: Network;
+  readonly loginItem: LoginItem | undefined;
   readonly clipboard: Clipboard;
   readonly openLink: (clouds: KnownClouds) => OpenLink;
   readonly privateWindow: (clouds: KnownClouds) => PrivateWindow;
@@ -133,6 +135,7 @@ export async function buildCore(host: Host): Promise<Built> {
     openLink: host.openLink(clouds),
     privateWindow: host.privateWindow(clouds),
     network: host.network,
+    loginItem: host.loginItem,
     saveFile: host.saveFile,
     saveSettings: settings.save,
     listen: createListen({

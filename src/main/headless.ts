@@ -40,6 +40,7 @@ async function start(): Promise<void> {
     ownerCheck: nobodyToAsk,
     presence: alwaysThere,
     network: interfaces,
+    loginItem: undefined,
     clipboard: noClipboard,
     openLink: () => noBrowser,
     privateWindow: () => noPrivateWindow,

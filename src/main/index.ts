@@ -1,6 +1,8 @@
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { registerAppScheme, serveRenderer } from './electron/app-scheme.ts';
+import { createBackground, ownLaunch, watchTray } from './electron/background.ts';
+import { createCarryOut } from './electron/carry-out.ts';
 import { hardenEverything } from './electron/hardening.ts';
 import { installApplicationMenu } from './electron/install-menu.ts';
 import { serveIpc } from './electron/ipc.ts';
@@ -14,6 +16,8 @@ import {
   whenReady,
 } from './electron/lifecycle.ts';
 import { applyTheme, createMainWindow, preloadFile } from './electron/main-window.ts';
+import { systemLoginItem } from './electron/login-item.ts';
+import { createNotifier } from './electron/notifier.ts';
 import { notifyOf } from './electron/notify.ts';
 import { createOpenLink } from './electron/open-link.ts';
 import { saveFile } from './electron/save-file.ts';
@@ -24,9 +28,12 @@ import { systemPresence } from './electron/presence.ts';
 import { createPrivateWindow } from './electron/private-window.ts';
 import { createSystemSealer } from './electron/system-sealer.ts';
 import { touchId } from './electron/touch-id.ts';
+import { createTray } from './electron/tray.ts';
+import { offerTasks } from './electron/user-tasks.ts';
 import { buildCore } from './build-core.ts';
 import { clientScript } from './client-script.ts';
 import { createShownStore } from './core/shown-store.ts';
+import { readLaunch } from './views/launch-tasks.ts';
 import { openProfileBridge, serveCommands } from './serve-commands.ts';
 import { openWindowFile } from './storage/window-file.ts';
 import { azureCliFolderOf } from './storage/azure-cli-folder.ts';
@@ -47,6 +54,7 @@ async function start(): Promise<void> {
     ownerCheck: touchId,
     presence: systemPresence,
     network: systemNetwork,
+    loginItem: systemLoginItem(),
     clipboard: systemClipboard,
     openLink: createOpenLink,
     privateWindow: (clouds) => createPrivateWindow(clouds, systemClock),
@@ -56,28 +64,43 @@ async function start(): Promise<void> {
   const window = createMainWindow(preloadFile(outFolder), await openWindowFile(profileFolder()));
   hardenEverything((message, facts) => log.warn(message, facts));
   serveRenderer(join(outFolder, 'renderer'));
+  const shown = createShownStore(store);
   serveIpc({
-    store: createShownStore(store),
+    store: shown,
     run: core.run,
     clock: systemClock,
     log,
     window: () => window.current()?.webContents,
   });
   installApplicationMenu();
-  notifyOf(store, () => void window.show());
+  const show = (): Promise<void> => window.show();
+  const notify = createNotifier();
+  const act = createCarryOut({ store, run: core.run, notify, show, quit: leave });
+  const icons = join(outFolder, 'tray');
+  const launch = ownLaunch();
+  notifyOf(store, notify, () => void show());
+  // Before the window's theme stands before the system's, by which the icon goes.
+  const tray = createTray({ store: shown, clock: systemClock, icons, act });
+  watchTray(store, () => tray.renew());
+  offerTasks();
   applyTheme(store.state().settings.theme);
   store.subscribe(({ changed }) => {
     if (changed.settings) applyTheme(changed.settings.theme);
   });
-  showQuestions(store, () => void window.show());
+  showQuestions(store, () => void show());
+  const background = createBackground({ store, run: core.run, act, notify, show, launch });
   followLifecycle({
-    shown: () => window.show(),
+    startedAgain: (given) => background.started(readLaunch(given)),
+    windowsGone: () => background.windowsGone(),
     ending: async () => void (await Promise.all([bridge?.close(), core.stop()])),
   });
   const serve = (): void => {
     if (bridge) serveCommands(bridge, built, true, leave);
   };
-  await Promise.all([core.start().then(serve), window.show()]);
+  // A task such as copying a token waits for what is remembered; the window shows that it comes.
+  const started = core.start().then(serve);
+  if (launch.act) await started;
+  await Promise.all([started, background.started(launch)]);
 }
 
 // Not awaited: Electron becomes ready only after this module has run to its end.

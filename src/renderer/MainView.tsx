@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { AccountsPane } from './accounts/AccountsPane.tsx';
 import { CloudsPanel } from './clouds/CloudsPanel.tsx';
+import { useWantedPage } from './background/use-wanted-page.ts';
 import { ConfirmationDialog } from './contexts/ConfirmationDialog.tsx';
 import { ContextsPanel } from './contexts/ContextsPanel.tsx';
 import { AzureCliPanel } from './azure-cli/AzureCliPanel.tsx';
@@ -49,6 +50,7 @@ export function MainView() {
 
 function OpenPanel() {
   const { panel } = useNavigation();
+  useWantedPage();
   return panel === undefined ? null : <PanelOf panel={panel} />;
 }
 

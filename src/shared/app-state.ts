@@ -35,6 +35,8 @@ export interface AppState {
   /** Whether the computer has a network at all. */
   readonly online: boolean;
   readonly azureCli: AzureCli;
+  readonly background: Background;
+  readonly wanted: Wanted;
 }
 
 export type SliceName = keyof AppState;
@@ -46,6 +48,24 @@ export interface About {
   readonly restored: boolean;
   /** The browser that can open a private window, once one was found. */
   readonly privateBrowser?: string;
+}
+
+/** How the app lives without a window. */
+export interface Background {
+  /** Whether the desktop shows our tray icon. */
+  readonly trayShown: boolean;
+  /** Whether the system starts the app when the person signs in to the computer; nothing where it can't. */
+  readonly opensAtLogin?: boolean | undefined;
+}
+
+/** What of the window can be asked for from outside of it. */
+export const pages = ['settings', 'find'] as const;
+
+export type Page = (typeof pages)[number];
+
+/** What the window was asked to show, until it does. */
+export interface Wanted {
+  readonly page?: Page | undefined;
 }
 
 export interface Discovery {
@@ -226,6 +246,10 @@ export interface Settings {
   readonly endpointPort: number;
   /** Whether Azure CLI is pointed at each new default. */
   readonly azureCliFollows: boolean;
+  /** Whether the app outlives its last window; unless said, where a tray icon leads back to it. */
+  readonly keepRunning?: boolean | undefined;
+  /** Whether the person was told that it does. */
+  readonly closingExplained: boolean;
 }
 
 export const defaultSettings: Settings = {
@@ -238,6 +262,7 @@ export const defaultSettings: Settings = {
   endpointOn: false,
   endpointPort: 0,
   azureCliFollows: false,
+  closingExplained: false,
 };
 
 export type VaultStatus =

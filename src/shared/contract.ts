@@ -5,7 +5,7 @@ import type { GrantAudience } from './grant.ts';
 import { snippetForms } from './grant-snippet.ts';
 import type { AppState, IssuedToken } from './app-state.ts';
 import { exportFormats } from './activity.ts';
-import { browserChoices } from './app-state.ts';
+import { browserChoices, pages } from './app-state.ts';
 import { claimsRequest } from './claims-request.ts';
 import { cliSecretFileNames } from './azure-cli.ts';
 import { contextFields } from './context.ts';
@@ -138,6 +138,8 @@ export const settingsSchema = z.object({
       'A port is 0 (any) or a number from 1,024 to 65,535.',
     ),
   azureCliFollows: z.boolean(),
+  keepRunning: z.boolean().optional(),
+  closingExplained: z.boolean(),
 });
 
 /** Every command that a surface may send, with the schema of its input. */
@@ -229,6 +231,11 @@ export const commandInputs = {
   'copy-grant-snippet': z.object({ grantId: key, form: z.enum(snippetForms) }),
   'look-at-azure-cli': nothing,
   'remove-azure-cli-file': z.object({ name: z.enum(cliSecretFileNames) }),
+  /** Lets the system start the app when the person signs in to the computer, or no longer. */
+  'open-at-login': z.object({ on: z.boolean() }),
+  /** Asks for a page of the window, which shows it as soon as it can. */
+  'show-page': z.object({ page: z.enum(pages) }),
+  'page-shown': nothing,
   lock: nothing,
   /** Without a passphrase the system is asked. */
   unlock: z.object({ passphrase: triedPassphrase.optional() }),

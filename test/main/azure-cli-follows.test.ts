@@ -54,6 +54,7 @@ async function openAzimuth(cloud: Cloud, folder: string) {
     guardians: createFakeGuardians(),
     azureCli: openAzureCliFolder(join(folder, '.azure')),
     network: createFakeNetwork(),
+    loginItem: undefined,
     clipboard: createFakeClipboard(),
     openLink: createFakeBrowser().openLink,
     saveSettings: () => Promise.resolve(),

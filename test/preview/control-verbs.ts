@@ -7,6 +7,7 @@ import { createEvent } from './event.ts';
 import { pressShortcut, registeredShortcuts } from './global-shortcut.ts';
 import { invokeHandler } from './ipc-main.ts';
 import { Menu, clickMenu, describeMenu, openPopup } from './menu.ts';
+import { pictureName } from './native-image.ts';
 import { setSystemTheme } from './native-theme.ts';
 import { setOnline } from './net.ts';
 import { clickNotification, shownNotifications } from './notification.ts';
@@ -56,6 +57,7 @@ const describeWindow = (window: BrowserWindow): WindowFacts => ({
 });
 
 const describeTray = (tray: Tray): TrayFacts => ({
+  icon: pictureName(tray.getImage()),
   toolTip: tray.toolTip,
   title: tray.getTitle(),
   menu: describeMenu(tray.menu),

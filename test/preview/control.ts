@@ -10,6 +10,8 @@ export interface MenuEntry {
   readonly enabled: boolean;
   readonly visible: boolean;
   readonly checked: boolean;
+  /** The name of its picture, as in `TrayFacts`. */
+  readonly icon?: string;
   readonly accelerator?: string;
   readonly role?: string;
   readonly submenu?: readonly MenuEntry[];
@@ -50,6 +52,8 @@ export interface WindowFacts {
 }
 
 export interface TrayFacts {
+  /** The name of its picture's file, with that of the folder around it. */
+  readonly icon: string;
   readonly toolTip: string;
   readonly title: string;
   readonly menu: readonly MenuEntry[];

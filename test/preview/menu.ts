@@ -8,6 +8,7 @@ import { app } from './app.ts';
 import { BrowserWindow } from './browser-window.ts';
 import type { MenuEntry } from './control.ts';
 import { createEvent } from './event.ts';
+import { pictureName } from './native-image.ts';
 import type { Takes } from './surface.ts';
 
 /** The labels Electron gives to roles that stand without one, as far as an app of this kind uses them. */
@@ -50,6 +51,7 @@ export class MenuItem {
   readonly type: ElectronMenuItem['type'];
   readonly role: MenuItemConstructorOptions['role'];
   readonly accelerator: string | null;
+  readonly icon: MenuItemConstructorOptions['icon'];
   readonly submenu: Menu | undefined;
   readonly click: () => void;
   label: string;
@@ -64,6 +66,7 @@ export class MenuItem {
     this.id = options.id ?? '';
     this.role = options.role;
     this.accelerator = options.accelerator ?? null;
+    this.icon = options.icon;
     this.submenu = Array.isArray(submenu)
       ? Menu.buildFromTemplate(submenu)
       : submenu instanceof Menu
@@ -163,6 +166,7 @@ export function describeMenu(menu: Menu | null | undefined): MenuEntry[] {
     checked: item.checked,
     ...(item.accelerator !== null && { accelerator: item.accelerator }),
     ...(item.role !== undefined && { role: item.role }),
+    ...(typeof item.icon === 'string' && { icon: pictureName(item.icon) }),
     ...(item.submenu && { submenu: describeMenu(item.submenu) }),
   }));
 }

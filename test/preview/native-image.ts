@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import type { NativeImage as ElectronNativeImage } from 'electron';
 import type { Takes } from './surface.ts';
 
@@ -60,3 +61,10 @@ nativeImage satisfies Takes<Pick<ElectronModule, keyof typeof nativeImage>>;
 
 type Whole = Pick<ElectronNativeImage, keyof NativeImage>;
 nativeImage satisfies { createEmpty(): Takes<Whole> };
+
+/** Folder and file of a picture that was given by its path; a path without a picture, as a mistake of the app, throws. */
+export function pictureName(picture: NativeImage | string): string {
+  if (typeof picture !== 'string') return '';
+  if (!existsSync(picture)) throw new Error(`There is no picture at ${picture}`);
+  return `${basename(dirname(picture))}/${basename(picture)}`;
+}

@@ -7,6 +7,7 @@ type Electron = typeof import('electron');
 export const usedMembers = {
   app: [
     'commandLine',
+    'dock',
     'enableSandbox',
     'exit',
     'focus',
@@ -31,6 +32,7 @@ export const usedMembers = {
     'setLoginItemSettings',
     'setName',
     'setPath',
+    'setUserTasks',
     'whenReady',
   ],
   clipboard: ['clear', 'has', 'read', 'readText', 'selection', 'write', 'writeText'],
@@ -43,6 +45,7 @@ export const usedMembers = {
     'off',
     'on',
     'shouldUseDarkColors',
+    'shouldUseDarkColorsForSystemIntegratedUI',
     'shouldUseHighContrastColors',
     'themeSource',
   ],

@@ -67,6 +67,8 @@ function firstRun(): AppState {
       profile: { kind: 'none' },
       secretFiles: [],
     },
+    background: { trayShown: true, opensAtLogin: false },
+    wanted: {},
   };
 }
 

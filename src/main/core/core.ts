@@ -4,7 +4,7 @@ import type { NewGrant, TokenTarget } from '../../shared/contract.ts';
 import type { Grant } from '../../shared/grant.ts';
 import type { Account } from '../../shared/model.ts';
 import type { Result } from '../../shared/problem.ts';
-import { fail, succeed } from '../../shared/problem.ts';
+import { succeed } from '../../shared/problem.ts';
 import { activityCommands } from './activity.ts';
 import { arrangingCommands } from './arrange.ts';
 import { createAnsweredRefusals } from './answered-refusals.ts';
@@ -13,12 +13,13 @@ import { chooseDefault } from './choose-default.ts';
 import type { CloudDeps } from './clouds.ts';
 import { cloudCommands } from './clouds.ts';
 import type { RunCommand } from './commands.ts';
+import { createBackground } from './background.ts';
 import { watchComingBack } from './coming-back.ts';
 import { createCommands, done } from './commands.ts';
 import { createConfirmations } from './confirmations.ts';
 import { contextCommands } from './contexts.ts';
 import { copyDetail } from './copy-detail.ts';
-import { createCopyStage, tokenToCopy } from './copy-token.ts';
+import { createCopyStage } from './copy-token.ts';
 import { createDiscovery } from './discover.ts';
 import type { Listen } from './endpoint.ts';
 import { createEndpoint } from './endpoint.ts';
@@ -26,6 +27,7 @@ import type { Grants } from './grants.ts';
 import { createGrants } from './grants.ts';
 import { createGrantCommands } from './grant-commands.ts';
 import { recordHandOut } from './hand-out.ts';
+import { heldTokenCommands } from './held-tokens.ts';
 import type { Minted } from './issue-token.ts';
 import { createTokenStage } from './issue-token.ts';
 import type {
@@ -36,6 +38,7 @@ import type {
   GrantKeys,
   Identity,
   Log,
+  LoginItem,
   Network,
   OpenLink,
   PrivateWindow,
@@ -45,11 +48,9 @@ import type {
   Vault,
 } from './ports.ts';
 import { keepSettings } from './keep-settings.ts';
-import { lockedProblem } from './lock.ts';
 import type { Guardians } from './protection.ts';
 import { createProtection } from './protection.ts';
 import { openPortal } from './open-portal.ts';
-import { readClaims } from './read-claims.ts';
 import { rememberChanges } from './remember.ts';
 import { restore } from './restore.ts';
 import { serveSdks } from './serve-sdks.ts';
@@ -73,6 +74,7 @@ export interface CoreDeps {
   readonly openLink: OpenLink;
   readonly saveFile: SaveFile;
   readonly network: Network;
+  readonly loginItem: LoginItem | undefined;
   readonly privateWindow: PrivateWindow;
   readonly saveSettings: SaveSettings;
   readonly listen: Listen;
@@ -184,8 +186,11 @@ export function createCore(deps: CoreDeps): Core {
     failed: (why, problem) => log.warn('the app could not be locked', { why, problem }),
   });
 
+  const background = createBackground({ store, loginItem: deps.loginItem });
+
   const run = createCommands(
     {
+      ...background.commands,
       ...protection.commands,
       ...confirmations.commands,
       ...activityCommands({ store, clock, saveFile: deps.saveFile }),
@@ -195,6 +200,7 @@ export function createCore(deps: CoreDeps): Core {
       ...createGrantCommands({ grants, endpoint, copying }),
       ...contextCommands({ store, newId, revoke: confirmations.revoke, pointed: azureCli.follow }),
       ...azureCli.commands,
+      ...heldTokenCommands({ ...recorder, tokens, copying }),
       'sign-in': (ask) => signingIn.start(ask),
       'sign-in-service-principal': (input) => signInServicePrincipal(welcomeDeps, input),
       'find-managed-identity': () => identity.findManagedIdentity(),
@@ -216,27 +222,6 @@ export function createCore(deps: CoreDeps): Core {
       },
       'choose-default': (ask) => chooseDefault({ store, pointed: azureCli.follow }, ask),
       'issue-token': ({ target, audience }, surface) => tokens.issue(target, audience, { surface }),
-      async 'copy-token'({ tokenId }, surface) {
-        const minted = await tokens.taken(tokenId, { surface });
-        if (!minted.ok) return minted;
-        await copying.copy(tokenToCopy(minted.value));
-        if (isLocked()) {
-          await copying.release();
-          return fail(lockedProblem);
-        }
-        recordHandOut(recorder, minted.value, { surface, act: 'copied' });
-        return succeed(null);
-      },
-      async 'reveal-token'({ tokenId }, surface) {
-        const minted = await tokens.taken(tokenId, { surface });
-        if (!minted.ok) return minted;
-        recordHandOut(recorder, minted.value, { surface, act: 'revealed' });
-        return succeed(minted.value.token.secret.reveal());
-      },
-      async 'read-claims'({ tokenId }) {
-        const minted = tokens.held(tokenId);
-        return minted.ok ? succeed(readClaims(minted.value)) : minted;
-      },
       'copy-detail': ({ of }) => copyDetail(store.state(), clipboard, of),
       'open-portal': ({ subscriptionKey }) => openPortal(store, openLink, subscriptionKey),
       async 'dismiss-notice'({ noticeId }) {
@@ -309,6 +294,7 @@ export function createCore(deps: CoreDeps): Core {
       const { presence } = deps.guardians;
       stopWatching = watchComingBack({ ...deps, presence, returned, reconnected });
       void endpoint.settle();
+      void background.readLoginItem();
       void privateWindow.find().then((browser) => {
         if (browser !== undefined) store.apply({ kind: 'private-browser-found', browser });
       });

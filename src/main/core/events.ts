@@ -1,6 +1,7 @@
 import type { AzureCli } from '../../shared/azure-cli.ts';
 import type {
   Arrangement,
+  Background,
   ClipboardHold,
   Confirmations,
   Contexts,
@@ -8,6 +9,7 @@ import type {
   HandOut,
   Lock,
   Notice,
+  Page,
   Selection,
   Settings,
   SignIn,
@@ -112,6 +114,9 @@ export type AppEvent =
   | { readonly kind: 'notice-dismissed'; readonly noticeId: string }
   | { readonly kind: 'clouds-changed'; readonly clouds: Clouds }
   | { readonly kind: 'network-changed'; readonly online: boolean }
+  | { readonly kind: 'background-changed'; readonly change: Partial<Background> }
+  /** None: it was shown. */
+  | { readonly kind: 'page-wanted'; readonly page: Page | undefined }
   | { readonly kind: 'settings-changed'; readonly settings: Settings }
   | { readonly kind: 'vault-changed'; readonly vault: VaultStatus }
   | { readonly kind: 'lock-changed'; readonly lock: Lock }

@@ -19,6 +19,7 @@ export const nobody = {
   grants: [],
   notices: [],
   azureCli: { kind: 'unread' },
+  wanted: {},
 } as const satisfies Partial<AppState>;
 
 /** The state before anything is remembered. */
@@ -38,5 +39,6 @@ export function initialState(
     vault,
     lock,
     online: true,
+    background: { trayShown: false },
   };
 }

@@ -223,6 +223,12 @@ export interface Presence {
   onReturning(listener: () => void): void;
 }
 
+/** The system's list of what it starts when the person signs in to the computer. */
+export interface LoginItem {
+  isOn(): Promise<boolean>;
+  set(on: boolean): Promise<void>;
+}
+
 /** Whether there is a network at all; that there is one does not say that Azure can be reached. */
 export interface Network {
   isOnline(): boolean;

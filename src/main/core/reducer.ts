@@ -241,6 +241,10 @@ function change(state: AppState, event: AppEvent): AppState {
       return { ...state, clipboard: event.clipboard };
     case 'clouds-changed':
       return { ...state, clouds: event.clouds };
+    case 'background-changed':
+      return { ...state, background: { ...state.background, ...event.change } };
+    case 'page-wanted':
+      return { ...state, wanted: { page: event.page } };
     case 'settings-changed':
       return { ...state, settings: event.settings };
     case 'vault-changed':

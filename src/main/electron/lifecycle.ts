@@ -5,8 +5,10 @@ import { app, dialog } from 'electron';
 
 /** What the operating system tells the app, and how it answers. */
 export interface Lifecycle {
-  /** The person wants to see the window: a second start, a click on the dock icon. */
-  readonly shown: () => Promise<void>;
+  /** The program was started again while it runs, with these arguments; a click on the dock icon has none. */
+  readonly startedAgain: (given: readonly string[]) => Promise<void>;
+  /** The last window went; the answer says whether the program goes on without one. */
+  readonly windowsGone: () => boolean;
   /** Runs once before the program ends; it may take its time. */
   readonly ending: () => Promise<void>;
 }
@@ -36,7 +38,7 @@ export const appVersion = (): string => app.getVersion();
 /** Milliseconds that the end may take before the program ends all the same. */
 const patience = 4_000;
 
-export function followLifecycle({ shown, ending }: Lifecycle): void {
+export function followLifecycle({ startedAgain, windowsGone, ending }: Lifecycle): void {
   let ended = false;
   const end = async (): Promise<void> => {
     const timeUp = new Promise((done) => setTimeout(done, patience));
@@ -44,9 +46,11 @@ export function followLifecycle({ shown, ending }: Lifecycle): void {
     ended = true;
     app.quit();
   };
-  app.on('second-instance', () => void shown());
-  app.on('activate', () => void shown());
-  app.on('window-all-closed', () => app.quit());
+  app.on('second-instance', (_event, given) => void startedAgain(given));
+  app.on('activate', () => void startedAgain([]));
+  app.on('window-all-closed', () => {
+    if (!windowsGone()) app.quit();
+  });
   app.on('before-quit', (event) => {
     if (ended) return;
     event.preventDefault();

@@ -1,19 +1,18 @@
-import { Notification } from 'electron';
 import type { Store } from '../core/store.ts';
 import { newNotifications } from '../views/notifications.ts';
+import type { Notifier } from './notifier.ts';
 
 /** Tells the system once what is worth it; a click shows the window. Nothing is opened by itself. */
-export function notifyOf(store: Pick<Store, 'state' | 'subscribe'>, show: () => void): void {
-  if (!Notification.isSupported()) return;
+export function notifyOf(
+  store: Pick<Store, 'state' | 'subscribe'>,
+  notify: Notifier,
+  show: () => void,
+): void {
   let before = store.state().notices;
   store.subscribe(({ changed }) => {
     if (!changed.notices) return;
     const state = store.state();
-    for (const { title, body } of newNotifications(before, state)) {
-      const notification = new Notification({ title, body, silent: true });
-      notification.on('click', show);
-      notification.show();
-    }
+    for (const notification of newNotifications(before, state)) notify(notification, show);
     before = state.notices;
   });
 }

@@ -1,4 +1,8 @@
-import type { AppState, Notice } from '../../shared/app-state.ts';
+import type { AppState, IssuedToken, Notice } from '../../shared/app-state.ts';
+import { audienceLabel } from '../../shared/audience.ts';
+import { formatSpan, formatTime, problemTitles } from '../../shared/format.ts';
+import type { Problem } from '../../shared/problem.ts';
+import { namedPlace } from './where-you-point.ts';
 
 /** What the system says while nobody may be looking at the window. */
 export interface SystemNotification {
@@ -20,3 +24,30 @@ export function newNotifications(
     .filter(({ id, remedy }) => remedy !== undefined && !known.has(id))
     .map(({ message }) => ({ title: 'Azimuth', body: message }));
 }
+
+/** A token is on the clipboard: what it is for, whose, and for how long. */
+export function copiedNotification(state: AppState, issued: IssuedToken): SystemNotification {
+  const { audience, expiresAt } = issued;
+  const { subscription, tenant, account } = namedPlace(state, issued);
+  const place = [subscription, tenant, account].filter((name) => name !== undefined).join(' · ');
+  const stays = formatSpan(state.settings.clipboardSeconds * 1_000);
+  return {
+    title: `Token for ${audienceLabel(audience)} copied`,
+    body: `${place}\nValid until ${formatTime(expiresAt)}. It leaves the clipboard after ${stays}.`,
+  };
+}
+
+export const problemNotification = ({ kind, message }: Problem): SystemNotification => ({
+  title: problemTitles[kind],
+  body: message,
+});
+
+/** The first time that the app outlives its window: that it does, and how to end it. */
+export const stillRunningNotification = ({
+  background,
+}: Pick<AppState, 'background'>): SystemNotification => ({
+  title: 'Azimuth keeps running',
+  body: background.trayShown
+    ? 'Its icon is in the tray: open it or quit it there. The settings can change that.'
+    : 'Start it again to see its window, or end it with: azimuth quit. The settings can change that.',
+});

@@ -2,6 +2,7 @@ import { Button, Field, Radio, RadioGroup } from '@fluentui/react-components';
 import type { About, VaultStatus } from '../../shared/app-state.ts';
 import { currentCloud } from '../../shared/cloud.ts';
 import { settingsSchema } from '../../shared/contract.ts';
+import { BackgroundSettings } from '../background/BackgroundSettings.tsx';
 import { AzureCliSettings } from '../azure-cli/AzureCliSettings.tsx';
 import { ProblemBox } from '../problem/ProblemBox.tsx';
 import { useAction } from '../state/commands.ts';
@@ -49,6 +50,7 @@ export function SettingsPanel() {
         />
         <BrowserField />
         <CloudSettings />
+        <BackgroundSettings />
         <ProtectionSettings />
         <ShimSettings />
         <AzureCliSettings />

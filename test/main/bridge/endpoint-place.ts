@@ -59,6 +59,7 @@ export async function openEndpoint(limits: Partial<EndpointLimits> = {}): Promis
     openLink: createFakeBrowser().openLink,
     privateWindow: createFakePrivateWindow(),
     network: createFakeNetwork(),
+    loginItem: undefined,
     saveFile: async () => succeed(true),
     cloudKeeping: createFakeCloudKeeping(),
     saveSettings: async () => undefined,

@@ -75,6 +75,7 @@ function product(
     openLink: browser.openLink,
     cloudKeeping: createFakeCloudKeeping(),
     network,
+    loginItem: undefined,
     privateWindow: createFakePrivateWindow(),
     saveFile: async () => succeed(true),
     saveSettings: async (settings) => void saved.push(settings),

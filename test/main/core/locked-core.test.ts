@@ -49,6 +49,7 @@ function product(vaultStatus: VaultStatus, slices: Partial<AppState>) {
     openLink: createFakeBrowser().openLink,
     cloudKeeping: createFakeCloudKeeping(),
     network: createFakeNetwork(),
+    loginItem: undefined,
     privateWindow: createFakePrivateWindow(),
     saveFile: async () => succeed(true),
     saveSettings: async () => undefined,

@@ -58,6 +58,7 @@ function product(slices: Partial<AppState> = {}) {
     openLink: createFakeBrowser().openLink,
     privateWindow: createFakePrivateWindow(),
     network: createFakeNetwork(),
+    loginItem: undefined,
     saveFile: async () => succeed(true),
     cloudKeeping: createFakeCloudKeeping(),
     saveSettings: async ({ endpointOn, endpointPort }) =>

@@ -1,0 +1,64 @@
+import { succeed, fail } from '../../shared/problem.ts';
+import type { Problem } from '../../shared/problem.ts';
+import type { CommandHandlers } from './commands.ts';
+import type { LoginItem } from './ports.ts';
+import type { Store } from './store.ts';
+
+export interface BackgroundDeps {
+  readonly store: Pick<Store, 'state' | 'apply'>;
+  /** None where the system starts no programs for us. */
+  readonly loginItem: LoginItem | undefined;
+}
+
+export interface BackgroundStage {
+  readonly commands: Pick<CommandHandlers, 'open-at-login' | 'show-page' | 'page-shown'>;
+  /** What the system says of it: people change it there too. */
+  readLoginItem(): Promise<void>;
+}
+
+/** Life without a window: who starts the app, and what its window is to show when it comes. */
+export function createBackground({ store, loginItem }: BackgroundDeps): BackgroundStage {
+  const readLoginItem = async (): Promise<void> => {
+    if (!loginItem) return;
+    const opensAtLogin = await loginItem.isOn();
+    store.apply({ kind: 'background-changed', change: { opensAtLogin } });
+  };
+
+  return {
+    readLoginItem,
+    commands: {
+      async 'open-at-login'({ on }) {
+        if (!loginItem) return fail(notHere);
+        await loginItem.set(on);
+        await readLoginItem();
+        return store.state().background.opensAtLogin === on ? succeed(null) : fail(notTaken);
+      },
+      async 'show-page'({ page }) {
+        if (store.state().accounts.length === 0) return fail(nothingToShow);
+        store.apply({ kind: 'page-wanted', page });
+        return succeed(null);
+      },
+      async 'page-shown'() {
+        store.apply({ kind: 'page-wanted', page: undefined });
+        return succeed(null);
+      },
+    },
+  };
+}
+
+const notHere: Problem = {
+  kind: 'unexpected',
+  message: 'This system can’t start Azimuth when you sign in to it.',
+};
+
+const nothingToShow: Problem = {
+  kind: 'not-signed-in',
+  message: 'Nobody is signed in. Sign in first.',
+  remedy: { kind: 'sign-in' },
+};
+
+const notTaken: Problem = {
+  kind: 'forbidden',
+  message:
+    'The system did not take the change. Allow Azimuth among the apps that open at login in the system’s settings.',
+};

@@ -1,0 +1,55 @@
+import type { MenuAct } from './menu-line.ts';
+
+/** Something to do at once when the program is started with an argument: a task of Windows' jump list, for one. */
+export interface LaunchTask {
+  readonly argument: string;
+  readonly title: string;
+  readonly description: string;
+  readonly act: MenuAct;
+}
+
+export const launchTasks: readonly LaunchTask[] = [
+  {
+    argument: '--find',
+    title: 'Find a subscription',
+    description: 'Open Azimuth at its search.',
+    act: { kind: 'open', page: 'find' },
+  },
+  {
+    argument: '--copy-token',
+    title: 'Copy token',
+    description: 'Copy a token of Azure Resource Manager for the default subscription.',
+    act: {
+      kind: 'copy-token',
+      target: { kind: 'default' },
+      audience: { kind: 'known', id: 'resource-manager' },
+    },
+  },
+  {
+    argument: '--lock',
+    title: 'Lock',
+    description: 'Lock Azimuth.',
+    act: { kind: 'run', name: 'lock', input: {} },
+  },
+  {
+    argument: '--settings',
+    title: 'Settings',
+    description: 'Open the settings of Azimuth.',
+    act: { kind: 'open', page: 'settings' },
+  },
+];
+
+/** What a start, or a start beside a running app, was told to do. */
+export interface Launch {
+  /** Without a window: a terminal or the sign-in to the computer started it. */
+  readonly hidden: boolean;
+  readonly act?: MenuAct | undefined;
+}
+
+/** Arguments of others, such as Chromium's own, say nothing here. */
+export function readLaunch(given: readonly string[]): Launch {
+  return {
+    hidden: given.includes('--hidden'),
+    act: launchTasks.find(({ argument }) => given.includes(argument))?.act,
+  };
+}

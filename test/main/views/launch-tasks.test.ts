@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { launchTasks, readLaunch } from '../../../src/main/views/launch-tasks.ts';
+
+test('a start says by its arguments what it is for; those of others say nothing', () => {
+  expect([
+    readLaunch(['/usr/bin/azimuth']),
+    readLaunch(['/usr/bin/azimuth', '--hidden']),
+    readLaunch([
+      'C:\\Azimuth.exe',
+      '--allow-file-access',
+      '--original-process-start-time=1',
+      '--find',
+    ]),
+    readLaunch(['/usr/bin/azimuth', '--lock', 'azimuth://--hidden']),
+  ]).toEqual([
+    { hidden: false },
+    { hidden: true },
+    { hidden: false, act: { kind: 'open', page: 'find' } },
+    { hidden: false, act: { kind: 'run', name: 'lock', input: {} } },
+  ]);
+});
+
+test('every task has an argument of its own, and words for a person', () => {
+  expect(new Set(launchTasks.map(({ argument }) => argument)).size).toBe(launchTasks.length);
+  for (const { argument, title, description } of launchTasks) {
+    expect(argument).toMatch(/^--[a-z-]+$/);
+    expect(title).not.toMatch(/\.$/);
+    expect(description).toMatch(/\.$/);
+  }
+});
