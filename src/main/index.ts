@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { registerAppScheme, serveRenderer } from './electron/app-scheme.ts';
-import { createBackground, ownLaunch, watchTray } from './electron/background.ts';
+import { createBackground, ownLaunch } from './electron/background.ts';
 import { createCarryOut } from './electron/carry-out.ts';
 import { hardenEverything } from './electron/hardening.ts';
 import { installApplicationMenu } from './electron/install-menu.ts';
@@ -30,10 +30,10 @@ import { createSystemSealer } from './electron/system-sealer.ts';
 import { touchId } from './electron/touch-id.ts';
 import { createTray } from './electron/tray.ts';
 import { offerTasks } from './electron/user-tasks.ts';
+import { watchTray } from './electron/watch-tray.ts';
 import { buildCore } from './build-core.ts';
 import { clientScript } from './client-script.ts';
 import { createShownStore } from './core/shown-store.ts';
-import { readLaunch } from './views/launch-tasks.ts';
 import { openProfileBridge, serveCommands } from './serve-commands.ts';
 import { openWindowFile } from './storage/window-file.ts';
 import { azureCliFolderOf } from './storage/azure-cli-folder.ts';
@@ -77,7 +77,6 @@ async function start(): Promise<void> {
   const notify = createNotifier();
   const act = createCarryOut({ store, run: core.run, notify, show, quit: leave });
   const icons = join(outFolder, 'tray');
-  const launch = ownLaunch();
   notifyOf(store, notify, () => void show());
   // Before the window's theme stands before the system's, by which the icon goes.
   const tray = createTray({ store: shown, clock: systemClock, icons, act });
@@ -88,19 +87,17 @@ async function start(): Promise<void> {
     if (changed.settings) applyTheme(changed.settings.theme);
   });
   showQuestions(store, () => void show());
+  const launch = ownLaunch();
   const background = createBackground({ store, run: core.run, act, notify, show, launch });
   followLifecycle({
-    startedAgain: (given) => background.started(readLaunch(given)),
-    windowsGone: () => background.windowsGone(),
+    ...background,
     ending: async () => void (await Promise.all([bridge?.close(), core.stop()])),
   });
   const serve = (): void => {
     if (bridge) serveCommands(bridge, built, true, leave);
   };
-  // A task such as copying a token waits for what is remembered; the window shows that it comes.
-  const started = core.start().then(serve);
-  if (launch.act) await started;
-  await Promise.all([started, background.started(launch)]);
+  const remembered = core.start().then(serve);
+  await Promise.all([remembered, background.begin(remembered)]);
 }
 
 // Not awaited: Electron becomes ready only after this module has run to its end.

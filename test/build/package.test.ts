@@ -90,11 +90,18 @@ describe('the package', () => {
     const main = reach('out/main/index.js').files;
     const rest = files().filter((path) => !main.has(path));
     expect(files()).toEqual(expect.arrayContaining([...main]));
-    expect(rest.filter((path) => !path.startsWith('out/renderer/'))).toEqual([
+    expect(rest.filter((path) => !/^out\/(renderer|tray)\//.test(path))).toEqual([
       'out/preload/index.cjs',
       'package.json',
     ]);
     expect(rest.filter((path) => /\.(map|md|ts|tsx)$/.test(path))).toEqual([]);
+  });
+
+  test('holds every picture of the tray', () => {
+    const pictures = globSync('**/*.png', { cwd: join(root, 'build/tray') });
+    const held = files().filter((path) => path.startsWith('out/tray/'));
+    expect(held.toSorted()).toEqual(pictures.map((path) => `out/tray/${path}`).toSorted());
+    expect(pictures.length).toBeGreaterThan(0);
   });
 
   test('its main program needs no package but Electron', () => {

@@ -1,4 +1,3 @@
-import { app } from 'electron';
 import { keepsRunning } from '../../shared/settings.ts';
 import type { RunCommand } from '../core/commands.ts';
 import type { Store } from '../core/store.ts';
@@ -8,10 +7,9 @@ import type { MenuAct } from '../views/menu-line.ts';
 import { stillRunningNotification } from '../views/notifications.ts';
 import { wasOpenedAtLogin } from './login-item.ts';
 import type { Notifier } from './notifier.ts';
-import { trayIsShown } from './tray-shown.ts';
 
 export interface BackgroundDeps {
-  readonly store: Pick<Store, 'state' | 'apply'>;
+  readonly store: Pick<Store, 'state'>;
   readonly run: RunCommand;
   readonly act: (act: MenuAct) => Promise<void>;
   readonly notify: Notifier;
@@ -20,8 +18,10 @@ export interface BackgroundDeps {
 }
 
 export interface Background {
-  /** The program was started, or started again while it runs. */
-  started(launch: Launch): Promise<void>;
+  /** Does what this start was for; a task, such as copying a token, waits for what is remembered. */
+  begin(remembered: Promise<void>): Promise<void>;
+  /** The program was started again, with these arguments, while it runs. */
+  startedAgain(given: readonly string[]): Promise<void>;
   /** The last window went; the answer says whether the program goes on without one. */
   windowsGone(): boolean;
 }
@@ -45,7 +45,13 @@ export function createBackground(deps: BackgroundDeps): Background {
   };
 
   return {
-    async started({ hidden, act: wanted }) {
+    async begin(remembered) {
+      if (!launch.hidden) await show();
+      await remembered;
+      if (launch.act) await act(launch.act);
+    },
+    async startedAgain(given) {
+      const { hidden, act: wanted } = readLaunch(given);
       if (wanted) return act(wanted);
       if (!hidden) await show();
     },
@@ -55,20 +61,4 @@ export function createBackground(deps: BackgroundDeps): Background {
       return true;
     },
   };
-}
-
-/** Keeps the state's word on whether a tray is shown; an extension of the desktop may come and go. */
-export function watchTray(store: Pick<Store, 'state' | 'apply'>, appeared: () => void): void {
-  const look = async (): Promise<boolean> => {
-    const trayShown = await trayIsShown();
-    const changed = trayShown !== store.state().background.trayShown;
-    if (changed) store.apply({ kind: 'background-changed', change: { trayShown } });
-    return changed && trayShown;
-  };
-  void look();
-  app.on('browser-window-focus', () => {
-    void look().then((now) => {
-      if (now) appeared();
-    });
-  });
 }
