@@ -10,6 +10,8 @@ export const signInByDeviceCode: SignInFlow = async (client, request) => {
     scopes: scopesFor(client, request),
     ...(claims === undefined ? {} : { claims }),
     deviceCodeCallback({ userCode, verificationUri, expiresIn }) {
+      // MSAL calls this for a refusal too, and would go on to poll with no code, whose refusal hides the first.
+      if (!userCode) throw new Error('no device code was given');
       const expiresAt = Date.now() + expiresIn * 1_000;
       request.prompt({ kind: 'code', userCode, verificationUri, expiresAt });
     },

@@ -26,7 +26,14 @@ export function signInPrompt(signIn: SignIn, { known }: Clouds): string | undefi
 /** Why a sign-in did not work, and for whom it was. */
 export function signInRefusal(problem: Problem, signIn: SignIn): string {
   const isThis = signIn.kind === 'failed' && signIn.problem === problem;
-  return `${providerText(problem)}${isThis ? whom(signIn.purpose) : ''}`;
+  return `${providerText(problem)}${isThis ? whom(signIn.purpose) : ''}${ownApplication(problem)}`;
+}
+
+/** Where the application itself is refused, the command that names another one. */
+function ownApplication({ remedy }: Problem): string {
+  if (remedy?.kind !== 'set-client-id') return '';
+  const cloud = remedy.cloud === undefined ? '' : ` --name ${printable(remedy.cloud)}`;
+  return `\nTo sign in with an application of your own, run:\nazimuth cloud update${cloud} --client-id CLIENT_ID`;
 }
 
 /** A line of ours below the words of Azure CLI, where the sign-in is not for just anybody. */

@@ -7,7 +7,7 @@ import { startCloud } from '../../cloud/start.ts';
 import { users } from '../../cloud/directory/contoso.ts';
 import { enterDeviceCode, openPage, openPersonsBrowser, signIn } from '../../person.ts';
 import type { Adapters } from './simulated-azure.ts';
-import { connect, createMemoryVault } from './simulated-azure.ts';
+import { connect, connectAll, createMemoryVault, simulatedCloud } from './simulated-azure.ts';
 
 let cloud: Cloud;
 let browser: Browser;
@@ -175,6 +175,33 @@ describe('interactive sign-in', () => {
 });
 
 describe('device code', () => {
+  test('that is refused is never shown, and the refusal is the one of the code', async () => {
+    const unknown = { ...simulatedCloud(cloud), clientId: '11111111-1111-4111-8111-111111111111' };
+    const { identity } = connectAll(() => [unknown], createMemoryVault());
+    const shown: SignInPrompt[] = [];
+    const asked = cloud.requests.length;
+    const answer = await identity.signIn({
+      method: 'device-code',
+      cloud: 'Simulated',
+      signal: new AbortController().signal,
+      prompt: (prompt) => shown.push(prompt),
+    });
+
+    expect([answer, shown]).toEqual([
+      {
+        ok: false,
+        problem: expect.objectContaining({
+          kind: 'unknown-application',
+          code: 'AADSTS700016',
+          remedy: { kind: 'set-client-id' },
+        }) as unknown,
+      },
+      [],
+    ]);
+    const polls = cloud.requests.slice(asked).filter(({ path }) => path.endsWith('/token'));
+    expect(polls).toEqual([]);
+  });
+
   test('signs in on another device', async () => {
     const prompted = awaitPrompt();
     const answer = azure.identity.signIn({
