@@ -69,3 +69,34 @@ test('names, colours and an order of one’s own are there after a restart, and 
     {},
   ]);
 });
+
+test('a tenant that is folded away stays so over a filter and a restart', async ({
+  stage,
+  app,
+  page,
+}) => {
+  await signInFirst({ stage, app, page });
+  const contoso = page.getByRole('row').filter({ hasText: /^Tenant\s*Contoso/ });
+  const development = page.getByRole('row').filter({ hasText: 'Contoso Development' });
+  await contoso.click();
+  await page.keyboard.press('ArrowLeft');
+  await expect(contoso).toHaveAttribute('aria-expanded', 'false');
+  await expect(development).toBeHidden();
+
+  const filter = page.getByRole('searchbox', { name: 'Filter subscriptions' });
+  await filter.fill('development');
+  await expect(development).toBeVisible();
+  await contoso.click();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowLeft');
+  await filter.fill('');
+  await expect(contoso).toHaveAttribute('aria-expanded', 'false');
+  await app.quit();
+
+  const later = await (await stage.launch()).window();
+  const folded = later.getByRole('row').filter({ hasText: /^Tenant\s*Contoso/ });
+  await expect(folded).toHaveAttribute('aria-expanded', 'false');
+  await folded.click();
+  await later.keyboard.press('ArrowRight');
+  await later.getByRole('row').filter({ hasText: 'Contoso Development' }).waitFor();
+});

@@ -110,6 +110,8 @@ export async function launchElectron(options: LaunchOptions): Promise<RunningApp
     },
     closeWindow: () =>
       electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()),
+    hideWindow: () =>
+      electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide()),
     showWindow: () =>
       electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.show()),
     output: () => printed,

@@ -135,6 +135,7 @@ export async function launchPreview(options: LaunchOptions): Promise<PreviewApp>
       return Object.fromEntries(Object.entries(preferences ?? {}));
     },
     closeWindow: () => only(ask('close-window', null)),
+    hideWindow: () => only(ask('hide-window', null)),
     showWindow: () => only(ask('show-window', null)),
     dialogs: () => ask('dialogs', null),
     answerNextDialog: (answer) => only(ask('answer-next-dialog', answer)),

@@ -37,6 +37,7 @@ export interface RunningApp {
   windowPreferences(): Promise<Readonly<Record<string, unknown>>>;
   /** As the user's click on the window's close button. */
   closeWindow(): Promise<void>;
+  hideWindow(): Promise<void>;
   showWindow(): Promise<void>;
   /** Everything the app has printed so far, standard output and error together. */
   output(): string;

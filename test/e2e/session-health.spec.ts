@@ -43,6 +43,15 @@ test('a tenant that wants fresh sign-ins is announced ahead, once it has said ho
   await expect(window.getByRole('list', { name: 'Accounts' })).toContainText(/Sign-in ends/);
   const notices = window.getByRole('group').filter({ has: notice });
   await expect(notices.getByRole('button', { name: 'Sign in to this tenant' })).toBeVisible();
+  // The system says it too; a click there brings the window back, and opens nothing by itself.
+  const told = (await later.notifications()).find(({ body }) => /fresh sign-in/.test(body));
+  if (!told) throw new Error('the system was told nothing');
+  const opened = later.openedUrls().length;
+  await later.hideWindow();
+  await expect.poll(async () => (await later.windows())[0]?.visible).toBe(false);
+  await later.clickNotification(told.id);
+  await expect.poll(async () => (await later.windows())[0]?.visible).toBe(true);
+  expect(later.openedUrls()).toHaveLength(opened);
   const { tenants } = await waitForState(window, isSettled);
   expect(tenants.find(({ tenantId }) => tenantId === fabrikam.id)?.status.kind).toBe('ready');
 });
