@@ -13,7 +13,7 @@ appimage=
 profile=
 
 # What az answers; every other command line goes to the real one.
-answered='|login|logout|account show|account list|account set|account clear|account get-access-token|account tenant list|version|--version|'
+answered='|login|logout|account show|account list|account set|account clear|account get-access-token|account tenant list|cloud list|cloud show|cloud set|cloud register|cloud update|cloud unregister|version|--version|'
 
 fail() {
   printf 'ERROR: %s\n' "$1" >&2

@@ -41,6 +41,24 @@ export const differences = {
     reason: '`-u` is taken by logout too, as it is by login.',
     in: ['code', 'stderr'],
   },
+  'fewer clouds': {
+    reason:
+      'AzureGermanCloud was closed in 2021, so `cloud list` has it no more; the others stand in the order of the window.',
+    in: ['stdout'],
+  },
+  'fewer endpoints': {
+    reason: '`cloud show` has the endpoints that Azimuth uses; az knows some more.',
+    in: ['stdout'],
+  },
+  'closing slash': {
+    reason: 'Addresses in `cloud show` end in a slash for each cloud; az has none for China.',
+    in: ['stdout'],
+  },
+  'one default': {
+    reason:
+      'The default subscription stays when another cloud is chosen, so `cloud set` has none to switch to.',
+    in: ['stderr'],
+  },
   timing: {
     reason:
       '--verbose adds no line about how long it took: SDKs take what is on stderr for a failure.',
@@ -58,6 +76,9 @@ const line = (text: string, differs?: keyof typeof differences): Line => ({
   ...(differs === undefined ? {} : { differs }),
 });
 
+const ourEndpoints =
+  '{n:name,a:isActive,p:profile,e:endpoints.[activeDirectory,activeDirectoryResourceId,management,microsoftGraphResourceId,ossrdbmsResourceId,portal,resourceManager],s:suffixes.[keyvaultDns,sqlServerHostname]}';
+
 /** With nobody signed in. A `~` is a blank within a word. */
 export const signedOutLines: readonly Line[] = [
   line('account show'),
@@ -71,6 +92,19 @@ export const signedOutLines: readonly Line[] = [
   line('logout'),
   line('account clear'),
   line('login --service-principal', 'secret asked for'),
+  line('cloud list -o table', 'fewer clouds'),
+  line("cloud list --query [?name=='AzureCloud'].[name,isActive,profile] -o tsv"),
+  line('cloud show', 'fewer endpoints'),
+  line(`cloud show --query ${ourEndpoints}`),
+  line(`cloud show -n AzureChinaCloud --query ${ourEndpoints}`, 'closing slash'),
+  line('cloud show -o table'),
+  line('cloud show -n Nope'),
+  line('cloud set'),
+  line('cloud set -n Nope'),
+  line('cloud set -n AzureCloud'),
+  line('cloud unregister -n AzureCloud'),
+  line('cloud unregister -n Nope'),
+  line('cloud update'),
   line('version -o=json', 'own version'),
   line('version -o table', 'own version'),
 ];
@@ -142,6 +176,10 @@ export const changingLines: readonly Line[] = [
   line('account set -s contoso~development'),
   line('account show --query name -o tsv'),
   line('account get-access-token --query subscription'),
+  line('cloud set -n azureusgovernment'),
+  line('account list'),
+  line('cloud set -n AzureCloud', 'one default'),
+  line('account show --query name -o tsv'),
   line('logout --username nobody@contoso.com', 'who left'),
   line('logout'),
   line('account show'),

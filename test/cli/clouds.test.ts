@@ -65,7 +65,7 @@ test('one is registered by its Resource Manager, made the active one, and unregi
     [1, "ERROR: The cloud 'stack' is already registered.\n"],
     [
       0,
-      "WARNING: Switched active cloud to 'Stack'.\nWARNING: Use 'az login' to log in to this cloud.\n",
+      "WARNING: Switched active cloud to 'Stack'.\nWARNING: Use 'az login' to log in to this cloud.\nWARNING: Use 'az account set' to set the active subscription.\n",
     ],
     [1, "ERROR: The cloud 'Stack' cannot be unregistered as it's currently active.\n"],
     [0, ''],

@@ -4,6 +4,7 @@ import { cloudNameOption, endpointOptions } from './cloud-options.ts';
 
 export const cloudRegister = command({
   name: 'cloud register',
+  az: true,
   summary: 'Register a cloud, by its resource management endpoint.',
   options: { name: { ...cloudNameOption, required: true }, ...endpointOptions },
   async run(values, { store, core, views }) {

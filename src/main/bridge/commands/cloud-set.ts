@@ -4,6 +4,7 @@ import { cloudNameOption } from './cloud-options.ts';
 
 export const cloudSet = command({
   name: 'cloud set',
+  az: true,
   summary: 'Set the active cloud: that of new sign-ins and of lists.',
   options: {
     name: { ...cloudNameOption, required: true },
@@ -19,6 +20,7 @@ export const cloudSet = command({
     terminal.err(`WARNING: Switched active cloud to '${cloud.name}'.\n`);
     if (store.state().accounts.every((account) => account.cloud !== cloud.name)) {
       terminal.err("WARNING: Use 'az login' to log in to this cloud.\n");
+      terminal.err("WARNING: Use 'az account set' to set the active subscription.\n");
     }
     return nothing;
   },

@@ -5,6 +5,7 @@ import { cloudNameOption } from './cloud-options.ts';
 
 export const cloudShow = command({
   name: 'cloud show',
+  az: true,
   summary: 'Get the details of a registered cloud.',
   options: {
     name: cloudNameOption,

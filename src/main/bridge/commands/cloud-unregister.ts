@@ -5,6 +5,7 @@ import { cloudNameOption } from './cloud-options.ts';
 
 export const cloudUnregister = command({
   name: 'cloud unregister',
+  az: true,
   summary: 'Unregister a cloud.',
   options: { name: { ...cloudNameOption, required: true } },
   async run({ name }, { store, core, views }) {

@@ -5,6 +5,7 @@ import { cloudNameOption, endpointOptions } from './cloud-options.ts';
 
 export const cloudUpdate = command({
   name: 'cloud update',
+  az: true,
   summary: 'Update the configuration of a cloud; of those of Microsoft only the client ID.',
   options: { name: cloudNameOption, ...endpointOptions },
   async run(values, { store, core, views }) {
