@@ -47,7 +47,8 @@ async function start(): Promise<void> {
     saveFile: async () => fail(noWindow),
   });
   const end = (): void => {
-    Promise.all([bridge.close(), built.core.stop()])
+    bridge
+      .close(built.core.stop())
       .then(() => process.exit(0))
       .catch(reportAndLeave);
   };

@@ -1,5 +1,6 @@
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { askToTakeOver } from './electron/ask-to-take-over.ts';
 import { registerAppScheme, serveRenderer } from './electron/app-scheme.ts';
 import { createBackground, ownLaunch } from './electron/background.ts';
 import { createCarryOut } from './electron/carry-out.ts';
@@ -43,7 +44,9 @@ import { systemClock } from './system-clock.ts';
 async function start(): Promise<void> {
   const outFolder = dirname(import.meta.dirname);
   await whenReady();
-  const bridge = await openProfileBridge(profileFolder());
+  const profile = await openProfileBridge(profileFolder(), askToTakeOver);
+  if (profile.kind === 'left') return leave();
+  const { bridge } = profile;
   const built = await buildCore({
     about: { version: appVersion(), host: process.versions['electron'] ? 'electron' : 'preview' },
     folder: profileFolder(),
@@ -91,7 +94,10 @@ async function start(): Promise<void> {
   const background = createBackground({ store, run: core.run, act, notify, show, launch });
   followLifecycle({
     ...background,
-    ending: async () => void (await Promise.all([bridge?.close(), core.stop()])),
+    async ending() {
+      const stopped = core.stop();
+      await (bridge?.close(stopped) ?? stopped);
+    },
   });
   const serve = (): void => {
     if (bridge) serveCommands(bridge, built, true, leave);

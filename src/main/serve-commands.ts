@@ -1,8 +1,9 @@
 import { networkFailure } from './azure/network-failure.ts';
 import type { Bridge } from './bridge/open-bridge.ts';
-import { openBridge } from './bridge/open-bridge.ts';
 import type { CliViews } from './bridge/cli-views.ts';
 import { createInterpreter } from './bridge/interpreter.ts';
+import type { MayEnd } from './bridge/take-over.ts';
+import { takeOver } from './bridge/take-over.ts';
 import type { Built } from './build-core.ts';
 import type { Fetch } from './core/ports.ts';
 import { systemClock } from './system-clock.ts';
@@ -42,17 +43,20 @@ export const cliViews: CliViews = {
   tenantWarnings,
 };
 
+/** Whether the profile is ours, and the way in for terminals, which Windows has not yet. */
+export type ClaimedProfile =
+  | { readonly kind: 'ours'; readonly bridge: Bridge | undefined }
+  /** The person leaves it to the program that has it. */
+  | { readonly kind: 'left' };
+
 /**
- * Opens the way in for terminals before the profile is read: there is one writer, so a host that finds another one on the
- * profile must not go on. On Windows there is no way in yet.
+ * Opens the way in for terminals before the profile is read: there is one writer, so a program without a window has to end
+ * first.
  */
-export async function openProfileBridge(folder: string): Promise<Bridge | undefined> {
-  if (process.platform === 'win32') return undefined;
-  const bridge = await openBridge(folder, systemClock);
-  if (bridge) return bridge;
-  throw new Error(
-    "Azimuth already runs for this profile, without a window. End it with 'azimuth quit' and start again.",
-  );
+export async function openProfileBridge(folder: string, mayEnd: MayEnd): Promise<ClaimedProfile> {
+  if (process.platform === 'win32') return { kind: 'ours', bridge: undefined };
+  const bridge = await takeOver(folder, systemClock, mayEnd);
+  return bridge ? { kind: 'ours', bridge } : { kind: 'left' };
 }
 
 /** Milliseconds after which an address counts as unreachable, so that the whole answer comes in time. */

@@ -1,9 +1,10 @@
 import type { ChildProcess } from 'node:child_process';
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import type { Cloud, CloudOptions, User } from '../cloud/start.ts';
 import { startCloud } from '../cloud/start.ts';
 import { azureCliFolder } from '../e2e/azure-cli-folder.ts';
@@ -94,10 +95,28 @@ export async function openPlace(options: CloudOptions = {}): Promise<Place> {
     async close() {
       await Promise.all(hosts.map(end));
       await cloud.close();
-      await Promise.all([profile, outside].map((each) => rm(each, { recursive: true })));
+      await Promise.all(
+        [profile, outside].map((each) => rm(each, { recursive: true, maxRetries: 5 })),
+      );
     },
   };
   return place;
+}
+
+/** The client with what a person types, which comes from no terminal here. */
+export async function typing(
+  { environment }: Place,
+  typed: string,
+  ...words: string[]
+): Promise<Ran> {
+  const running = promisify(execFile)('sh', [client, ...words], { env: environment });
+  running.child.stdin?.end(typed);
+  try {
+    return { code: 0, ...(await running) };
+  } catch (error) {
+    const { code = null, stdout = '', stderr = '' } = error as Partial<Ran>;
+    return { code, stdout, stderr };
+  }
 }
 
 const cloudFile = ({ authority, resourceManager }: Cloud): string =>

@@ -1,11 +1,9 @@
-import { execFile } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
-import { promisify } from 'node:util';
 import { afterEach, expect, test } from 'vitest';
 import { users } from '../cloud/directory/contoso.ts';
 import { findLeaks } from '../leaks.ts';
-import type { Place, Ran } from './host.ts';
-import { client, end, openPlace } from './host.ts';
+import type { Place } from './host.ts';
+import { end, openPlace, typing } from './host.ts';
 
 const places: Place[] = [];
 afterEach(async () => {
@@ -19,18 +17,6 @@ async function open(): Promise<Place> {
 }
 
 const passphrase = "correct 'horse' \\ battery; $staple schlüssel";
-
-/** The client with what a person types, which comes from no terminal here. */
-async function typing({ environment }: Place, typed: string, ...words: string[]): Promise<Ran> {
-  const running = promisify(execFile)('sh', [client, ...words], { env: environment });
-  running.child.stdin?.end(typed);
-  try {
-    return { code: 0, ...(await running) };
-  } catch (error) {
-    const { code = null, stdout = '', stderr = '' } = error as Partial<Ran>;
-    return { code, stdout, stderr };
-  }
-}
 
 test('what a passphrase keeps is there after a restart, once it is typed; nothing is answered before', async () => {
   const place = await open();

@@ -8,8 +8,8 @@ import type { Interpret } from './terminal.ts';
 export interface Bridge {
   readonly socket: string;
   serve(interpret: Interpret): void;
-  /** Ends what is under way and takes the socket away. */
-  close(): Promise<void>;
+  /** Ends what is under way, and gives the profile up once all that has to be written to it is. */
+  close(written?: Promise<unknown>): Promise<void>;
 }
 
 /**
@@ -26,7 +26,9 @@ export async function openBridge(profile: string, clock: Clock): Promise<Bridge 
   return {
     socket: place.socket,
     serve: (interpret) => ready.resolve(interpret),
-    async close() {
+    async close(written) {
+      server.closeAllConnections();
+      await written;
       const released = claimed.release();
       server.closeAllConnections();
       await released;

@@ -23,6 +23,7 @@ export function statusAnswer(state: AppState, pointing: CliPointing): CliAnswer 
       host: about.host,
       cloud: state.clouds.current,
       vault: vaultText(vault),
+      accountsLast: vault.kind !== 'memory',
       locked: state.lock.kind === 'locked',
       accounts: state.accounts.map(({ key, username, homeTenantId, session }) => ({
         username,

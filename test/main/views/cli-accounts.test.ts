@@ -88,6 +88,7 @@ test('status tells what runs, who is signed in and where the default points', ()
     host: 'headless',
     cloud: 'AzureCloud',
     vault: 'memory only: No keyring.',
+    accountsLast: false,
     locked: false,
     accounts: [
       {

@@ -7,6 +7,7 @@ export const quit = command({
   name: 'quit',
   summary: 'End the running Azimuth, with or without a window.',
   options: {},
+  whileLocked: true,
   async run(_values, { clock, end }) {
     clock.after(farewell, end);
     return nothing;

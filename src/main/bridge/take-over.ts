@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { parseJson } from '../../shared/json.ts';
+import type { Clock } from '../core/ports.ts';
+import { askRunning } from './ask-running.ts';
+import type { Bridge } from './open-bridge.ts';
+import { openBridge } from './open-bridge.ts';
+import { prepareSocketPlace } from './socket-place.ts';
+
+/** Asks the person whether sign-ins that are in memory only may end. */
+export type MayEnd = (usernames: readonly string[]) => Promise<boolean>;
+
+/** What the other program says of itself; an older one does not say whether its accounts last. */
+const statusSchema = z.object({
+  host: z.string(),
+  accounts: z.array(z.object({ username: z.string() })),
+  accountsLast: z.boolean().default(false),
+});
+
+/** Milliseconds that the other program has for writing what it must and leaving, and between two looks. */
+const patience = 10_000;
+const lookEvery = 50;
+
+/**
+ * Claims the profile's socket for a program with a window. One without a window that has it is told to quit; where that
+ * would end sign-ins for good, the person is asked first. Throws when the other one has a window too, or stays.
+ *
+ * @returns nothing when the person leaves the profile to the other program
+ */
+export async function takeOver(
+  profile: string,
+  clock: Clock,
+  mayEnd: MayEnd,
+): Promise<Bridge | undefined> {
+  const free = await openBridge(profile, clock);
+  if (free) return free;
+  const { socket } = await prepareSocketPlace(profile);
+  const other = readStatus(await askRunning(socket, ['status', '--output', 'json']));
+  if (other && other.host !== 'headless') throw new Error(stays);
+  const usernames = other?.accountsLast === false ? other.accounts.map((one) => one.username) : [];
+  if (usernames.length > 0 && !(await mayEnd(usernames))) return undefined;
+  // One that gave no status has ended by itself, or hangs and is not ours to end.
+  if (other) await askRunning(socket, ['quit']);
+  const bridge = await openOnceFree(profile, clock);
+  if (!bridge) throw new Error(stays);
+  return bridge;
+}
+
+const stays =
+  "Azimuth already runs for this profile and does not give way. End it with 'azimuth quit' and start again.";
+
+const readStatus = (printed: string | undefined): z.infer<typeof statusSchema> | undefined =>
+  printed === undefined ? undefined : statusSchema.safeParse(parseJson(printed)).data;
+
+async function openOnceFree(profile: string, clock: Clock): Promise<Bridge | undefined> {
+  const deadline = clock.now() + patience;
+  for (;;) {
+    const bridge = await openBridge(profile, clock);
+    if (bridge || clock.now() > deadline) return bridge;
+    await new Promise<void>((resolve) => void clock.after(lookEvery, resolve));
+  }
+}

@@ -1,0 +1,100 @@
+import { test as base } from '@playwright/test';
+import type { Place, Ran } from '../cli/host.ts';
+import { openPlace, typing } from '../cli/host.ts';
+import type { PreviewApp } from './launch.ts';
+import { launchApp } from './launch.ts';
+import { expect, onPreview } from './azimuth-test.ts';
+
+const test = base.extend<{ place: Place; launch: () => Promise<PreviewApp> }>({
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures from it
+  place: async ({}, use) => {
+    const place = await openPlace();
+    await place.startHost();
+    await use(place);
+    await place.close();
+  },
+  launch: async ({ place }, use) => {
+    const apps: PreviewApp[] = [];
+    await use(async () => {
+      const app = await launchApp({
+        host: 'preview',
+        profile: place.profile,
+        env: { NODE_EXTRA_CA_CERTS: place.environment['NODE_EXTRA_CA_CERTS'] },
+      });
+      apps.push(app);
+      return app;
+    });
+    await Promise.all(apps.map((app) => app.quit()));
+  },
+});
+
+const running = ({ stdout }: Ran): unknown => {
+  const { host, accounts, locked } = JSON.parse(stdout) as Record<string, unknown>;
+  return { host, accounts: Array.isArray(accounts) ? accounts.length : accounts, locked };
+};
+
+const status = async (place: Place): Promise<unknown> => running(await place.azimuth('status'));
+
+test(
+  'the window takes over from a program without one, and the terminal then reaches the window',
+  onPreview,
+  async ({ place, launch }) => {
+    const app = await launch();
+    await app.window();
+
+    expect(await status(place)).toEqual({ host: 'preview', accounts: 0, locked: false });
+    expect(await app.dialogs()).toEqual([]);
+  },
+);
+
+test.describe('sign-ins that would be lost', () => {
+  test.beforeEach(async ({ place }) => {
+    expect((await place.signIn(place.cloud.directory.users.adele)).code).toBe(0);
+  });
+
+  test('are named, and end when the person says so', onPreview, async ({ place, launch }) => {
+    const app = await launch();
+    await app.answerNextDialog({ button: 'Take over' });
+    await app.window();
+
+    expect(await app.dialogs()).toEqual([
+      {
+        kind: 'message',
+        title: 'Azimuth',
+        message: 'Azimuth already runs without a window. Take over from it?',
+        detail:
+          'It keeps these accounts in memory only, so you would have to sign in again:\n\nadele.vance@contoso.com',
+        buttons: ['Take over', 'Leave it running'],
+      },
+    ]);
+    expect(await status(place)).toEqual({ host: 'preview', accounts: 0, locked: false });
+  });
+
+  test(
+    'stay when they don’t, and the window does not open',
+    onPreview,
+    async ({ place, launch }) => {
+      const app = await launch();
+
+      expect(await app.exited()).toBe(0);
+      expect(await status(place)).toEqual({ host: 'headless', accounts: 1, locked: false });
+    },
+  );
+
+  test(
+    'are not lost where a passphrase keeps them, also while locked',
+    onPreview,
+    async ({ place, launch }) => {
+      const passphrase = 'correct horse battery';
+      await typing(place, `${passphrase}\n${passphrase}\n`, 'passphrase', 'set');
+      await place.azimuth('lock');
+      const app = await launch();
+      await app.window();
+
+      expect(await app.dialogs()).toEqual([]);
+      expect(await status(place)).toEqual({ host: 'preview', accounts: 0, locked: true });
+      await typing(place, `${passphrase}\n`, 'unlock');
+      expect(await status(place)).toEqual({ host: 'preview', accounts: 1, locked: false });
+    },
+  );
+});
