@@ -12,6 +12,9 @@ beforeAll(async () => {
   place = await openPlace();
   await place.startHost();
   expect((await place.signIn(users.jurgen)).code).toBe(0);
+  for (const name of ['shop', 'shop two', 'work']) {
+    expect((await place.azimuth('context', 'create', name)).code).toBe(0);
+  }
 });
 afterAll(() => place.close());
 
@@ -83,5 +86,13 @@ describe.each([
 
   test('the name of a subscription is completed, blanks and all', async () => {
     expect(await complete(['account', 'set', '-s', 'Fab'])).toMatch(quotedName);
+  });
+
+  test.each([
+    [['account', 'show', '--context', 'sh']],
+    [['context', 'use', 'sh']],
+    [['context', 'delete', '--name', 'sh']],
+  ])('the name of a context is completed: %j', async (words) => {
+    expect((await complete(words)).replaceAll('\\', '').split('\n')).toEqual(['shop', 'shop two']);
   });
 });

@@ -7,6 +7,8 @@ export interface Option {
   readonly help: string;
   /** The values that it may have, whatever the letters' case. */
   readonly choices?: readonly string[];
+  /** What its value names, where that is something of the list: completion offers those. */
+  readonly names?: 'subscription' | 'context';
   readonly required?: true;
   readonly mayBeEmpty?: true;
 }

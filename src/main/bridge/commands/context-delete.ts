@@ -1,12 +1,13 @@
 import { command, failure, nothing } from '../command.ts';
 import { findContext } from './context-fields.ts';
+import { contextNameOption } from './context-option.ts';
 
 export const contextDelete = command({
   name: 'context delete',
   summary: 'Delete a context. What it points at stays.',
   argument: 'name',
   options: {
-    name: { kind: 'text', flags: ['--name', '-n'], help: 'Name of the context.', required: true },
+    name: { ...contextNameOption, required: true },
   },
   async run({ name }, { store, core, views }) {
     const found = findContext(store.state(), name);

@@ -1,11 +1,12 @@
 import { answer, command, failure } from '../command.ts';
 import { findContext } from './context-fields.ts';
+import { contextNameOption } from './context-option.ts';
 
 export const contextShow = command({
   name: 'context show',
   summary: 'Show a context, or the one that counts here.',
   argument: 'name',
-  options: { name: { kind: 'text', flags: ['--name', '-n'], help: 'Name of the context.' } },
+  options: { name: contextNameOption },
   points: true,
   async run({ name }, { store, views, pointing }) {
     const state = store.state();

@@ -8,13 +8,14 @@ import {
 } from './context-fields.ts';
 
 const yesOrNo = ['true', 'false'];
+import { contextNameOption } from './context-option.ts';
 
 export const contextUpdate = command({
   name: 'context update',
   summary: 'Change a context. What is not said stays; none takes the colour or the audience away.',
   argument: 'name',
   options: {
-    name: { kind: 'text', flags: ['--name', '-n'], help: 'Name of the context.', required: true },
+    name: { ...contextNameOption, required: true },
     newName: { kind: 'text', flags: ['--new-name'], help: 'What it is called from now on.' },
     ...contextFieldOptions,
     colour: {

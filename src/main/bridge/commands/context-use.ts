@@ -1,17 +1,13 @@
 import { answer, command, failure } from '../command.ts';
 import { findContext } from './context-fields.ts';
+import { contextNameOption } from './context-option.ts';
 
 export const contextUse = command({
   name: 'context use',
   summary: 'Make a context the default of all shells; - is the one before.',
   argument: 'name',
   options: {
-    name: {
-      kind: 'text',
-      flags: ['--name', '-n'],
-      help: 'Name of the context, or -.',
-      required: true,
-    },
+    name: { ...contextNameOption, help: 'Name of the context, or -.', required: true },
   },
   async run({ name }, { store, core, views, line, terminal }) {
     const { list, previousId } = store.state().contexts;

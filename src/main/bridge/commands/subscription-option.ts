@@ -3,4 +3,5 @@ export const subscriptionOption = {
   kind: 'text',
   flags: ['--subscription', '-s', '--name', '-n'],
   help: 'Name or ID of subscription.',
+  names: 'subscription',
 } as const;

@@ -1,13 +1,13 @@
 import type { Option } from '../options.ts';
 import type { Spelling } from './spellings.ts';
-import { namesSubscription, subscriptionNames } from './spellings.ts';
+import { namesPrinted } from './spellings.ts';
 
 /** For bash 3.2 and later. A list is one word a line, because the name of a subscription may have blanks. */
 export function bashCompletion(spellings: readonly Spelling[]): string {
   return `# Completion of the azimuth command for bash. Put this into ~/.bashrc:  source <(azimuth completion bash)
 _azimuth_options() {
   case "$1" in
-${spellings.map(({ command, options }) => `  '${command}') printf '%s\\n' ${options.flatMap(({ flags }) => flags).join(' ')} ;;`).join('\n')}
+${spellings.map(optionCase).join('\n')}
   esac
 }
 
@@ -25,7 +25,7 @@ _azimuth() {
     [[ $word == -* ]] && break
     said="$said\${said:+ }$word"
   done
-  if ! list="$(_azimuth_values "\${COMP_WORDS[COMP_CWORD - 1]}")"; then
+  if ! list="$(_azimuth_values "$said \${COMP_WORDS[COMP_CWORD - 1]}")"; then
     list="$(_azimuth_options "$said")"
     [ -n "$list" ] || list="$(_azimuth_next "$said")"
   fi
@@ -45,19 +45,31 @@ complete -F _azimuth azimuth
 `;
 }
 
-/** What may follow each option that takes one of a few values. */
+/** The options of a command, after the names that may stand right behind it. */
+function optionCase({ command, options, argument }: Spelling): string {
+  const names = argument && namesPrinted(argument);
+  const flags = `printf '%s\\n' ${options.flatMap((option) => option.flags).join(' ')}`;
+  return `  '${command}') ${names === undefined ? '' : `${names}; `}${flags} ;;`;
+}
+
+/** What may follow each option that takes one of a few values. What all commands have stands there once. */
 function valueCases(spellings: readonly Spelling[]): string {
-  const all = spellings.flatMap(({ options }) => options);
-  const cases = all.flatMap((option) => {
-    const printed = valuesPrinted(option);
-    return printed === undefined ? [] : [`  ${option.flags.join(' | ')}) ${printed} ;;`];
-  });
+  const isGlobal = (option: Option): boolean =>
+    spellings.every(({ options }) => options.includes(option));
+  const cases = spellings.flatMap(({ command, options }) =>
+    options.flatMap((option) => {
+      const printed = valuesPrinted(option);
+      if (printed === undefined) return [];
+      const said = isGlobal(option) ? '*' : `'${command}'`;
+      return [`  ${option.flags.map((flag) => `${said}' ${flag}'`).join(' | ')}) ${printed} ;;`];
+    }),
+  );
   return [...new Set(cases)].join('\n');
 }
 
 function valuesPrinted(option: Option): string | undefined {
   if (option.choices) return `printf '%s\\n' ${option.choices.join(' ')}`;
-  return namesSubscription(option) ? subscriptionNames : undefined;
+  return namesPrinted(option);
 }
 
 /** The words that may follow the beginning of a command. */

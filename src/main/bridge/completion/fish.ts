@@ -1,6 +1,6 @@
 import type { Option } from '../options.ts';
 import type { Spelling } from './spellings.ts';
-import { namesSubscription, subscriptionNames } from './spellings.ts';
+import { namesPrinted } from './spellings.ts';
 
 /** For fish 3 and later. */
 export function fishCompletion(spellings: readonly Spelling[]): string {
@@ -25,8 +25,16 @@ end
 
 complete -c azimuth -f
 ${distinct.map(({ said, word, summary }) => `complete -c azimuth -n ${quoted(`__azimuth_said ${said}`)} -a ${word} -d ${quoted(summary)}`).join('\n')}
+${spellings.flatMap(argumentLines).join('\n')}
 ${spellings.flatMap(({ command, options }) => options.map((option) => optionLine(command, option))).join('\n')}
 `;
+}
+
+function argumentLines({ command, argument }: Spelling): readonly string[] {
+  const names = argument === undefined ? [] : valuesOf(argument);
+  return names.map(
+    (values) => `complete -c azimuth -n ${quoted(`__azimuth_said ${command}`)} ${values}`,
+  );
 }
 
 function optionLine(command: string, option: Option): string {
@@ -44,7 +52,8 @@ function optionLine(command: string, option: Option): string {
 
 function valuesOf(option: Option): readonly string[] {
   if (option.choices) return [`-a ${quoted(option.choices.join(' '))}`];
-  return namesSubscription(option) ? [`-a ${quoted(`(${subscriptionNames})`)}`] : [];
+  const names = namesPrinted(option);
+  return names === undefined ? [] : [`-a ${quoted(`(${names})`)}`];
 }
 
 const quoted = (text: string): string =>

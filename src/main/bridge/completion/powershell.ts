@@ -1,5 +1,5 @@
 import type { Spelling } from './spellings.ts';
-import { namesSubscription } from './spellings.ts';
+import { listOf } from './spellings.ts';
 
 /** For PowerShell 5.1 and later. */
 export function powershellCompletion(spellings: readonly Spelling[]): string {
@@ -11,7 +11,14 @@ export function powershellCompletion(spellings: readonly Spelling[]): string {
   const choices = all.flatMap(({ flags, choices: values }) =>
     values ? flags.map((flag) => `  ${quoted(flag)} = @(${values.map(quoted).join(', ')})`) : [],
   );
-  const naming = all.filter(namesSubscription).flatMap(({ flags }) => flags);
+  const lists = spellings.flatMap(({ command, options, argument }) => {
+    const own = options.flatMap((option) => {
+      const list = listOf(option);
+      return list === undefined ? [] : option.flags.map((flag) => [`${command} ${flag}`, list]);
+    });
+    const list = argument && listOf(argument);
+    return list === undefined ? own : [...own, [command, list]];
+  });
   return `# Completion of the azimuth command for PowerShell. Put this into $PROFILE:
 #   azimuth completion powershell | Out-String | Invoke-Expression
 $script:azimuthOptions = [ordered]@{
@@ -19,6 +26,9 @@ ${rows.join('\n')}
 }
 $script:azimuthValues = @{
 ${[...new Set(choices)].join('\n')}
+}
+$script:azimuthLists = @{
+${lists.map((pair) => `  ${pair.map(quoted).join(' = ')}`).join('\n')}
 }
 Register-ArgumentCompleter -Native -CommandName azimuth -ScriptBlock {
   param($wordToComplete, $commandAst, $cursorPosition)
@@ -28,9 +38,10 @@ Register-ArgumentCompleter -Native -CommandName azimuth -ScriptBlock {
   foreach ($word in $words) { if ($word.StartsWith('-')) { break }; $said += $word }
   $command = $said -join ' '
   $last = if ($words.Count -gt 0) { $words[-1] } else { '' }
+  $asked = if ($last.StartsWith('-')) { "$command $last" } else { $command }
   if ($script:azimuthValues.ContainsKey($last)) { $list = $script:azimuthValues[$last] }
-  elseif (@(${[...new Set(naming)].map(quoted).join(', ')}) -ccontains $last) {
-    $list = azimuth account list --all --query '[].name' -o tsv 2>$null
+  elseif ($script:azimuthLists.ContainsKey($asked)) {
+    $list = azimuth ($script:azimuthLists[$asked].Split(' ')) --query '[].name' -o tsv 2>$null
   }
   elseif ($script:azimuthOptions.Contains($command)) { $list = $script:azimuthOptions[$command] }
   else {

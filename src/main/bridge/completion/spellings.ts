@@ -7,17 +7,25 @@ export interface Spelling {
   readonly command: string;
   readonly summary: string;
   readonly options: readonly Option[];
+  /** What the word right behind the command stands for. */
+  readonly argument: Option | undefined;
 }
 
 export const spellingsOf = (table: readonly Command[]): readonly Spelling[] =>
-  table.map(({ name, summary, options }) => ({
+  table.map(({ name, summary, options, argument }) => ({
     command: name,
     summary,
     options: [...Object.values(options), ...Object.values(globalOptions)],
+    argument: argument === undefined ? undefined : options[argument],
   }));
 
-/** Options that take the name of a subscription: those are asked for when they are wanted. */
-export const namesSubscription = ({ flags }: Option): boolean => flags.includes('--subscription');
+/** The commands that list what options name; they are asked when the names are wanted. */
+const lists = { subscription: 'account list --all', context: 'context list' } as const;
+
+export const listOf = ({ names }: Option): string | undefined => names && lists[names];
 
 /** Prints the names, one a line. */
-export const subscriptionNames = "azimuth account list --all --query '[].name' -o tsv 2>/dev/null";
+export function namesPrinted(option: Option): string | undefined {
+  const list = listOf(option);
+  return list === undefined ? undefined : `azimuth ${list} --query '[].name' -o tsv 2>/dev/null`;
+}
