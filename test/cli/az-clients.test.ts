@@ -4,15 +4,20 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tenants, users } from '../cloud/directory/contoso.ts';
 import type { Place, Ran } from './host.ts';
-import { client, openPlace } from './host.ts';
+import { client, openPlace, typing } from './host.ts';
 import { shimFolder, temporaryFolder } from './shim-folder.ts';
 
 let place: Place;
 beforeAll(async () => {
   place = await openPlace();
   await place.startHost();
+  // Only what a passphrase keeps can be locked here.
+  const { code } = await typing(place, `${passphrase}\n${passphrase}\n`, 'passphrase', 'set');
+  expect(code).toBe(0);
 });
 afterAll(() => place.close());
+
+const passphrase = 'correct horse battery';
 
 const scope = 'https://management.core.windows.net//.default';
 
@@ -35,8 +40,19 @@ const hasPython =
   spawnSync('/usr/bin/python3', ['-c', 'import azure.identity'], { stdio: 'ignore' }).status === 0;
 if (!hasPython) console.log('Not tried: AzureCliCredential of Python, which is not installed.');
 
+/** Only newer versions of it can name one. */
+const pythonNamesSubscription =
+  hasPython &&
+  spawnSync(
+    '/usr/bin/python3',
+    ['-c', "from azure.identity import AzureCliCredential as c; c(subscription='x')"],
+    { stdio: 'ignore' },
+  ).status === 0;
+if (!pythonNamesSubscription) console.log('Not tried: a named subscription in Python.');
+
 interface Ask {
   readonly tenant?: string;
+  readonly subscription?: string;
   readonly program?: string;
 }
 
@@ -50,27 +66,27 @@ const environmentWith = async (folder?: string): Promise<NodeJS.ProcessEnv> => (
 
 const inJavascript =
   (credential: string): Client =>
-  async ({ tenant, program }) =>
+  async ({ tenant, subscription, program }) =>
     place.run(
       'env',
       [
         `--chdir=${join(import.meta.dirname, '../..')}`,
         process.execPath,
         ...['--input-type=module', '-e', javascript(credential)],
-        JSON.stringify(tenant === undefined ? {} : { tenantId: tenant }),
+        JSON.stringify({ tenantId: tenant, subscription }),
         scope,
       ],
       await environmentWith(program),
     );
 
-const inPython: Client = async ({ tenant, program }) =>
+const inPython: Client = async ({ tenant, subscription, program }) =>
   place.run(
     '/usr/bin/python3',
-    ['-c', python, JSON.stringify(tenant === undefined ? {} : { tenant_id: tenant }), scope],
+    ['-c', python, JSON.stringify({ tenant_id: tenant, subscription }), scope],
     await environmentWith(program),
   );
 
-const inScript: Client = async ({ tenant, program }) =>
+const inScript: Client = async ({ tenant, subscription, program }) =>
   place.run(
     '/bin/sh',
     [
@@ -78,6 +94,7 @@ const inScript: Client = async ({ tenant, program }) =>
       'TOKEN=$(az account get-access-token --query accessToken -o tsv "$@" 2>&1); echo "$TOKEN"',
       'sh',
       ...(tenant === undefined ? [] : ['--tenant', tenant]),
+      ...(subscription === undefined ? [] : ['--subscription', subscription]),
     ],
     await environmentWith(program),
   );
@@ -100,6 +117,16 @@ describe.each<[string, Client]>([
     expect((await ask({ tenant: tenants.tailwind.id })).stdout).toMatch(/AADSTS50076|az login/);
   });
 
+  test('is told that Azimuth is locked, as if nobody were signed in, so that a chain goes on', async () => {
+    expect((await place.azimuth('lock')).code).toBe(0);
+    const { stdout } = await ask({});
+    expect((await typing(place, `${passphrase}\n`, 'unlock')).code).toBe(0);
+
+    expect(stdout).toMatch(/az login/);
+    expect(stdout).not.toMatch(/eyJ|AADSTS/);
+    expect(place.cloud.issued.has((await ask({})).stdout.trim())).toBe(true);
+  });
+
   test('is told in time where Azimuth does not run and can not be started', async () => {
     const alone = await temporaryFolder('azimuth-alone-');
     await copyFile(client, join(alone, 'az'));
@@ -110,5 +137,21 @@ describe.each<[string, Client]>([
     const { stdout } = await ask({ program: alone });
     Object.assign(place.environment, { AZIMUTH_HOME: before });
     expect(stdout).toMatch(/az login/);
+  });
+});
+
+describe.each<[string, Client]>([
+  ["JavaScript's AzureCliCredential", inJavascript('AzureCliCredential')],
+  ...(pythonNamesSubscription
+    ? [["Python's AzureCliCredential", inPython] as [string, Client]]
+    : []),
+  ['a shell script', inScript],
+])('%s', (_, ask) => {
+  test('gets a token of the subscription that it names, and is told of one that is not there', async () => {
+    const known = await ask({ subscription: 'Contoso Development' });
+    const unknown = await ask({ subscription: 'NoSuch' });
+
+    expect(place.cloud.issued.has(known.stdout.trim())).toBe(true);
+    expect(unknown.stdout).toContain("Subscription 'NoSuch' not found.");
   });
 });

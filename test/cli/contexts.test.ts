@@ -7,6 +7,7 @@ import { subscriptions, tenants, users } from '../cloud/directory/contoso.ts';
 import { findLeaks } from '../leaks.ts';
 import type { Place, Ran } from './host.ts';
 import { client, openPlace } from './host.ts';
+import { shimFolder } from './shim-folder.ts';
 
 const { contosoProduction, contosoDevelopment, northwindProduction } = subscriptions;
 
@@ -203,6 +204,29 @@ describe('where a command points', () => {
         null,
         "There is no context 'nosuch', which AZIMUTH_CONTEXT names. See 'azimuth context list'.",
       ],
+    ]);
+  });
+
+  test('holds for programs that call az, by the variable and by the folder', async () => {
+    const shim = await shimFolder();
+    const asked = async (where: string, variables: NodeJS.ProcessEnv) => {
+      const path = `${shim}:${place.environment['PATH'] ?? ''}`;
+      const line = 'cd "$1" && exec az account get-access-token --query subscription -o tsv';
+      const environment = { ...place.environment, PATH: path, ...variables };
+      return (await place.run('sh', ['-c', line, 'sh', where], environment)).stdout.trim();
+    };
+    await saying('{"context": "dev"}');
+
+    expect([
+      await asked('/', {}),
+      await asked(deep(), {}),
+      await asked('/', { AZIMUTH_CONTEXT: 'dev' }),
+      await asked(deep(), { AZIMUTH_CONTEXT: 'main' }),
+    ]).toEqual([
+      contosoProduction.id,
+      contosoDevelopment.id,
+      contosoDevelopment.id,
+      contosoProduction.id,
     ]);
   });
 
