@@ -6,15 +6,25 @@ import { describe, isWithin } from './row.ts';
 import type { Row } from './row.ts';
 import { measureWindow } from './window.ts';
 
-const asJson = process.argv.includes('--json');
+const measures = {
+  discovery: measureDiscovery,
+  client: measureClient,
+  mint: measureCachedMint,
+  endpoint: measureEndpoint,
+  window: measureWindow,
+};
+
+const words = process.argv.slice(2);
+const asJson = words.includes('--json');
+const wanted = words.filter((word) => word !== '--json');
+const unknown = wanted.find((word) => !Object.hasOwn(measures, word));
+if (unknown !== undefined) {
+  console.error(`There is no '${unknown}' to measure, only: ${Object.keys(measures).join(', ')}.`);
+  process.exit(1);
+}
 const rows: Row[] = [];
-for (const measure of [
-  measureDiscovery,
-  measureClient,
-  measureCachedMint,
-  measureEndpoint,
-  measureWindow,
-]) {
+for (const [name, measure] of Object.entries(measures)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
   for (const row of await measure()) {
     rows.push(row);
     if (!asJson) console.log(describe(row));

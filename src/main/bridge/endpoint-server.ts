@@ -87,7 +87,7 @@ export function createEndpointServer({
     const minted = await service.issue(grant, {
       resource: query.resource,
       ...(query.clientId === undefined ? {} : { clientId: query.clientId }),
-      isRefused: (token) => query.bypassCache || query.refusedHash === hashOf(token.reveal()),
+      isRefused: (token) => isRefused(query, token.reveal()),
     });
     if (!minted.ok) {
       const { problem } = minted;
@@ -129,6 +129,10 @@ const howToGetOne =
 
 const isForFresh = ({ refusedHash, bypassCache }: TokenQuery): boolean =>
   bypassCache || refusedHash !== undefined;
+
+/** Most programs refuse none; only for those that do is a hash worth its while. */
+const isRefused = ({ refusedHash, bypassCache }: TokenQuery, token: string): boolean =>
+  bypassCache || (refusedHash !== undefined && refusedHash === hashOf(token));
 
 /** Lower-case hex, as MSAL writes it. */
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
