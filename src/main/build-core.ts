@@ -13,7 +13,7 @@ import { createNetworkClient } from './azure/network-client.ts';
 import { createServicePrincipals } from './azure/service-principals.ts';
 import { createSessionBook } from './azure/session-book.ts';
 import { createUsers } from './azure/users.ts';
-import { endpointLimits } from './bridge/endpoint-server.ts';
+import { endpointLimits } from './bridge/endpoint-limits.ts';
 import { grantKeys } from './bridge/grant-keys.ts';
 import { createListen } from './bridge/open-endpoint.ts';
 import { createShim } from './bridge/shim-folder.ts';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Audience } from './audience.ts';
 import { audienceIds } from './audience.ts';
 import type { GrantAudience } from './grant.ts';
+import { loopbackAddress } from './container-door.ts';
 import { snippetForms } from './grant-snippet.ts';
 import type { AppState, IssuedToken } from './app-state.ts';
 import { exportFormats } from './activity.ts';
@@ -107,6 +108,28 @@ export const newGrantSchema = z.object({
 });
 
 export type NewGrant = z.infer<typeof newGrantSchema>;
+
+/** One address, and one name: all addresses at once would let a whole network ask. */
+export const containerDoorSchema = z
+  .object({
+    address: z
+      .ipv4('Type an IPv4 address of this computer, such as 172.17.0.1.')
+      .refine((address) => address !== '0.0.0.0', 'Choose one address, not all of them.'),
+    hostName: z
+      .string()
+      .trim()
+      .toLowerCase()
+      .max(253, 'That is too long for a host name.')
+      .regex(
+        /^(?=.*[a-z])[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/,
+        'Type a host name, such as host.docker.internal.',
+      )
+      .optional(),
+  })
+  .refine(({ address, hostName }) => address !== loopbackAddress || hostName !== undefined, {
+    message: `Programs on this computer reach ${loopbackAddress} already. Type the name that containers use.`,
+    path: ['hostName'],
+  });
 
 /** A passphrase to be, taken as it is typed. */
 export const newPassphraseSchema = z
@@ -225,6 +248,9 @@ export const commandInputs = {
     on: z.boolean(),
     port: settingsSchema.shape.endpointPort.optional(),
   }),
+  /** Lets containers in, once a person has read what that means. */
+  'open-to-containers': z.object({ door: containerDoorSchema, warned: z.literal(true) }),
+  'close-to-containers': nothing,
   'create-grant': newGrantSchema,
   'revoke-grant': z.object({ grantId: key }),
   /** Puts the grant's variables, with its secret, on the clipboard. */

@@ -1,3 +1,6 @@
+import type { ContainerDoor } from './container-door.ts';
+import { atDoor, hostEntry } from './container-door.ts';
+
 /** Where a grant's variables may be put. */
 export const snippetForms = [
   'bash',
@@ -19,6 +22,8 @@ export interface GrantFacts {
   readonly header: string;
   readonly tenantId: string;
   readonly subscriptionId?: string;
+  /** Where containers come in, if they may. */
+  readonly containers?: ContainerDoor | undefined;
 }
 
 type Variable = readonly [name: string, value: string];
@@ -47,31 +52,62 @@ export function grantVariables(facts: GrantFacts): readonly Variable[] {
 
 /** The variables as a shell or a file takes them, ending in a line break. No value has a quote or a blank in it. */
 export function grantSnippet(form: SnippetForm, facts: GrantFacts): string {
-  const variables = grantVariables(facts);
-  const lines = (line: (variable: Variable) => string): string =>
-    variables.map((variable) => `${line(variable)}\n`).join('');
-  const object = (): Record<string, string> => Object.fromEntries(variables);
   switch (form) {
     case 'bash':
     case 'zsh':
-      return lines(([name, value]) => `export ${name}='${value}'`) + notThroughProxies(facts);
+      return lines(facts, (name, value) => `export ${name}='${value}'`) + bypassOf(form, facts);
     case 'fish':
-      return lines(([name, value]) => `set -gx ${name} '${value}'`);
+      return lines(facts, (name, value) => `set -gx ${name} '${value}'`) + bypassOf(form, facts);
     case 'powershell':
-      return lines(([name, value]) => `$env:${name} = '${value}'`);
+      return lines(facts, (name, value) => `$env:${name} = '${value}'`) + bypassOf(form, facts);
     case 'dotenv':
-      return lines(([name, value]) => `${name}="${value}"`);
-    case 'docker':
-      return lines(([name, value]) => `${name}=${value}`);
+      return lines(facts, (name, value) => `${name}="${value}"`);
     case 'json':
-      return `${JSON.stringify(object(), null, 2)}\n`;
-    case 'compose':
-      return `environment:\n${lines(([name, value]) => `  ${name}: "${value}"`)}`;
-    case 'devcontainer':
-      return `${JSON.stringify({ containerEnv: object() }, null, 2)}\n`;
+      return `${JSON.stringify(Object.fromEntries(grantVariables(facts)), null, 2)}\n`;
+    default:
+      return containerSnippet(form, facts);
   }
 }
 
+/** What goes into a container: with the address that means this computer there. */
+function containerSnippet(form: 'docker' | 'compose' | 'devcontainer', facts: GrantFacts): string {
+  const { containers, address } = facts;
+  const inside = containers ? { ...facts, address: atDoor(containers, address) } : facts;
+  const entry = containers && hostEntry(containers);
+  switch (form) {
+    case 'docker':
+      return (
+        (entry === undefined ? '' : `# docker run --add-host ${entry} --env-file …\n`) +
+        lines(inside, (name, value) => `${name}=${value}`)
+      );
+    case 'compose':
+      return (
+        (entry === undefined ? '' : `extra_hosts:\n  - "${entry}"\n`) +
+        `environment:\n${lines(inside, (name, value) => `  ${name}: "${value}"`)}`
+      );
+    case 'devcontainer': {
+      const runArgs = entry === undefined ? {} : { runArgs: ['--add-host', entry] };
+      const containerEnv = Object.fromEntries(grantVariables(inside));
+      return `${JSON.stringify({ ...runArgs, containerEnv }, null, 2)}\n`;
+    }
+  }
+}
+
+const lines = (facts: GrantFacts, line: (name: string, value: string) => string): string =>
+  grantVariables(facts)
+    .map(([name, value]) => `${line(name, value)}\n`)
+    .join('');
+
 /** A proxy would be given the secret, and could not reach this computer's loopback anyway. */
-const notThroughProxies = ({ address }: GrantFacts): string =>
-  `export NO_PROXY="\${NO_PROXY:+$NO_PROXY,}${new URL(address).hostname}"\n`;
+function bypassOf(shell: 'bash' | 'zsh' | 'fish' | 'powershell', { address }: GrantFacts): string {
+  const { hostname } = new URL(address);
+  switch (shell) {
+    case 'bash':
+    case 'zsh':
+      return `export NO_PROXY="\${NO_PROXY:+$NO_PROXY,}${hostname}"\n`;
+    case 'fish':
+      return `set -gx NO_PROXY (string join , $NO_PROXY '${hostname}')\n`;
+    case 'powershell':
+      return `$env:NO_PROXY = (@($env:NO_PROXY, '${hostname}') | Where-Object { $_ }) -join ','\n`;
+  }
+}

@@ -1,6 +1,7 @@
 import type { Audience } from './audience.ts';
 import { audienceLabel, audienceResource } from './audience.ts';
 import type { Cloud } from './cloud.ts';
+import type { ContainerDoor } from './container-door.ts';
 import type { Problem } from './problem.ts';
 
 /** What a grant may be used for: the managed-identity protocol asks for resources, never for scopes. */
@@ -32,8 +33,13 @@ export interface Grant {
 
 export type Endpoint =
   | { readonly kind: 'off' }
-  /** `address` is what goes into `IDENTITY_ENDPOINT`. */
-  | { readonly kind: 'on'; readonly address: string; readonly port: number }
+  | {
+      readonly kind: 'on';
+      /** What goes into `IDENTITY_ENDPOINT`. */
+      readonly address: string;
+      readonly port: number;
+      readonly containers?: ContainerDoor;
+    }
   | { readonly kind: 'failed'; readonly problem: Problem };
 
 /** Trailing slashes and letters' case are written differently by every SDK and mean the same service. */

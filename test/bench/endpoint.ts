@@ -4,6 +4,7 @@ import { Agent, createServer, get } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { createAccessTokens } from '../../src/main/azure/access-tokens.ts';
+import { createEndpointCounters, endpointLimits } from '../../src/main/bridge/endpoint-limits.ts';
 import { createEndpointServer } from '../../src/main/bridge/endpoint-server.ts';
 import { grantKeys } from '../../src/main/bridge/grant-keys.ts';
 import { createAnsweredRefusals } from '../../src/main/core/answered-refusals.ts';
@@ -136,9 +137,8 @@ async function serve(): Promise<void> {
   const hosts = new Set<string>();
   const endpoint = createEndpointServer({
     service: serveSdks({ store, clock, newId, grants, mintAt }),
-    clock,
     // The limit is counted as always, and only not reached.
-    limits: { perGrant: 1e9, freshPerGrant: 30, wrongHeaders: 60 },
+    counters: createEndpointCounters({ ...endpointLimits, perGrant: 1e9 }, clock),
     hosts,
     failed: (error) => console.error(error),
   });

@@ -179,6 +179,44 @@ test('a grant for a shell works until it is revoked; then the program is told so
   ]);
 });
 
+/** A person or a program answers at stdin; nobody, where there is nothing to read. */
+function endpointOn(input: string, ...words: string[]): unknown {
+  const door = ['--address', '127.0.0.2', '--allow-host', 'host.docker.internal'];
+  const { status, stdout, stderr } = spawnSync(
+    'sh',
+    [client, 'endpoint', 'on', ...door, ...words],
+    { env: place.environment, input, encoding: 'utf8' },
+  );
+  return status === 0 ? (JSON.parse(stdout) as unknown) : stderr;
+}
+
+test('containers are let in only after a warning and a yes, and shut out by the next endpoint on', async () => {
+  const nobody = endpointOn('');
+  const asked = endpointOn('y\n');
+  const environment = await variables('--audience', 'key-vault', '--name', 'Container');
+  const { IDENTITY_ENDPOINT: address = '' } = environment;
+  const port = new URL(address).port;
+  const inside = { ...environment, IDENTITY_ENDPOINT: address.replace('127.0.0.1', '127.0.0.2') };
+  const ran = await askWith(inside, 'managed');
+  const shut = JSON.parse((await place.azimuth('endpoint', 'on')).stdout) as unknown;
+  const after = await fetch(inside.IDENTITY_ENDPOINT).catch(() => 'nobody listens');
+  const open = {
+    listensAt: `127.0.0.2:${port}`,
+    address: `http://host.docker.internal:${port}/msi/token`,
+  };
+
+  expect([nobody, asked, said(ran), shut, after]).toMatchObject([
+    expect.stringMatching(
+      /Only the secret of a grant keeps them out.*ERROR: Nothing was opened\./s,
+    ),
+    { containers: open },
+    contoso,
+    { containers: null },
+    'nobody listens',
+  ]);
+  expect(endpointOn('', '--yes')).toMatchObject({ containers: open });
+});
+
 test('many programs at once are one request to Entra ID', async () => {
   const environment = await variables('--audience', 'storage', '--name', 'Crowd');
   const minted = (): number =>

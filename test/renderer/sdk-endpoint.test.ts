@@ -87,6 +87,30 @@ describe('the panel of the SDK endpoint', () => {
     ]);
   });
 
+  it('warns before containers are let in, and complains at the field', async () => {
+    const page = await openPanel('endpoint');
+    await page.getByRole('button', { name: 'Let containers in…' }).click();
+    const dialog = page.getByRole('alertdialog', { name: 'Let containers in?' });
+    await dialog.getByText('Only the secret of a grant keeps them out').waitFor();
+    await dialog.getByRole('textbox', { name: 'Name in containers' }).fill('my docker');
+    const open = dialog.getByRole('button', { name: 'Let them in' });
+    await open.click();
+    await dialog.getByText('Type a host name, such as host.docker.internal.').waitFor();
+    await dialog.getByRole('textbox', { name: 'Name in containers' }).fill('');
+    await open.click();
+    await dialog.waitFor({ state: 'detached' });
+    expect(await sentBy(page)).toEqual([
+      { name: 'open-to-containers', input: { door: { address: '172.17.0.1' }, warned: true } },
+    ]);
+  });
+
+  it('says where containers ask, and shuts them out', async () => {
+    const page = await openPanel('endpointForContainers');
+    await page.getByText('host.docker.internal:40123').waitFor();
+    await page.getByRole('button', { name: 'Shut them out' }).click();
+    expect(await sentBy(page)).toEqual([{ name: 'close-to-containers', input: {} }]);
+  });
+
   it('says why the endpoint could not be opened', async () => {
     const page = await openPanel('endpointFailed');
     await page.getByText('Port 4321 is in use by another program.').waitFor();

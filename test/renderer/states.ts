@@ -408,6 +408,17 @@ export const states = {
     grants: grants(),
     clipboard: { kind: 'snippet', grantId: 'g1', clearsAt: Date.now() + minute },
   }),
+  endpointForContainers: () => ({
+    ...signedIn(),
+    endpoint: {
+      kind: 'on',
+      address: 'http://127.0.0.1:40123/msi/token',
+      port: 40_123,
+      containers: { address: '172.17.0.1', hostName: 'host.docker.internal' },
+    },
+    settings: { ...defaultSettings, endpointOn: true },
+    grants: grants(),
+  }),
   endpointFailed: () => ({
     ...signedIn(),
     endpoint: {

@@ -35,12 +35,39 @@ test('as JSON it is the variables, also where a development container wants them
 
 test.each([
   ['fish', "set -gx IDENTITY_HEADER 'LV4Hh-BXg_q8'"],
+  ['fish', "set -gx NO_PROXY (string join , $NO_PROXY '127.0.0.1')"],
   ['powershell', "$env:IDENTITY_HEADER = 'LV4Hh-BXg_q8'"],
   ['dotenv', 'IDENTITY_HEADER="LV4Hh-BXg_q8"'],
   ['docker', 'IDENTITY_HEADER=LV4Hh-BXg_q8'],
   ['compose', '  IDENTITY_HEADER: "LV4Hh-BXg_q8"'],
 ] as const)('as %s it has a line of its own for each variable', (form, line) => {
   expect(grantSnippet(form, facts).split('\n')).toContain(line);
+});
+
+test.each([
+  [
+    '172.17.0.1',
+    'http://host.docker.internal:4321/msi/token',
+    'host.docker.internal:172.17.0.1',
+    'host.docker.internal',
+  ],
+  [
+    '127.0.0.1',
+    'http://host.docker.internal:4321/msi/token',
+    'host.docker.internal:host-gateway',
+    'host.docker.internal',
+  ],
+  ['172.18.0.1', 'http://172.18.0.1:4321/msi/token', undefined, undefined],
+])('containers that are let in at %s are told %s', (address, endpoint, entry, hostName) => {
+  const inside = { ...facts, containers: { address, hostName } };
+  const devcontainer: unknown = JSON.parse(grantSnippet('devcontainer', inside));
+
+  expect(devcontainer).toEqual({
+    ...(entry === undefined ? {} : { runArgs: ['--add-host', entry] }),
+    containerEnv: { ...variables, IDENTITY_ENDPOINT: endpoint },
+  });
+  expect(grantSnippet('docker', inside)).toContain(`IDENTITY_ENDPOINT=${endpoint}\n`);
+  expect(grantSnippet('bash', inside)).toBe(grantSnippet('bash', facts));
 });
 
 test('a grant without a subscription names none', () => {

@@ -37,7 +37,10 @@ export function refuseAtEndpoint(
   // Of two that say different things, Node would show us the first.
   const isNamedOnce = rawHeaders.filter(isHost).length === 1;
   if (!isNamedOnce || !hosts.has(headers.host?.toLowerCase() ?? '')) {
-    return { status: 403, message: 'This address is answered on the loopback interface only.' };
+    return {
+      status: 403,
+      message: 'This is not the address or the name under which Azimuth answers here.',
+    };
   }
   if (pageHeaders.some((name) => headers[name] !== undefined)) {
     return { status: 403, message: 'Web pages are not answered.' };

@@ -2,35 +2,16 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { Grant } from '../../shared/grant.ts';
-import type { Clock } from '../core/ports.ts';
 import type { EndpointService } from '../core/serve-sdks.ts';
 import { messageOf, statusOf } from './endpoint-answer.ts';
 import { refuseAtEndpoint } from './endpoint-guard.ts';
+import type { EndpointCounters } from './endpoint-limits.ts';
 import type { TokenQuery } from './endpoint-query.ts';
 import { readTokenQuery } from './endpoint-query.ts';
-import type { RateLimit } from './rate-limit.ts';
-import { createRateLimit } from './rate-limit.ts';
-
-/** How many requests are answered a minute. */
-export interface EndpointLimits {
-  readonly perGrant: number;
-  /** Those of a grant that want another token than the cached one: each is a call to Entra ID. */
-  readonly freshPerGrant: number;
-  /** Those with a header that opens nothing. */
-  readonly wrongHeaders: number;
-}
-
-/** Far above what programs need, whose SDKs keep their tokens; far below what a loop gone wild asks. */
-export const endpointLimits: EndpointLimits = {
-  perGrant: 1_200,
-  freshPerGrant: 30,
-  wrongHeaders: 60,
-};
 
 export interface EndpointServerDeps {
   readonly service: EndpointService;
-  readonly clock: Clock;
-  readonly limits: EndpointLimits;
+  readonly counters: EndpointCounters;
   /** The values of `Host` that mean us; known once the server listens. */
   readonly hosts: ReadonlySet<string>;
   readonly failed: (error: unknown) => void;
@@ -42,20 +23,16 @@ export interface EndpointServerDeps {
  */
 export function createEndpointServer({
   service,
-  clock,
-  limits,
+  counters,
   hosts,
   failed,
 }: EndpointServerDeps): Server {
-  const wrongHeader = createRateLimit(limits.wrongHeaders, clock);
-  const perGrant = createGrantLimits(limits, clock);
-
   /** The grant of a request; a request without one is answered. */
   const admit = (request: IncomingMessage, response: ServerResponse): Grant | undefined => {
     const shown = request.headers['x-identity-header'];
     const identified = service.identify(typeof shown === 'string' ? shown : '');
     if (identified.kind === 'grant') return identified.grant;
-    const wait = wrongHeader();
+    const wait = counters.wrongHeader();
     if (wait > 0) {
       tellToWait(response, wait, 'Too many requests came with a wrong X-IDENTITY-HEADER.');
     } else if (identified.kind === 'unknown') {
@@ -79,7 +56,7 @@ export function createEndpointServer({
     const read = readTokenQuery(request.url ?? '');
     if (!read.ok) return refuse(response, 400, read.message);
     const { query } = read;
-    const wait = perGrant(grant.id, isForFresh(query));
+    const wait = counters.perGrant(grant.id, isForFresh(query));
     if (wait > 0) {
       const message = `The grant '${grant.name}' was used too often in a minute.`;
       return tellToWait(response, wait, message);
@@ -136,30 +113,6 @@ const isRefused = ({ refusedHash, bypassCache }: TokenQuery, token: string): boo
 
 /** Lower-case hex, as MSAL writes it. */
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
-
-/** One limit a grant; those of grants that ended long ago go first. */
-function createGrantLimits(
-  limits: EndpointLimits,
-  clock: Clock,
-): (grantId: string, isForFresh: boolean) => number {
-  const known = new Map<string, { readonly all: RateLimit; readonly fresh: RateLimit }>();
-  const limitsOf = (grantId: string): { readonly all: RateLimit; readonly fresh: RateLimit } => {
-    const found = known.get(grantId);
-    if (found) return found;
-    const [oldest] = known.keys();
-    if (known.size >= 200 && oldest !== undefined) known.delete(oldest);
-    const made = {
-      all: createRateLimit(limits.perGrant, clock),
-      fresh: createRateLimit(limits.freshPerGrant, clock),
-    };
-    known.set(grantId, made);
-    return made;
-  };
-  return (grantId, isForFresh) => {
-    const { all, fresh } = limitsOf(grantId);
-    return all() || (isForFresh ? fresh() : 0);
-  };
-}
 
 function tellToWait(response: ServerResponse, seconds: number, message: string): void {
   response.setHeader('Retry-After', seconds);

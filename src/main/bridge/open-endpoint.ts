@@ -1,10 +1,12 @@
 import type { Server } from 'node:http';
+import { loopbackAddress } from '../../shared/container-door.ts';
 import type { Problem } from '../../shared/problem.ts';
 import { fail, succeed } from '../../shared/problem.ts';
-import type { Listen } from '../core/endpoint.ts';
+import type { Listen, ListenAt } from '../core/listener.ts';
 import type { Clock } from '../core/ports.ts';
 import { endpointRoute } from './endpoint-guard.ts';
-import type { EndpointLimits } from './endpoint-server.ts';
+import type { EndpointLimits } from './endpoint-limits.ts';
+import { createEndpointCounters } from './endpoint-limits.ts';
 import { createEndpointServer } from './endpoint-server.ts';
 
 export interface OpenEndpointDeps {
@@ -13,34 +15,40 @@ export interface OpenEndpointDeps {
   readonly failed: (error: unknown) => void;
 }
 
-const loopback = '127.0.0.1';
-
-/** Listens on the loopback interface, and on no other. */
-export function createListen(deps: OpenEndpointDeps): Listen {
-  return async (service, wantedPort) => {
+/** Listens at one address each time, and answers to that address and the names it is given. */
+export function createListen({ clock, limits, failed }: OpenEndpointDeps): Listen {
+  const counters = createEndpointCounters(limits, clock);
+  return async (service, wanted) => {
     const hosts = new Set<string>();
-    const server = createEndpointServer({ ...deps, service, hosts });
-    const port = await listen(server, wantedPort).catch((error: unknown) => {
+    const server = createEndpointServer({ service, counters, hosts, failed });
+    const port = await listen(server, wanted).catch((error: unknown) => {
       if (error instanceof Error) return error;
       throw error;
     });
-    if (port instanceof Error) return fail(notOpened(port, wantedPort));
-    for (const name of [loopback, 'localhost']) hosts.add(`${name}:${port}`);
+    if (port instanceof Error) return fail(notOpened(port, wanted));
+    const { address } = wanted;
+    const answerTo = (hostName?: string): void => {
+      const names = [address, ...(address === loopbackAddress ? ['localhost'] : []), hostName];
+      hosts.clear();
+      for (const name of names) if (name !== undefined) hosts.add(`${name}:${port}`);
+    };
+    answerTo();
     return succeed({
-      address: `http://${loopback}:${port}${endpointRoute}`,
+      address: `http://${address}:${port}${endpointRoute}`,
       port,
+      alsoKnownAs: answerTo,
       close: () => close(server),
     });
   };
 }
 
-function listen(server: Server, port: number): Promise<number> {
+function listen(server: Server, { address, port }: ListenAt): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen({ host: loopback, port, exclusive: true }, () => {
+    server.listen({ host: address, port, exclusive: true }, () => {
       server.off('error', reject);
-      const address = server.address();
-      resolve(typeof address === 'object' && address !== null ? address.port : port);
+      const bound = server.address();
+      resolve(typeof bound === 'object' && bound !== null ? bound.port : port);
     });
   });
 }
@@ -52,13 +60,18 @@ function close(server: Server): Promise<void> {
   });
 }
 
-function notOpened(error: Error, port: number): Problem {
-  const isTaken = 'code' in error && error.code === 'EADDRINUSE';
-  return {
-    kind: 'endpoint',
-    message: isTaken
-      ? `Port ${port} is in use by another program. Choose another one, or 0 for any.`
-      : 'The SDK endpoint could not be opened.',
-    detail: error.message,
-  };
+function notOpened(error: Error, place: ListenAt): Problem {
+  const code = 'code' in error ? error.code : undefined;
+  return { kind: 'endpoint', message: whyNot(code, place), detail: error.message };
+}
+
+function whyNot(code: unknown, { address, port }: ListenAt): string {
+  switch (code) {
+    case 'EADDRINUSE':
+      return `Port ${port} is in use by another program. Choose another one, or 0 for any.`;
+    case 'EADDRNOTAVAIL':
+      return `${address} is no address of this computer. A container network has one once it runs.`;
+    default:
+      return 'The SDK endpoint could not be opened.';
+  }
 }

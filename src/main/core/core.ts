@@ -21,7 +21,6 @@ import { contextCommands } from './contexts.ts';
 import { copyDetail } from './copy-detail.ts';
 import { createCopyStage } from './copy-token.ts';
 import { createDiscovery } from './discover.ts';
-import type { Listen } from './endpoint.ts';
 import { createEndpoint } from './endpoint.ts';
 import type { Grants } from './grants.ts';
 import { createGrants } from './grants.ts';
@@ -47,6 +46,7 @@ import type {
   Shim,
   Vault,
 } from './ports.ts';
+import type { Listen } from './listener.ts';
 import { keepSettings } from './keep-settings.ts';
 import type { Guardians } from './protection.ts';
 import { createProtection } from './protection.ts';

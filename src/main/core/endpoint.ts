@@ -1,21 +1,15 @@
+import type { ContainerDoor } from '../../shared/container-door.ts';
 import type { Endpoint } from '../../shared/grant.ts';
-import type { Result } from '../../shared/problem.ts';
+import { loopbackAddress } from '../../shared/container-door.ts';
+import type { Problem, Result } from '../../shared/problem.ts';
 import { fail, succeed } from '../../shared/problem.ts';
 import { changeSettings } from '../../shared/settings.ts';
+import { createContainerDoor } from './container-door.ts';
+import { endpointOff } from './grants.ts';
+import type { Listen, Listener } from './listener.ts';
 import type { SaveSettings } from './ports.ts';
 import type { EndpointService } from './serve-sdks.ts';
 import type { Store } from './store.ts';
-
-/** An SDK endpoint that listens. */
-export interface Listener {
-  readonly address: string;
-  readonly port: number;
-  /** Ends what is under way. */
-  close(): Promise<void>;
-}
-
-/** Lets programs on this computer ask; port 0 lets the system choose. */
-export type Listen = (service: EndpointService, port: number) => Promise<Result<Listener>>;
 
 export interface EndpointDeps {
   readonly store: Store;
@@ -30,6 +24,8 @@ export interface EndpointStage {
     readonly on: boolean;
     readonly port?: number | undefined;
   }): Promise<Result<null>>;
+  /** Lets containers in, or no longer, until the endpoint is switched off or Azimuth ends. */
+  openTo(door: ContainerDoor | undefined): Promise<Result<null>>;
   /** Resolves once what the state asks for is so. */
   settle(): Promise<Result<null>>;
   stop(): Promise<void>;
@@ -42,6 +38,7 @@ export function createEndpoint({
   service,
   saveSettings,
 }: EndpointDeps): EndpointStage {
+  const door = createContainerDoor((at) => listen(service, at));
   let listener: Listener | undefined;
   let turn: Promise<Result<null>> = Promise.resolve(succeed(null));
   let stopped = false;
@@ -58,10 +55,21 @@ export function createEndpoint({
 
   const show = (endpoint: Endpoint): void => store.apply({ kind: 'endpoint-changed', endpoint });
 
+  const showOpen = ({ address, port }: Listener): void => {
+    const containers = door.open();
+    show({ kind: 'on', address, port, ...(containers === undefined ? {} : { containers }) });
+  };
+
+  const failed = (problem: Problem): Result<null> => {
+    show({ kind: 'failed', problem });
+    return fail(problem);
+  };
+
   const close = async (): Promise<void> => {
     const closing = listener?.close();
     listener = undefined;
     await closing;
+    await door.close();
     show({ kind: 'off' });
   };
 
@@ -73,15 +81,17 @@ export function createEndpoint({
       if (store.state().endpoint.kind === 'failed') show({ kind: 'off' });
       return succeed(null);
     }
-    if (listener) return succeed(null);
-    const opened = await listen(service, store.state().settings.endpointPort);
-    if (!opened.ok) {
-      show({ kind: 'failed', problem: opened.problem });
-      return fail(opened.problem);
+    if (!listener) {
+      const port = store.state().settings.endpointPort;
+      const opened = await listen(service, { address: loopbackAddress, port });
+      if (!opened.ok) return failed(opened.problem);
+      listener = opened.value;
+      showOpen(listener);
     }
-    listener = opened.value;
-    show({ kind: 'on', address: listener.address, port: listener.port });
-    return succeed(null);
+    const before = door.open();
+    const followed = await door.follow(listener);
+    if (door.open() !== before) showOpen(listener);
+    return followed;
   };
 
   const settle = (): Promise<Result<null>> => {
@@ -97,6 +107,7 @@ export function createEndpoint({
 
   return {
     async switch({ on, port }) {
+      if (!on) door.want(undefined);
       const settings = changeSettings(store.state().settings, {
         endpointOn: on,
         endpointPort: port,
@@ -104,6 +115,12 @@ export function createEndpoint({
       store.apply({ kind: 'settings-changed', settings });
       const [settled] = await Promise.all([settle(), saveSettings(settings)]);
       return settled;
+    },
+    async openTo(wanted) {
+      // What is open for the commands of azimuth run is open to them alone.
+      if (wanted && !store.state().settings.endpointOn) return fail(endpointOff);
+      door.want(wanted);
+      return settle();
     },
     settle,
     async stop() {

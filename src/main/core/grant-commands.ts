@@ -14,7 +14,12 @@ export interface GrantCommandDeps {
 
 type GrantCommands = Pick<
   CommandHandlers,
-  'switch-endpoint' | 'create-grant' | 'revoke-grant' | 'copy-grant-snippet'
+  | 'switch-endpoint'
+  | 'open-to-containers'
+  | 'close-to-containers'
+  | 'create-grant'
+  | 'revoke-grant'
+  | 'copy-grant-snippet'
 >;
 
 /** What a person can do about the SDK endpoint. */
@@ -25,6 +30,8 @@ export function createGrantCommands({
 }: GrantCommandDeps): GrantCommands {
   return {
     'switch-endpoint': (wanted) => endpoint.switch(wanted),
+    'open-to-containers': ({ door }) => endpoint.openTo(door),
+    'close-to-containers': () => endpoint.openTo(undefined),
     async 'create-grant'(ask) {
       const grant = grants.create(ask);
       return grant.ok ? succeed({ grantId: grant.value.id }) : grant;

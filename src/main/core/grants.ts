@@ -114,6 +114,7 @@ export function createGrants({ store, keys, clock, newId }: GrantDeps): Grants {
         header: key.secret.reveal(),
         tenantId,
         ...(subscriptionId === undefined ? {} : { subscriptionId }),
+        containers: endpoint.containers,
       };
       return succeed({ grant, facts });
     },

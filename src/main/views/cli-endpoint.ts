@@ -1,10 +1,13 @@
 import type { AppState } from '../../shared/app-state.ts';
-import type { GrantAudience } from '../../shared/grant.ts';
+import { atDoor } from '../../shared/container-door.ts';
+import type { Endpoint, GrantAudience } from '../../shared/grant.ts';
 import { audiencesLabel } from '../../shared/grant.ts';
 import type { Json } from '../../shared/json.ts';
 import type { Grant } from '../../shared/grant.ts';
 import { accountLabel } from '../../shared/format.ts';
 import type { CliAnswer } from './cli-format.ts';
+
+type OpenEndpoint = Extract<Endpoint, { readonly kind: 'on' }>;
 
 /** `endpoint status`: whether it is open, and where. */
 export function endpointAnswer({ endpoint, settings, grants }: AppState): CliAnswer {
@@ -13,11 +16,17 @@ export function endpointAnswer({ endpoint, settings, grants }: AppState): CliAns
       state: endpoint.kind,
       switchedOn: settings.endpointOn,
       address: endpoint.kind === 'on' ? endpoint.address : null,
+      containers: endpoint.kind === 'on' ? containersOf(endpoint) : null,
       problem: endpoint.kind === 'failed' ? endpoint.problem.message : null,
       grants: grants.length,
     },
   };
 }
+
+const containersOf = ({ address, port, containers }: OpenEndpoint): Json =>
+  containers === undefined
+    ? null
+    : { listensAt: `${containers.address}:${port}`, address: atDoor(containers, address) };
 
 /** `endpoint list`: the grants, without their secrets. Times are ISO 8601. */
 export function grantsAnswer(

@@ -5,6 +5,7 @@ import type { Endpoint } from '../../shared/grant.ts';
 import { ProblemBox } from '../problem/ProblemBox.tsx';
 import { useAction } from '../state/commands.ts';
 import { useSlice } from '../state/window-context.ts';
+import { Containers } from './Containers.tsx';
 import styles from './Endpoint.module.css';
 
 /** Opens and closes the endpoint, and says where it is. */
@@ -32,6 +33,7 @@ export function EndpointSwitch() {
         onChange={(port) => void change.start({ on: endpointOn, port })}
       />
       <Whereabouts endpoint={endpoint} isOn={endpointOn} />
+      {endpointOn && endpoint.kind === 'on' && <Containers endpoint={endpoint} />}
       {problem !== undefined && <ProblemBox problem={problem} place={{}} />}
     </div>
   );
@@ -43,7 +45,7 @@ function Whereabouts({ endpoint, isOn }: { endpoint: Endpoint; isOn: boolean }) 
     <p className={styles.quiet}>
       {isOn ? 'Listens at ' : 'Listens for a command of azimuth run at '}
       <code className={styles.address}>{endpoint.address}</code>, for programs on this computer
-      only.
+      {endpoint.containers === undefined && ' only'}.
     </p>
   );
 }

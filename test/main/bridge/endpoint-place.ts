@@ -1,7 +1,7 @@
 import { createConnection } from 'node:net';
 import { onTestFinished } from 'vitest';
-import type { EndpointLimits } from '../../../src/main/bridge/endpoint-server.ts';
-import { endpointLimits } from '../../../src/main/bridge/endpoint-server.ts';
+import type { EndpointLimits } from '../../../src/main/bridge/endpoint-limits.ts';
+import { endpointLimits } from '../../../src/main/bridge/endpoint-limits.ts';
 import { grantKeys } from '../../../src/main/bridge/grant-keys.ts';
 import { createListen } from '../../../src/main/bridge/open-endpoint.ts';
 import type { Core } from '../../../src/main/core/core.ts';
@@ -103,9 +103,13 @@ export async function openEndpoint(limits: Partial<EndpointLimits> = {}): Promis
 }
 
 /** Everything that comes back for these bytes, until the other side closes. */
-export function sendBytes(port: number, bytes: string | Buffer): Promise<string> {
+export function sendBytes(
+  port: number,
+  bytes: string | Buffer,
+  address = '127.0.0.1',
+): Promise<string> {
   return new Promise((resolve) => {
-    const connection = createConnection(port, '127.0.0.1');
+    const connection = createConnection(port, address);
     let text = '';
     connection.on('data', (chunk) => (text += chunk.toString('latin1')));
     connection.on('error', () => undefined);

@@ -299,6 +299,89 @@ test('an app that ends in the middle of an answer lets go of those who wait', as
   ]);
 });
 
+/** What one who asks at this address under this name is answered. */
+const asked = async (
+  { port, header }: { readonly port: number; readonly header: string },
+  address: string,
+  host: string,
+): Promise<string> => {
+  const head = `GET ${path} HTTP/1.1\r\nConnection: close\r\nX-IDENTITY-HEADER: ${header}\r\n`;
+  return statusOf(await sendBytes(port, `${head}Host: ${host}:${port}\r\n\r\n`, address));
+};
+
+test('containers are answered at their address under its name alone, once a person was warned', async () => {
+  const { port, grant, core, state } = await openEndpoint();
+  const at = { port, header: (await grant()).header };
+  const hostName = 'Host.Docker.Internal';
+  const run = core.run;
+  const door = { address: '127.0.0.2', hostName };
+  const unwarned = await run(
+    'open-to-containers',
+    JSON.parse(JSON.stringify({ door, warned: false })),
+    'window',
+  );
+  const before = await asked(at, '127.0.0.2', '127.0.0.2');
+  await run('open-to-containers', { door, warned: true }, 'window');
+  const names = ['127.0.0.2', 'host.docker.internal', '127.0.0.1', 'localhost', 'evil.example'];
+  const there = await Promise.all(names.map((name) => asked(at, '127.0.0.2', name)));
+  const here = await Promise.all(names.map((name) => asked(at, '127.0.0.1', name)));
+  const open = state().endpoint;
+  await run('close-to-containers', {}, 'window');
+
+  expect([unwarned.ok, before, there, here, open]).toEqual([
+    false,
+    '',
+    ['200', '200', '403', '403', '403'],
+    ['403', '403', '200', '200', '403'],
+    expect.objectContaining({
+      containers: { address: '127.0.0.2', hostName: 'host.docker.internal' },
+    }),
+  ]);
+  expect(await asked(at, '127.0.0.2', 'host.docker.internal')).toBe('');
+});
+
+test('containers that come in over the loopback interface bring only another name', async () => {
+  const { port, grant, core } = await openEndpoint();
+  const at = { port, header: (await grant()).header };
+  const ask = () => asked(at, '127.0.0.1', 'host.docker.internal');
+  const before = await ask();
+  const door = { address: '127.0.0.1', hostName: 'host.docker.internal' };
+  await core.run('open-to-containers', { door, warned: true }, 'window');
+  const open = await ask();
+  await core.run('close-to-containers', {}, 'window');
+
+  expect([before, open, await ask(), await asked(at, '127.0.0.1', 'localhost')]).toEqual([
+    '403',
+    '200',
+    '403',
+    '200',
+  ]);
+});
+
+test.each([
+  ['0.0.0.0', 'Choose one address, not all of them.'],
+  ['::1', 'Type an IPv4 address of this computer, such as 172.17.0.1.'],
+  [
+    '127.0.0.1',
+    'Programs on this computer reach 127.0.0.1 already. Type the name that containers use.',
+  ],
+  [
+    '192.0.2.1',
+    '192.0.2.1 is no address of this computer. A container network has one once it runs.',
+  ],
+])('containers are not let in at %s, and the rest stays as it is', async (address, message) => {
+  const { core, state, ask, grant } = await openEndpoint();
+  const { header } = await grant();
+  const before = state().endpoint;
+  const opened = await core.run('open-to-containers', { door: { address }, warned: true }, 'cli');
+
+  expect([opened, state().endpoint, (await ask(header)).status]).toEqual([
+    { ok: false, problem: expect.objectContaining({ message }) as unknown },
+    before,
+    200,
+  ]);
+});
+
 test('it listens on no other interface of this computer', async () => {
   const { port } = await openEndpoint();
   const others = Object.values(networkInterfaces())

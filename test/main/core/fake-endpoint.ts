@@ -1,7 +1,8 @@
-import type { Listen } from '../../../src/main/core/endpoint.ts';
+import type { Listen } from '../../../src/main/core/listener.ts';
 import type { GrantKeys } from '../../../src/main/core/ports.ts';
 import { secret } from '../../../src/main/core/secret.ts';
 import type { EndpointService } from '../../../src/main/core/serve-sdks.ts';
+import { loopbackAddress } from '../../../src/shared/container-door.ts';
 import type { Problem } from '../../../src/shared/problem.ts';
 import { fail, succeed } from '../../../src/shared/problem.ts';
 
@@ -33,15 +34,19 @@ export function createFakeListener(): FakeListener {
     refuse: undefined,
     async listen(service, wanted) {
       if (fake.refuse) return fail(fake.refuse);
-      const port = wanted === 0 ? 40_001 : wanted;
-      fake.deeds.push(`listen ${port}`);
+      const port = wanted.port === 0 ? 40_001 : wanted.port;
+      const place = wanted.address === loopbackAddress ? port : `${wanted.address}:${port}`;
+      fake.deeds.push(`listen ${place}`);
       fake.service = service;
       return succeed({
-        address: `http://127.0.0.1:${port}/msi/token`,
+        address: `http://${wanted.address}:${port}/msi/token`,
         port,
+        alsoKnownAs(hostName) {
+          if (hostName !== undefined) fake.deeds.push(`answer at ${place} to ${hostName}`);
+        },
         async close() {
-          fake.deeds.push(`close ${port}`);
-          fake.service = undefined;
+          fake.deeds.push(`close ${place}`);
+          if (place === port) fake.service = undefined;
         },
       });
     },

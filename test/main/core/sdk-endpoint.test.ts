@@ -140,6 +140,69 @@ describe('the switch', () => {
   });
 });
 
+describe('containers', () => {
+  const door = { address: '172.17.0.1', hostName: 'host.docker.internal' };
+
+  test('are let in beside the programs here, with the endpoint move and with it are shut out', async () => {
+    const { run, listener, state, saved } = product();
+    await run('switch-endpoint', { on: true, port: 4_321 });
+    await run('open-to-containers', { door, warned: true });
+    await run('switch-endpoint', { on: true, port: 4_322 });
+    const moved = state().endpoint;
+    await run('switch-endpoint', { on: false });
+    await run('switch-endpoint', { on: true });
+
+    expect([moved, state().endpoint, listener.deeds]).toEqual([
+      {
+        kind: 'on',
+        address: 'http://127.0.0.1:4322/msi/token',
+        port: 4_322,
+        containers: door,
+      },
+      { kind: 'on', address: 'http://127.0.0.1:4322/msi/token', port: 4_322 },
+      [
+        'listen 4321',
+        'listen 172.17.0.1:4321',
+        'answer at 172.17.0.1:4321 to host.docker.internal',
+        'close 4321',
+        'close 172.17.0.1:4321',
+        'listen 4322',
+        'listen 172.17.0.1:4322',
+        'answer at 172.17.0.1:4322 to host.docker.internal',
+        'close 4322',
+        'close 172.17.0.1:4322',
+        'listen 4322',
+      ],
+    ]);
+    expect(JSON.stringify(saved)).not.toContain('172.17');
+  });
+
+  test('find nobody where only a command of azimuth run is waited for', async () => {
+    const { core, run, listener } = product();
+    await core.grants.createForCommand(build);
+
+    expect([await run('open-to-containers', { door, warned: true }), listener.deeds]).toEqual([
+      fail({ kind: 'endpoint', message: 'The SDK endpoint is off. Switch it on first.' }),
+      ['listen 40001'],
+    ]);
+  });
+
+  test('get variables with the address that means this computer to them', async () => {
+    const { run, granted, clipboard } = product();
+    await run('switch-endpoint', { on: true });
+    await run('open-to-containers', { door, warned: true });
+    const grantId = await granted();
+    await run('copy-grant-snippet', { grantId, form: 'compose' });
+    const compose = clipboard.text;
+    await run('copy-grant-snippet', { grantId, form: 'bash' });
+
+    expect(compose).toContain(
+      'extra_hosts:\n  - "host.docker.internal:172.17.0.1"\nenvironment:\n  IDENTITY_ENDPOINT: "http://host.docker.internal:40001/msi/token"\n',
+    );
+    expect(clipboard.text).toContain("export IDENTITY_ENDPOINT='http://127.0.0.1:40001/msi/token'");
+  });
+});
+
 describe('a grant', () => {
   test('gets its programs tokens of its tenant, each of which is one line in the activity', async () => {
     const { run, ask, granted, identity, state } = product();
