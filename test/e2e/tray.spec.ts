@@ -1,9 +1,12 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import type { MenuEntry } from './running-app.ts';
 import type { RunningApp } from './launch.ts';
 import type { TrayFacts } from '../preview/control.ts';
 import { isSettled, readState, waitForState } from '../app-window.ts';
 import { expect, onPreview, preview, signInFirst, test } from './azimuth-test.ts';
-import { isLocked, isOpen } from './protection.ts';
+import { startDisplay } from '../preview/display.ts';
+import { azimuth, isLocked, isOpen } from './protection.ts';
 
 /** The tray as it is once it is as wanted. */
 async function tray(
@@ -82,6 +85,47 @@ test(
       /^Contoso Development · Contoso · adele.vance@.*\nValid until /,
     );
     expect(notification?.body).not.toContain(await app.clipboardText());
+  },
+);
+
+test(
+  'a production token waits for a person in the window, and is then on the desktop’s own clipboard',
+  onPreview,
+  async ({ stage }) => {
+    const display = await startDisplay();
+    if (!display) throw new Error('install Xvfb');
+    const environment = {
+      ...display.env,
+      AZIMUTH_PREVIEW_WINDOW: 'headless',
+      AZIMUTH_TRAY: 'yes',
+    };
+    try {
+      const app = await stage.launch({ environment });
+      const first = await app.window();
+      await signInFirst({ stage, app, page: first });
+      await tray(app, isListed);
+      await app.clickTray(development);
+      await waitForState(first, ({ selection }) => selection.defaultSubscriptionKey !== undefined);
+      const words = ['context', 'create', '--name', 'live', '--production', '--confirm'];
+      const created = await azimuth(stage.profile, words);
+      await app.closeWindow();
+      await expect.poll(() => first.isClosed()).toBe(true);
+      await tray(app, ({ toolTip }) => toolTip.includes('Production: '));
+      await app.clickTray(['Copy token for', 'Azure Resource Manager']);
+      const page = await app.window();
+      const question = page.getByRole('alertdialog', { name: 'Hand out a token of production?' });
+      await question.getByText('Tray', { exact: true }).waitFor();
+      const before = await app.clipboardText();
+      await question.getByRole('button', { name: 'Allow for 15 minutes' }).click();
+      await waitForState(page, ({ clipboard }) => clipboard.kind === 'token');
+      const pasted = await promisify(execFile)('xclip', ['-selection', 'clipboard', '-o'], {
+        env: { ...process.env, ...display.env },
+      });
+
+      expect([created.code, before, stage.cloud.issued.has(pasted.stdout)]).toEqual([0, '', true]);
+    } finally {
+      await display.stop();
+    }
   },
 );
 
