@@ -88,6 +88,9 @@ describe('the clouds', () => {
       const item = page.getByRole('listitem', { name: 'Contoso-Stack' });
       const field = item.getByRole('textbox', { name: 'Client ID' });
       await field.waitFor();
+      // Main answers, and a moment later the card of the sign-in goes.
+      await page.evaluate(() => window.fake.change({ signIn: { kind: 'idle' } }));
+      await page.getByText('Application not found').waitFor({ state: 'detached' });
       expect([
         await field.evaluate((element) => element === document.activeElement),
         await sentBy(page),

@@ -22,6 +22,8 @@ function OpenCard({ signIn }: { signIn: SignInUnderWay }) {
     const opener = document.activeElement;
     card.current?.focus();
     return () => {
+      // Whoever went on elsewhere meanwhile stays there.
+      if (document.activeElement !== document.body) return;
       if (opener instanceof HTMLElement && opener !== document.body && opener.isConnected)
         opener.focus();
       else focusSubscriptions();
