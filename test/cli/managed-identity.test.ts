@@ -9,7 +9,7 @@ import { tenants } from '../cloud/directory/contoso.ts';
 import { managedIdentities } from '../cloud/directory/managed-identities.ts';
 import { findLeaks } from '../leaks.ts';
 import type { Place, Ran } from './host.ts';
-import { openPlace } from './host.ts';
+import { client, openPlace } from './host.ts';
 
 const { buildAgent, reader } = managedIdentities;
 const closing: (() => Promise<unknown>)[] = [];
@@ -47,6 +47,10 @@ test('an app of App Service signs in with az’s words, mints, survives nothing 
   await place.startHost(machine.environment);
 
   expect(rowsOf(await login(place))).toEqual([['Contoso Development', system]]);
+  const asAz = ['-c', 'set -- login --identity; . "$CLIENT"', 'az'];
+  expect(rowsOf(await place.run('sh', asAz, { ...place.environment, CLIENT: client }))).toEqual([
+    ['Contoso Development', system],
+  ]);
   const chosen = (info: string) => ({
     assignedIdentityInfo: info,
     name: 'userAssignedIdentity',
