@@ -1,6 +1,7 @@
 import { contextNameSchema } from '../../../shared/context.ts';
+import { readAudience } from '../audience-word.ts';
 import { answer, command, failure } from '../command.ts';
-import { audienceOf, colourOf, contextFieldOptions, placeOfWords } from './context-fields.ts';
+import { colourOf, contextFieldOptions, placeOfWords } from './context-fields.ts';
 
 export const contextCreate = command({
   name: 'context create',
@@ -26,10 +27,12 @@ export const contextCreate = command({
     if (!named.success) return failure(named.error.issues[0]?.message ?? 'That is no name.');
     const place = placeOfWords(store.state(), words);
     if ('complaint' in place) return failure(place.complaint);
+    const service = audience === undefined ? undefined : readAudience(audience);
+    if (service && 'complaint' in service) return failure(service.complaint);
     const input = {
       ...place,
       name: named.data,
-      audience: audience === undefined ? undefined : audienceOf(audience),
+      audience: service?.audience,
       colour: colour === undefined ? undefined : colourOf(colour),
       production,
       confirm,

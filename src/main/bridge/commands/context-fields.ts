@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { AppState } from '../../../shared/app-state.ts';
-import type { Audience } from '../../../shared/audience.ts';
 import { audienceIds } from '../../../shared/audience.ts';
 import { colourNames } from '../../../shared/colour.ts';
 import type { Context } from '../../../shared/context.ts';
@@ -39,11 +38,6 @@ export function findContext(
     ? { context }
     : { complaint: `There is no context '${name}'. See 'azimuth context list'.` };
 }
-
-export const audienceOf = (text: string): Audience => {
-  const id = audienceIds.find((one) => one === text.toLowerCase());
-  return id === undefined ? { kind: 'resource', resource: text } : { kind: 'known', id };
-};
 
 export const colourOf = (text: string) => colourNames.find((one) => one === text);
 

@@ -1,11 +1,7 @@
+import type { Audience } from '../../../shared/audience.ts';
+import { readAudience } from '../audience-word.ts';
 import { answer, command, failure } from '../command.ts';
-import {
-  audienceOf,
-  colourOf,
-  contextFieldOptions,
-  findContext,
-  placeOfWords,
-} from './context-fields.ts';
+import { colourOf, contextFieldOptions, findContext, placeOfWords } from './context-fields.ts';
 
 const yesOrNo = ['true', 'false'];
 import { contextNameOption } from './context-option.ts';
@@ -51,13 +47,15 @@ export const contextUpdate = command({
       const { choices } = contextFieldOptions.colour;
       return failure(`'${colour}' is no colour. Choose one of: ${choices.join(', ')}, none.`);
     }
+    const service = audienceAfter(audience, before.audience);
+    if ('complaint' in service) return failure(service.complaint);
     const input = {
       contextId,
       name: newName ?? before.name,
       accountKey: place.accountKey,
       tenantId: place.tenantId,
       subscriptionId: place.subscriptionId,
-      audience: audienceAfter(audience, before.audience),
+      audience: service.audience,
       colour: chosen,
       production: production === undefined ? before.production : production === 'true',
       confirm: confirm === undefined ? before.confirm : confirm === 'true',
@@ -69,7 +67,7 @@ export const contextUpdate = command({
   },
 });
 
-function audienceAfter<T>(text: string | undefined, before: T) {
-  if (text === undefined) return before;
-  return text === 'none' ? undefined : audienceOf(text);
+function audienceAfter(word: string | undefined, before: Audience | undefined) {
+  if (word === undefined) return { audience: before };
+  return word === 'none' ? { audience: undefined } : readAudience(word);
 }

@@ -2,6 +2,7 @@ import type { Audience } from '../../../shared/audience.ts';
 import { audienceIds } from '../../../shared/audience.ts';
 import type { NewGrant } from '../../../shared/contract.ts';
 import { newGrantSchema } from '../../../shared/contract.ts';
+import { readAudience } from '../audience-word.ts';
 import type { CommandContext } from '../command.ts';
 import type { Options, Values } from '../options.ts';
 import { aimOf } from './get-access-token.ts';
@@ -54,10 +55,12 @@ export function readGrant(
       complaint: `'${expires}' is no span of time. Write minutes, or such as 30m, 8h or 2d.`,
     };
   }
+  const services = audiencesOf(audience, pointing.place?.context?.audience);
+  if ('complaint' in services) return services;
   const parsed = newGrantSchema.safeParse({
     name,
     target: aim.target,
-    audiences: audiencesOf(audience, pointing.place?.context?.audience),
+    audiences: services.audiences,
     minutes,
   });
   if (parsed.success) return { grant: parsed.data };
@@ -73,13 +76,20 @@ function minutesOf(text: string): number | undefined {
 }
 
 /** Without a name it is what the context is for, and Resource Manager where that says nothing. */
-function audiencesOf(names: readonly string[], usual: Audience | undefined): unknown {
-  if (names.includes('any')) return 'any';
-  if (names.length === 0) {
-    return [usual && usual.kind !== 'scopes' ? usual : { kind: 'known', id: 'resource-manager' }];
+function audiencesOf(
+  words: readonly string[],
+  usual: Audience | undefined,
+): { readonly audiences: unknown } | { readonly complaint: string } {
+  if (words.includes('any')) return { audiences: 'any' };
+  if (words.length === 0) {
+    const known = usual && usual.kind !== 'scopes';
+    return { audiences: [known ? usual : { kind: 'known', id: 'resource-manager' }] };
   }
-  return names.map((name) => {
-    const id = audienceIds.find((known) => known === name.toLowerCase());
-    return id === undefined ? { kind: 'resource', resource: name } : { kind: 'known', id };
-  });
+  const audiences: Audience[] = [];
+  for (const word of words) {
+    const read = readAudience(word);
+    if ('complaint' in read) return read;
+    audiences.push(read.audience);
+  }
+  return { audiences };
 }
