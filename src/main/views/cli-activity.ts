@@ -6,15 +6,17 @@ export function activityAnswer(records: readonly ActivityRecord[]): CliAnswer {
   return {
     value: records.map((one) => ({ ...one })),
     table: records.map(
-      ({ time, act, surface, program, context, account, tenantId, tenantName, audience }) => ({
-        Time: time,
+      ({ act, surface, program, pid, context, account, tenantId, tenantName, ...one }) => ({
+        Time: one.time,
         Act: act,
         Surface: surface,
         Program: program ?? (surface === 'Window' ? '' : '(unknown)'),
+        Process: pid ?? '',
         Context: context ?? '',
         Account: account,
         Tenant: tenantName ?? tenantId,
-        Audience: audience,
+        Audience: one.audience,
+        Expires: one.expires,
       }),
     ),
   };
