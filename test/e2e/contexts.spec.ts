@@ -48,6 +48,9 @@ test('a production context made in the window asks there before a terminal gets 
   await waitForState(page, ({ contexts }) => contexts.currentId !== undefined);
 
   const declined = azimuth(stage.profile, 'account', 'get-access-token');
+  await expect
+    .poll(async () => (await app.notifications()).at(-1)?.body)
+    .toMatch(/^Command line: .* waits for a token of “live”\.$/);
   const question = page.getByRole('alertdialog', { name: 'Hand out a token of production?' });
   await question.getByText(/^Command line: /).waitFor();
   const { violations } = await new AxeBuilder({ page })

@@ -8,11 +8,11 @@ export function notifyOf(
   notify: Notifier,
   show: () => void,
 ): void {
-  let before = store.state().notices;
+  let before = store.state();
   store.subscribe(({ changed }) => {
-    if (!changed.notices) return;
+    if (!changed.notices && !changed.confirmations) return;
     const state = store.state();
     for (const notification of newNotifications(before, state)) notify(notification, show);
-    before = state.notices;
+    before = state;
   });
 }

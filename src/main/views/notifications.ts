@@ -1,4 +1,5 @@
-import type { AppState, IssuedToken, Notice } from '../../shared/app-state.ts';
+import { askerLabel } from '../../shared/activity.ts';
+import type { AppState, IssuedToken } from '../../shared/app-state.ts';
 import { audienceLabel } from '../../shared/audience.ts';
 import { formatSpan, formatTime, problemTitles } from '../../shared/format.ts';
 import type { Problem } from '../../shared/problem.ts';
@@ -10,19 +11,32 @@ export interface SystemNotification {
   readonly body: string;
 }
 
+type Told = Pick<AppState, 'notices' | 'confirmations'>;
+
 /**
- * New notices that something can be done about right away: each is worth one word outside of the window. While the app is
- * locked nothing of the accounts is told.
+ * New notices that something can be done about right away, and the questions of programs that wait for a production token:
+ * each is worth one word outside of the window. While the app is locked nothing of the accounts is told.
  */
 export function newNotifications(
-  before: readonly Notice[],
-  { notices, lock }: Pick<AppState, 'notices' | 'lock'>,
+  before: Told,
+  { notices, confirmations, contexts, lock }: Told & Pick<AppState, 'contexts' | 'lock'>,
 ): readonly SystemNotification[] {
   if (lock.kind === 'locked') return [];
-  const known = new Set(before.map(({ id }) => id));
-  return notices
+  const known = new Set([...before.notices, ...before.confirmations.asked].map(({ id }) => id));
+  const due = notices
     .filter(({ id, remedy }) => remedy !== undefined && !known.has(id))
     .map(({ message }) => ({ title: 'Azimuth', body: message }));
+  const questions = confirmations.asked
+    .filter(({ id, surface }) => surface !== 'window' && !known.has(id))
+    .map((asked) => {
+      const context = contexts.list.find(({ id }) => id === asked.contextId);
+      const name = context ? `“${context.name}”` : 'a production context';
+      return {
+        title: 'Hand out a token of production?',
+        body: `${askerLabel(asked)} waits for a token of ${name}.`,
+      };
+    });
+  return [...due, ...questions];
 }
 
 /** A token is on the clipboard: what it is for, whose, and for how long. */

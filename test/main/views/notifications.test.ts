@@ -1,16 +1,44 @@
 import { expect, test } from 'vitest';
 import { newNotifications } from '../../../src/main/views/notifications.ts';
-import type { Notice } from '../../../src/shared/app-state.ts';
+import type { AppState, Confirmation, Notice } from '../../../src/shared/app-state.ts';
+import { storeWith } from '../core/examples.ts';
 
 const plain: Notice = { id: 'a', tone: 'info', message: 'Just so.' };
 const due: Notice = { id: 'b', tone: 'info', message: 'Do it.', remedy: { kind: 'sign-in' } };
-const open = { kind: 'open', means: [] } as const;
+const question: Confirmation = {
+  id: 'c',
+  contextId: 'prod',
+  audience: { kind: 'known', id: 'resource-manager' },
+  at: 0,
+  surface: 'cli',
+  program: 'terraform',
+  pid: 42,
+};
+const prod = { id: 'prod', name: 'shop', accountKey: 'ada', username: 'ada@contoso.com' };
 
-test('the system hears once of what can be done about, and nothing while the app is locked', () => {
-  const notices = [plain, due];
+const nothing = storeWith({}).state();
+const told: AppState = {
+  ...nothing,
+  lock: { kind: 'open', means: [] },
+  notices: [plain, due],
+  contexts: { list: [{ ...prod, tenantId: 'red', production: true, confirm: true }] },
+  confirmations: { asked: [question, { ...question, id: 'd', surface: 'window' }], granted: [] },
+};
+
+test('the system hears once of what can be done about and of programs that wait, and nothing while the app is locked', () => {
   expect([
-    newNotifications([], { notices, lock: open }),
-    newNotifications(notices, { notices, lock: open }),
-    newNotifications([], { notices, lock: { kind: 'locked', means: [], why: 'asked' } }),
-  ]).toEqual([[{ title: 'Azimuth', body: 'Do it.' }], [], []]);
+    newNotifications(nothing, told),
+    newNotifications(told, told),
+    newNotifications(nothing, { ...told, lock: { kind: 'locked', means: [], why: 'asked' } }),
+  ]).toEqual([
+    [
+      { title: 'Azimuth', body: 'Do it.' },
+      {
+        title: 'Hand out a token of production?',
+        body: 'Command line: terraform (process 42) waits for a token of “shop”.',
+      },
+    ],
+    [],
+    [],
+  ]);
 });
