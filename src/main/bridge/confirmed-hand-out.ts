@@ -4,6 +4,7 @@ import { audienceLabel } from '../../shared/audience.ts';
 import type { TokenTarget } from '../../shared/contract.ts';
 import type { Result } from '../../shared/problem.ts';
 import { fail } from '../../shared/problem.ts';
+import type { Clock } from '../core/ports.ts';
 import type { Minted } from '../core/issue-token.ts';
 import type { CommandContext } from './command.ts';
 
@@ -26,8 +27,16 @@ export async function confirmedHandOut(
   const asker: Asker = { surface: 'cli', program, pid };
   const began = clock.now() - (line.hasPerson ? 0 : line.spent);
   const left = (): number => Math.max(500, patience - (clock.now() - began));
-  const handOut = (wait: number) =>
-    inTime(context, core.handOut(target, audience, asker, wait), wait === 0 ? left() : undefined);
+  const handOut = (wait: number): Promise<Result<Minted> | 'late'> => {
+    let isLate = false;
+    const isThere = (): boolean => !isLate && !terminal.signal.aborted;
+    const late = (): 'late' => {
+      isLate = true;
+      return 'late';
+    };
+    const asking = core.handOut(target, audience, asker, wait, isThere);
+    return wait === 0 ? inTime(clock, asking, left(), late) : asking;
+  };
 
   const first = await handOut(0);
   if (first === 'late' || first.ok || first.problem.kind !== 'not-confirmed') return first;
@@ -61,14 +70,14 @@ export async function confirmedHandOut(
   return fail({ ...first.problem, message: 'The token was not allowed.' });
 }
 
-function inTime<T>(
-  { clock }: CommandContext,
+function inTime<T, L>(
+  clock: Clock,
   asking: Promise<T>,
-  milliseconds: number | undefined,
-): Promise<T | 'late'> {
-  if (milliseconds === undefined) return asking;
+  milliseconds: number,
+  late: () => L,
+): Promise<T | L> {
   return new Promise((resolve, reject) => {
-    const cancelTimer = clock.after(milliseconds, () => resolve('late'));
+    const cancelTimer = clock.after(milliseconds, () => resolve(late()));
     asking.then(resolve, reject).finally(cancelTimer).catch(reject);
   });
 }

@@ -4,7 +4,7 @@ import type { NewGrant, TokenTarget } from '../../shared/contract.ts';
 import type { Grant } from '../../shared/grant.ts';
 import type { Account } from '../../shared/model.ts';
 import type { Result } from '../../shared/problem.ts';
-import { succeed } from '../../shared/problem.ts';
+import { fail, succeed } from '../../shared/problem.ts';
 import { activityCommands } from './activity.ts';
 import { arrangingCommands } from './arrange.ts';
 import { createAnsweredRefusals } from './answered-refusals.ts';
@@ -25,7 +25,7 @@ import { createEndpoint } from './endpoint.ts';
 import type { Grants } from './grants.ts';
 import { createGrants } from './grants.ts';
 import { createGrantCommands } from './grant-commands.ts';
-import { recordHandOut } from './hand-out.ts';
+import { nobodyWaits, recordHandOut } from './hand-out.ts';
 import { heldTokenCommands } from './held-tokens.ts';
 import type { Minted } from './issue-token.ts';
 import { createTokenStage } from './issue-token.ts';
@@ -91,12 +91,14 @@ export interface Core {
    * Mints for a surface that hands the token to a program, and records that.
    *
    * @param patience milliseconds for which the program waits for a person to agree, where a production context asks for that
+   * @param isThere whether the program still waits once the token is there; one that has gone gets none
    */
   handOut(
     target: TokenTarget,
     audience: Audience,
     to: Asker,
     patience?: number,
+    isThere?: () => boolean,
   ): Promise<Result<Minted>>;
   /** Permissions for programs that ask the SDK endpoint; only what hands their secret on needs more than commands. */
   readonly grants: Pick<Grants, 'facts'> & {
@@ -273,8 +275,9 @@ export function createCore(deps: CoreDeps): Core {
 
   return {
     run,
-    async handOut(target, audience, to, patience) {
+    async handOut(target, audience, to, patience, isThere = () => true) {
       const minted = await tokens.mint(target, audience, to, patience);
+      if (minted.ok && !isThere()) return fail(nobodyWaits);
       if (minted.ok) recordHandOut(recorder, minted.value, { ...to, act: 'issued' });
       return minted;
     },

@@ -1,4 +1,5 @@
 import type { Asker, HandOut } from '../../shared/app-state.ts';
+import type { Problem } from '../../shared/problem.ts';
 import type { Clock } from './ports.ts';
 import type { Minted } from './issue-token.ts';
 import type { Store } from './store.ts';
@@ -31,3 +32,8 @@ export function recordHandOut(
     },
   });
 }
+
+export const nobodyWaits: Problem = {
+  kind: 'expired',
+  message: 'Whoever asked for this token does not wait for it any more.',
+};

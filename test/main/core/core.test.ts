@@ -479,6 +479,15 @@ describe('a token', () => {
     expect(state().activity).toEqual([{ ...handedOut, ...to, id: 'id-2', act: 'issued' }]);
   });
 
+  test('for a program that has gone meanwhile is not handed out, and no line', async () => {
+    const { core, state } = product(aliceSignedIn);
+    const to = { surface: 'cli' } as const;
+    const target = { kind: 'tenant', tenantKey: red } as const;
+    const answer = await core.handOut(target, graph, to, 0, () => false);
+
+    expect([answer.ok, state().activity]).toEqual([false, []]);
+  });
+
   test('that a program was refused is no line', async () => {
     const { core, state } = product({ activity: [handOutNamed('old')] });
     const answer = await core.handOut({ kind: 'default' }, graph, { surface: 'sdk-endpoint' });
