@@ -10,7 +10,7 @@ export function ContextName({ context }: { context: Context }) {
       <ColourDot colour={context.colour} />
       <span>{context.name}</span>
       {context.production && (
-        <Badge appearance="outline" color="danger" shape="rounded">
+        <Badge className={styles.mark} appearance="outline" color="danger" shape="rounded">
           Production
         </Badge>
       )}
