@@ -108,7 +108,7 @@ export async function buildCore(host: Host): Promise<Built> {
     createMsalClient(cloud, network, sessions.page(cloud.name, cloud.clientId), systemClock),
   );
   const reached = createIdentity({
-    users: createUsers(clients, systemClock),
+    users: createUsers(clients, sessions, systemClock),
     servicePrincipals: createServicePrincipals(clouds, network, vault, systemClock),
     managedIdentities: createManagedIdentities(clouds, systemClock),
   });

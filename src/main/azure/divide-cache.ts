@@ -2,7 +2,11 @@ import { z } from 'zod';
 import type { Cloud } from '../../shared/cloud.ts';
 import { isEnvironmentOf } from './environments.ts';
 
-const entity = z.looseObject({ environment: z.string(), client_id: z.string().optional() });
+const entity = z.looseObject({
+  environment: z.string(),
+  client_id: z.string().optional(),
+  home_account_id: z.string().optional(),
+});
 
 const entities = z.record(z.string(), entity).default({});
 
@@ -50,6 +54,10 @@ export function divideCache(shared: SharedCache, clouds: readonly Cloud[]): Divi
   );
   return { pages, rest: Object.keys(rest.RefreshToken).length === 0 ? undefined : rest };
 }
+
+/** What is left once everything of one person is taken out. */
+export const withoutAccount = (shared: SharedCache, homeAccountId: string): SharedCache =>
+  keepOnly(shared, ({ home_account_id: owner }) => owner !== homeAccountId);
 
 function keepOnly(
   shared: SharedCache,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { parseJson } from '../../shared/json.ts';
 import type { KnownClouds, Vault } from '../core/ports.ts';
 import type { SharedCache } from './divide-cache.ts';
-import { divideCache, sharedCacheSchema } from './divide-cache.ts';
+import { divideCache, sharedCacheSchema, withoutAccount } from './divide-cache.ts';
 
 /** What a cache of MSAL's is read from and written to. */
 export type Page = Pick<Vault, 'read' | 'write' | 'setAside'>;
@@ -13,6 +13,8 @@ export type Page = Pick<Vault, 'read' | 'write' | 'setAside'>;
  */
 export interface SessionBook {
   page(cloud: string, clientId: string): Page;
+  /** Tears a person's sessions out of the pages of a cloud that is not known any more: no client of MSAL's can do it. */
+  forget(cloud: string, homeAccountId: string): Promise<void>;
 }
 
 const bookSchema = z.object({
@@ -70,6 +72,19 @@ export function createSessionBook(vault: Page, clouds: KnownClouds): SessionBook
   };
 
   return {
+    async forget(cloud, homeAccountId) {
+      await loaded();
+      for (const [key, page] of pages) {
+        const cache = sharedCacheSchema.safeParse(parseJson(page.cache));
+        if (page.cloud !== cloud || !cache.success) continue;
+        pages.set(key, {
+          ...page,
+          cache: JSON.stringify(withoutAccount(cache.data, homeAccountId)),
+        });
+      }
+      if (unclaimed) unclaimed = withoutAccount(unclaimed, homeAccountId);
+      await write();
+    },
     page(cloud, clientId) {
       const key = keyOf(cloud, clientId);
       return {

@@ -11,6 +11,7 @@ import type { MsalClient } from './msal-client.ts';
 import type { MsalClients } from './msal-clients.ts';
 import { readOpenIdConfiguration } from './open-id-configuration.ts';
 import { signInByDeviceCode } from './sign-in-device-code.ts';
+import type { SessionBook } from './session-book.ts';
 import { scopesFor } from './sign-in-flow.ts';
 import { signInInteractively } from './sign-in-interactive.ts';
 import { translateError } from './translate-error.ts';
@@ -22,7 +23,11 @@ const cancelled: Problem = { kind: 'cancelled', message: 'The sign-in was cancel
 /** People, who sign in with a browser or a code. */
 export type Users = Pick<Identity, 'signIn' | 'acquireToken' | 'forget' | 'flush'>;
 
-export function createUsers(clients: MsalClients, clock: Clock): Users {
+export function createUsers(
+  clients: MsalClients,
+  sessions: Pick<SessionBook, 'forget'>,
+  clock: Clock,
+): Users {
   const tokens = createAccessTokens(async (ask, renew) => {
     const { cloud, clientId } = ask.account;
     const client = clients.of(cloud, clientId);
@@ -77,8 +82,9 @@ export function createUsers(clients: MsalClients, clock: Clock): Users {
     async forget({ cloud, homeAccountId, clientId }) {
       tokens.forget({ cloud, homeAccountId });
       const client = clients.of(cloud, clientId);
-      const account = await client?.account(homeAccountId);
-      if (account) await client?.remove(account);
+      if (!client) return sessions.forget(cloud, homeAccountId);
+      const account = await client.account(homeAccountId);
+      if (account) await client.remove(account);
     },
     flush: () => clients.flush(),
   };

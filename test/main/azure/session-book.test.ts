@@ -109,7 +109,11 @@ describe('a cache of the time when there was one cloud', () => {
       const vault = createMemoryVault();
       const cloud = simulatedCloud(simulated);
       const client = createMsalClient(cloud, createNetworkClient(fetch), vault, systemClock);
-      const before = createUsers({ of: () => client, flush: () => client.flush() }, systemClock);
+      const before = createUsers(
+        { of: () => client, flush: () => client.flush() },
+        createSessionBook(vault, () => [cloud]),
+        systemClock,
+      );
       const answer = await before.signIn({
         method: 'device-code',
         cloud: cloud.name,

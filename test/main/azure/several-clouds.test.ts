@@ -194,8 +194,17 @@ describe('an account of a cloud that is not set up any more', () => {
   test('can be signed out, and takes nobody of another cloud along', async () => {
     const [inEast, inWest] = [await signIn('East', east), await signIn('West', west)];
     clouds = clouds.filter(({ name }) => name === 'West');
+    await azure.identity.flush();
     await azure.identity.forget(inEast);
+    const later = connectAll(
+      () => [cloudOf('East', east), ...clouds],
+      createMemoryVault(new Map(vault.contents)),
+    );
 
-    expect(issuerOf(await mint(inWest))).toBe('West');
+    expect([
+      issuerOf(await mint(inWest)),
+      issuerOf(await mint(inEast, later)),
+      issuerOf(await mint(inWest, later)),
+    ]).toEqual(['West', 'sign-in-again', 'West']);
   });
 });

@@ -83,7 +83,7 @@ export function connectAll(
     createMsalClient(cloud, network, sessions.page(cloud.name, cloud.clientId), systemClock),
   );
   const identity = createIdentity({
-    users: createUsers(clients, systemClock),
+    users: createUsers(clients, sessions, systemClock),
     servicePrincipals: createServicePrincipals(clouds, network, vault, systemClock),
     managedIdentities: createManagedIdentities(clouds, systemClock),
   });
