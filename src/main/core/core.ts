@@ -1,34 +1,28 @@
-import type { Asker } from '../../shared/app-state.ts';
-import type { Audience } from '../../shared/audience.ts';
-import type { NewGrant, TokenTarget } from '../../shared/contract.ts';
-import type { Grant } from '../../shared/grant.ts';
-import type { Account } from '../../shared/model.ts';
-import type { Result } from '../../shared/problem.ts';
-import { fail, succeed } from '../../shared/problem.ts';
+import { succeed } from '../../shared/problem.ts';
+import { createAccounts } from './accounts.ts';
 import { activityCommands } from './activity.ts';
-import { arrangingCommands } from './arrange.ts';
 import { createAnsweredRefusals } from './answered-refusals.ts';
+import { arrangingCommands } from './arrange.ts';
 import { createAzureCliStage } from './azure-cli.ts';
+import { createBackground } from './background.ts';
 import { chooseDefault } from './choose-default.ts';
 import type { CloudDeps } from './clouds.ts';
 import { cloudCommands } from './clouds.ts';
 import type { RunCommand } from './commands.ts';
-import { createBackground } from './background.ts';
-import { watchComingBack } from './coming-back.ts';
 import { createCommands, done } from './commands.ts';
 import { createConfirmations } from './confirmations.ts';
 import { contextCommands } from './contexts.ts';
 import { copyDetail } from './copy-detail.ts';
 import { createCopyStage } from './copy-token.ts';
 import { createDiscovery } from './discover.ts';
-import { createEndpoint } from './endpoint.ts';
-import type { Grants } from './grants.ts';
-import { createGrants } from './grants.ts';
-import { createGrantCommands } from './grant-commands.ts';
-import { nobodyWaits, recordHandOut } from './hand-out.ts';
 import { heldTokenCommands } from './held-tokens.ts';
-import type { Minted } from './issue-token.ts';
 import { createTokenStage } from './issue-token.ts';
+import { keepFresh } from './keep-fresh.ts';
+import { keepSettings } from './keep-settings.ts';
+import type { Listen } from './listener.ts';
+import type { MintForProgram } from './mint-for-program.ts';
+import { mintForProgram } from './mint-for-program.ts';
+import { openPortal } from './open-portal.ts';
 import type {
   AzureCliFolder,
   Clipboard,
@@ -46,19 +40,12 @@ import type {
   Shim,
   Vault,
 } from './ports.ts';
-import type { Listen } from './listener.ts';
-import { keepSettings } from './keep-settings.ts';
 import type { Guardians } from './protection.ts';
 import { createProtection } from './protection.ts';
-import { openPortal } from './open-portal.ts';
 import { rememberChanges } from './remember.ts';
-import { restore } from './restore.ts';
-import { serveSdks } from './serve-sdks.ts';
-import { createSignIn } from './sign-in.ts';
-import { signInManagedIdentity } from './sign-in-managed-identity.ts';
+import type { CommandGrants } from './sdk-endpoint.ts';
+import { createSdkEndpoint } from './sdk-endpoint.ts';
 import { shimCommands } from './shim-commands.ts';
-import { signInServicePrincipal } from './sign-in-service-principal.ts';
-import { signOut, signOutAll } from './sign-out.ts';
 import type { Store } from './store.ts';
 import { warnAhead } from './warn-ahead.ts';
 
@@ -87,137 +74,81 @@ export interface CoreDeps {
 
 export interface Core {
   readonly run: RunCommand;
-  /**
-   * Mints for a surface that hands the token to a program, and records that.
-   *
-   * @param patience milliseconds for which the program waits for a person to agree, where a production context asks for that
-   * @param isThere whether the program still waits once the token is there; one that has gone gets none
-   */
-  handOut(
-    target: TokenTarget,
-    audience: Audience,
-    to: Asker,
-    patience?: number,
-    isThere?: () => boolean,
-  ): Promise<Result<Minted>>;
-  /** Permissions for programs that ask the SDK endpoint; only what hands their secret on needs more than commands. */
-  readonly grants: Pick<Grants, 'facts'> & {
-    /** Makes a grant that ends with a command, and opens the endpoint for it. */
-    createForCommand(ask: NewGrant): Promise<Result<Grant>>;
-  };
+  readonly handOut: MintForProgram;
+  /** Permissions for programs that ask the SDK endpoint. */
+  readonly grants: CommandGrants;
   /** Shows what was remembered, then brings it up to date in the background. */
   start(): Promise<void>;
   /** Leaves nothing behind: no sign-in, no token on the clipboard, nothing unwritten. */
   stop(): Promise<void>;
 }
 
-/** Milliseconds after which the list counts as old. */
-const oldAfter = 15 * 60 * 1_000;
-
-/** Milliseconds that a start has to itself before anything is read from Azure. */
-const settling = 1_500;
-
 /** The product: every stage built once, and the table of commands that the surfaces may send. */
 export function createCore(deps: CoreDeps): Core {
-  const { store, identity, clock, clipboard, openLink, privateWindow, log, newId } = deps;
+  const { store, identity, clock, clipboard, openLink, privateWindow, guardians, log } = deps;
   const refusals = createAnsweredRefusals(clock);
-  const discovery = createDiscovery({ store, directory: deps.directory, clock, refusals });
+  const discovery = createDiscovery({ ...deps, refusals });
   const memory = rememberChanges(store, deps.vault, clock);
-  const confirmations = createConfirmations(store, clock, newId);
-  const tokens = createTokenStage({ store, identity, confirmations, clock, newId, refusals });
-  const copying = createCopyStage({ store, clipboard, clock });
+  const confirmations = createConfirmations(store, clock, deps.newId);
+  const tokens = createTokenStage({ ...deps, confirmations, refusals });
+  const copying = createCopyStage(deps);
   const warnings = warnAhead(store, clock);
   const azureCli = createAzureCliStage(store, deps.azureCli);
-  let cancelAging: (() => void) | undefined;
-  let stopWatching = (): void => {};
-  const isLocked = (): boolean => store.state().lock.kind === 'locked';
+  const background = createBackground(deps);
+  const sdkEndpoint = createSdkEndpoint({ ...deps, tokens, copying });
 
-  /** The accounts changed: resolves when that is on disk. */
-  const remembered = (): Promise<void> => {
-    warnings.look();
-    return memory.flush();
-  };
-
-  const signedIn = async (account: Account): Promise<void> => {
-    await remembered();
-    void discovery.again(account.key);
-  };
-
-  const forgetTokens = async (accountKey: string): Promise<void> => {
-    await copying.release(accountKey);
-    tokens.letGo(accountKey);
-  };
-
-  const signingIn = createSignIn({
-    store,
-    identity,
-    openLink,
-    privateWindow,
-    clipboard,
-    clock,
+  const accounts = createAccounts({
+    ...deps,
     refusals,
-    signedIn,
+    discovery,
+    async forgetTokens(accountKey) {
+      await copying.release(accountKey);
+      tokens.letGo(accountKey);
+    },
+    remembered() {
+      warnings.look();
+      return memory.flush();
+    },
   });
+  const { signingIn } = accounts;
 
-  const welcomeDeps = { store, identity, forgetTokens, signedIn };
-
-  const signOutDeps = { store, identity, discovery, remembered, forgetTokens };
-
-  const recorder = { store, clock, newId };
-
-  const grants = createGrants({ store, keys: deps.grantKeys, clock, newId });
-  const endpoint = createEndpoint({
-    store,
-    listen: deps.listen,
-    service: serveSdks({ ...recorder, grants, mintAt: tokens.mintAt }),
-    saveSettings: deps.saveSettings,
+  const freshness = keepFresh({
+    ...deps,
+    presence: guardians.presence,
+    discovery,
+    lookAhead: () => warnings.look(),
+    awake: () => void copying.releaseIfDue(),
   });
 
   const protection = createProtection({
-    ...deps.guardians,
+    ...guardians,
     store,
     clock,
-    signOutAll: () => signOutAll(signOutDeps),
+    signOutAll: () => accounts.signOutAll(),
     async letGo() {
       for (const { key } of store.state().accounts) tokens.letGo(key);
       confirmations.revoke();
       await Promise.all([copying.release(), signingIn.cancel()]);
     },
     written: async () => void (await Promise.all([memory.flush(), identity.flush()])),
-    vaultOpened: () => show(),
+    vaultOpened: () => freshness.show(),
     failed: (why, problem) => log.warn('the app could not be locked', { why, problem }),
   });
 
-  const background = createBackground({ store, loginItem: deps.loginItem });
-
   const run = createCommands(
     {
+      ...accounts.commands,
       ...background.commands,
       ...protection.commands,
       ...confirmations.commands,
-      ...activityCommands({ store, clock, saveFile: deps.saveFile }),
-      ...shimCommands(deps.shim, clipboard),
-      ...cloudCommands({ ...deps.cloudKeeping, store, signingIn, discovery }),
-      ...arrangingCommands(store),
-      ...createGrantCommands({ grants, endpoint, copying }),
-      ...contextCommands({ store, newId, revoke: confirmations.revoke, pointed: azureCli.follow }),
       ...azureCli.commands,
-      ...heldTokenCommands({ ...recorder, tokens, copying }),
-      'sign-in': (ask) => signingIn.start(ask),
-      'sign-in-service-principal': (input) => signInServicePrincipal(welcomeDeps, input),
-      'find-managed-identity': () => identity.findManagedIdentity(),
-      'sign-in-managed-identity': (input) => signInManagedIdentity(welcomeDeps, input),
-      'cancel-sign-in': () => done(signingIn.cancel()),
-      async 'dismiss-sign-in'() {
-        signingIn.dismiss();
-        return succeed(null);
-      },
-      'copy-sign-in-link': () => signingIn.copyLink(),
-      'open-sign-in-page': () => signingIn.openPage(),
-      'copy-user-code': () => signingIn.copyUserCode(),
-      'open-device-page': () => signingIn.openDevicePage(),
-      'sign-out': ({ accountKey }) => done(signOut(signOutDeps, accountKey)),
-      'sign-out-all': () => done(signOutAll(signOutDeps)),
+      ...sdkEndpoint.commands,
+      ...activityCommands(deps),
+      ...shimCommands(deps.shim, clipboard),
+      ...cloudCommands({ ...deps.cloudKeeping, store, discovery, signingIn }),
+      ...arrangingCommands(store),
+      ...contextCommands({ ...deps, revoke: confirmations.revoke, pointed: azureCli.follow }),
+      ...heldTokenCommands({ ...deps, tokens, copying }),
       refresh({ accountKey, tenantKey }) {
         if (tenantKey !== undefined) return done(discovery.tenant(tenantKey));
         return done(accountKey === undefined ? discovery.all() : discovery.account(accountKey));
@@ -238,77 +169,22 @@ export function createCore(deps: CoreDeps): Core {
     (name) => protection.refuse(name),
   );
 
-  // The next time is set before the list is asked for, so that neither nobody's list, nor one that can't be had, nor one
-  // that is stopped half way makes the next time come at once or after the end.
-  const refreshAfter = (wait: number): void => {
-    cancelAging?.();
-    cancelAging = clock.after(wait, () => {
-      refreshAfter(oldAfter);
-      warnings.look();
-      if (!isLocked()) void discovery.all();
-    });
-  };
-
-  /** Shows at once what was remembered, then brings it up to date in the background. */
-  const show = async (): Promise<void> => {
-    await restore(store, deps.vault);
-    warnings.look();
-    refreshWhenOld();
-  };
-
-  const refreshWhenOld = (): void => {
-    const { finishedAt = 0 } = store.state().discovery;
-    const untilOld = finishedAt + oldAfter - clock.now();
-    refreshAfter(Math.min(oldAfter, Math.max(settling, untilOld)));
-  };
-
-  /** Timers stand still while the computer sleeps. */
-  const returned = (): void => {
-    warnings.look();
-    refreshWhenOld();
-    void copying.releaseIfDue();
-  };
-
-  const reconnected = (): void => {
-    if (!isLocked()) void discovery.all();
-  };
-
   return {
     run,
-    async handOut(target, audience, to, patience, isThere = () => true) {
-      const minted = await tokens.mint(target, audience, to, patience);
-      if (minted.ok && !isThere()) return fail(nobodyWaits);
-      if (minted.ok) recordHandOut(recorder, minted.value, { ...to, act: 'issued' });
-      return minted;
-    },
-    grants: {
-      facts: (grantId) => grants.facts(grantId),
-      async createForCommand(ask) {
-        const grant = grants.create(ask, true);
-        if (!grant.ok) return grant;
-        const open = await endpoint.settle();
-        if (open.ok) return grant;
-        grants.revoke(grant.value.id);
-        return open;
-      },
-    },
+    handOut: mintForProgram(deps, tokens),
+    grants: sdkEndpoint.grants,
     async start() {
       protection.start();
-      const { presence } = deps.guardians;
-      stopWatching = watchComingBack({ ...deps, presence, returned, reconnected });
-      void endpoint.settle();
+      void sdkEndpoint.settle();
       void background.readLoginItem();
       void privateWindow.find().then((browser) => {
         if (browser !== undefined) store.apply({ kind: 'private-browser-found', browser });
       });
       void azureCli.look();
-      // What is sealed with a passphrase is shown once it is unlocked.
-      if (store.state().vault.kind === 'locked') refreshAfter(oldAfter);
-      else await show();
+      await freshness.start();
     },
     async stop() {
-      cancelAging?.();
-      stopWatching();
+      freshness.stop();
       warnings.stop();
       protection.stop();
       for (const account of store.state().accounts) discovery.stop(account.key);
@@ -316,7 +192,7 @@ export function createCore(deps: CoreDeps): Core {
       await Promise.all([
         signingIn.cancel(),
         copying.release(),
-        endpoint.stop(),
+        sdkEndpoint.stop(),
         memory.flush(),
         identity.flush(),
       ]);

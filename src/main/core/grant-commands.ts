@@ -12,7 +12,7 @@ export interface GrantCommandDeps {
   readonly copying: Pick<CopyStage, 'copy'>;
 }
 
-type GrantCommands = Pick<
+export type GrantCommands = Pick<
   CommandHandlers,
   | 'switch-endpoint'
   | 'open-to-containers'

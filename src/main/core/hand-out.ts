@@ -1,5 +1,4 @@
 import type { Asker, HandOut } from '../../shared/app-state.ts';
-import type { Problem } from '../../shared/problem.ts';
 import type { Clock } from './ports.ts';
 import type { Minted } from './issue-token.ts';
 import type { Store } from './store.ts';
@@ -32,8 +31,3 @@ export function recordHandOut(
     },
   });
 }
-
-export const nobodyWaits: Problem = {
-  kind: 'expired',
-  message: 'Whoever asked for this token does not wait for it any more.',
-};
