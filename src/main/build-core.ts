@@ -22,11 +22,10 @@ import { createCore } from './core/core.ts';
 import { initialState } from './core/initial-state.ts';
 import { learnSessionLimits } from './core/learn-session-limits.ts';
 import { meansOf, startingLock } from './core/lock.ts';
+import type { KnownClouds } from './core/ports/azure.ts';
 import type {
   Clipboard,
   Fetch,
-  KnownClouds,
-  Log,
   LoginItem,
   Network,
   OpenLink,
@@ -34,8 +33,8 @@ import type {
   Presence,
   PrivateWindow,
   SaveFile,
-  Sealer,
-} from './core/ports.ts';
+} from './core/ports/desktop.ts';
+import type { Log, Sealer } from './core/ports/storage.ts';
 import type { Store } from './core/store.ts';
 import { createStore } from './core/store.ts';
 import { openAzureCliFolder } from './storage/azure-cli-folder.ts';

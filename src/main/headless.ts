@@ -13,8 +13,8 @@ import type {
   OwnerCheck,
   Presence,
   PrivateWindow,
-  Sealer,
-} from './core/ports.ts';
+} from './core/ports/desktop.ts';
+import type { Sealer } from './core/ports/storage.ts';
 import { openBridge } from './bridge/open-bridge.ts';
 import { buildCore } from './build-core.ts';
 import { clientScript } from './client-script.ts';

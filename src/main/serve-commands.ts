@@ -5,7 +5,7 @@ import { createInterpreter } from './bridge/interpreter.ts';
 import type { MayEnd } from './bridge/take-over.ts';
 import { takeOver } from './bridge/take-over.ts';
 import type { Built } from './build-core.ts';
-import type { Fetch } from './core/ports.ts';
+import type { Fetch } from './core/ports/desktop.ts';
 import { systemClock } from './system-clock.ts';
 import { accountList, accountShow, tenantList } from './views/cli-accounts.ts';
 import { activityAnswer } from './views/cli-activity.ts';

@@ -1,7 +1,8 @@
 import type { Result } from '../../shared/problem.ts';
 import { accountKeyOf } from '../../shared/model.ts';
 import { succeed } from '../../shared/problem.ts';
-import type { AccessToken, Clock, SessionOwner, TokenAsk } from '../core/ports.ts';
+import type { AccessToken, SessionOwner, TokenAsk } from '../core/ports/azure.ts';
+import type { Clock } from '../core/ports/clock.ts';
 import type { CheckedToken } from './checked-token.ts';
 
 /** Milliseconds that an ask waits for a newer token while the one at hand is still good. */

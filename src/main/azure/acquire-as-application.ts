@@ -3,7 +3,7 @@ import { ConfidentialClientApplication } from '@azure/msal-node';
 import type { Cloud } from '../../shared/cloud.ts';
 import type { Result } from '../../shared/problem.ts';
 import { fail } from '../../shared/problem.ts';
-import type { TokenAsk } from '../core/ports.ts';
+import type { TokenAsk } from '../core/ports/azure.ts';
 import { applicationExplanations } from './aadsts-application.ts';
 import type { CheckedToken } from './checked-token.ts';
 import { checkedToken } from './checked-token.ts';

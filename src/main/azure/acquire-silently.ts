@@ -1,6 +1,6 @@
 import type { Problem, Result } from '../../shared/problem.ts';
 import { fail } from '../../shared/problem.ts';
-import type { TokenAsk } from '../core/ports.ts';
+import type { TokenAsk } from '../core/ports/azure.ts';
 import type { CheckedToken } from './checked-token.ts';
 import { checkedToken } from './checked-token.ts';
 import { withExchanges } from './exchange.ts';

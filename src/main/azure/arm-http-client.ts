@@ -1,6 +1,6 @@
 import type { HttpClient, PipelineRequest, PipelineResponse } from '@azure/core-rest-pipeline';
 import { createHttpHeaders, RestError } from '@azure/core-rest-pipeline';
-import type { Fetch } from '../core/ports.ts';
+import type { Fetch } from '../core/ports/desktop.ts';
 import type { NetworkFailure } from './network-failure.ts';
 import { networkFailure } from './network-failure.ts';
 

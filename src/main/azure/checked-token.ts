@@ -2,7 +2,7 @@ import type { AuthenticationResult } from '@azure/msal-node';
 import { decodeJwt } from 'jose';
 import type { Result } from '../../shared/problem.ts';
 import { fail, succeed } from '../../shared/problem.ts';
-import type { AccessToken } from '../core/ports.ts';
+import type { AccessToken } from '../core/ports/azure.ts';
 import { secret } from '../core/secret.ts';
 
 /** Milliseconds before a token's end at which it is renewed, unless Entra ID names a time (`refresh_in`). */

@@ -1,5 +1,6 @@
 import type { Notice } from '../../shared/app-state.ts';
-import type { Clock, Fetch } from '../core/ports.ts';
+import type { Clock } from '../core/ports/clock.ts';
+import type { Fetch } from '../core/ports/desktop.ts';
 
 /** Milliseconds of difference that Entra ID and ARM bear with. */
 const tolerance = 5 * 60 * 1_000;

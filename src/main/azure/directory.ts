@@ -14,7 +14,7 @@ import type {
   FoundTenant,
   Identity,
   KnownClouds,
-} from '../core/ports.ts';
+} from '../core/ports/azure.ts';
 import { unknownCloud } from '../core/unknown-cloud.ts';
 import { translateArmError } from './arm-error.ts';
 import { Refusal } from './refusal.ts';

@@ -1,4 +1,4 @@
-import type { Identity } from '../core/ports.ts';
+import type { Identity } from '../core/ports/azure.ts';
 import type { ManagedIdentities } from './managed-identities.ts';
 import { isManagedIdentity } from './managed-identities.ts';
 import { isServicePrincipal } from './service-principal.ts';

@@ -1,6 +1,6 @@
 import type { Cloud } from '../../shared/cloud.ts';
 import { cloudNamed } from '../../shared/cloud.ts';
-import type { KnownClouds } from '../core/ports.ts';
+import type { KnownClouds } from '../core/ports/azure.ts';
 import type { MsalClient } from './msal-client.ts';
 
 /** The public clients of all clouds, each made when somebody needs it. */

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from '@azure/msal-node';
-import type { Fetch } from '../core/ports.ts';
+import type { Fetch } from '../core/ports/desktop.ts';
 import { exchangeSignal, noteExchange } from './exchange.ts';
 import type { NetworkFailure } from './network-failure.ts';
 import { networkFailure } from './network-failure.ts';

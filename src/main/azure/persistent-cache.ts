@@ -1,5 +1,6 @@
 import type { TokenCache } from '@azure/msal-node';
-import type { Clock, Vault } from '../core/ports.ts';
+import type { Clock } from '../core/ports/clock.ts';
+import type { Vault } from '../core/ports/storage.ts';
 
 /** Milliseconds over which cache changes are gathered: a discovery of 100 tenants is a few writes, not 100. */
 const gathering = 1_500;

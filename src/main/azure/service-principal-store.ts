@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseJson } from '../../shared/json.ts';
-import type { Vault } from '../core/ports.ts';
+import type { Vault } from '../core/ports/storage.ts';
 import type { ServicePrincipal } from './service-principal.ts';
 import { idOf, servicePrincipalSchema } from './service-principal.ts';
 

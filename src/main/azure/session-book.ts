@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseJson } from '../../shared/json.ts';
-import type { KnownClouds, Vault } from '../core/ports.ts';
+import type { KnownClouds } from '../core/ports/azure.ts';
+import type { Vault } from '../core/ports/storage.ts';
 import type { SharedCache } from './divide-cache.ts';
 import { divideCache, sharedCacheSchema, withoutAccount } from './divide-cache.ts';
 

@@ -1,5 +1,5 @@
 import type { AuthenticationResult } from '@azure/msal-node';
-import type { SignInRequest } from '../core/ports.ts';
+import type { SignInRequest } from '../core/ports/azure.ts';
 import type { MsalClient } from './msal-client.ts';
 import { resourceManagerScopes } from './scopes.ts';
 

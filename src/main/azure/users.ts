@@ -1,7 +1,8 @@
 import type { AuthenticationResult } from '@azure/msal-node';
 import type { Problem, Result } from '../../shared/problem.ts';
 import { fail, succeed } from '../../shared/problem.ts';
-import type { Clock, Identity, SignedInUser, SignInRequest } from '../core/ports.ts';
+import type { Identity, SignInRequest, SignedInUser } from '../core/ports/azure.ts';
+import type { Clock } from '../core/ports/clock.ts';
 import { acquireSilently } from './acquire-silently.ts';
 import { createAccessTokens } from './access-tokens.ts';
 import { checkedToken } from './checked-token.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
-import type { Clock } from '../core/ports.ts';
+import type { Clock } from '../core/ports/clock.ts';
 import { answerHeaders } from './answer-headers.ts';
 import { callingProgram } from './calling-program.ts';
 import { largestBody, refuseRequest } from './guard.ts';

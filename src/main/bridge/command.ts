@@ -1,4 +1,4 @@
-import type { Clock } from '../core/ports.ts';
+import type { Clock } from '../core/ports/clock.ts';
 import type { Core } from '../core/core.ts';
 import type { Store } from '../core/store.ts';
 import type { Answer, CliViews } from './cli-views.ts';

@@ -4,7 +4,7 @@ import { audienceLabel } from '../../shared/audience.ts';
 import type { TokenTarget } from '../../shared/contract.ts';
 import type { Result } from '../../shared/problem.ts';
 import { fail } from '../../shared/problem.ts';
-import type { Clock } from '../core/ports.ts';
+import type { Clock } from '../core/ports/clock.ts';
 import type { Minted } from '../core/issue-token.ts';
 import type { CommandContext } from './command.ts';
 

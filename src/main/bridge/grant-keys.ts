@@ -1,5 +1,5 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
-import type { GrantKeys } from '../core/ports.ts';
+import type { GrantKeys } from '../core/ports/programs.ts';
 import { secret } from '../core/secret.ts';
 
 /** Header secrets of 256 random bits, in letters that need quoting nowhere. */

@@ -1,4 +1,4 @@
-import type { Clock } from '../core/ports.ts';
+import type { Clock } from '../core/ports/clock.ts';
 import { claimSocket } from './claim-socket.ts';
 import { createCommandServer } from './command-server.ts';
 import { prepareSocketPlace } from './socket-place.ts';

@@ -3,7 +3,7 @@ import { loopbackAddress } from '../../shared/container-door.ts';
 import type { Problem } from '../../shared/problem.ts';
 import { fail, succeed } from '../../shared/problem.ts';
 import type { Listen, ListenAt } from '../core/listener.ts';
-import type { Clock } from '../core/ports.ts';
+import type { Clock } from '../core/ports/clock.ts';
 import { endpointRoute } from './endpoint-guard.ts';
 import type { EndpointLimits } from './endpoint-limits.ts';
 import { createEndpointCounters } from './endpoint-limits.ts';

@@ -1,4 +1,4 @@
-import type { Clock } from '../core/ports.ts';
+import type { Clock } from '../core/ports/clock.ts';
 
 /** Milliseconds between two looks. Nothing tells a process of the end of another one that it did not start. */
 const between = 500;

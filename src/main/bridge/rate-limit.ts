@@ -1,4 +1,4 @@
-import type { Clock } from '../core/ports.ts';
+import type { Clock } from '../core/ports/clock.ts';
 
 /** Takes one of what is left. The answer is how many seconds to wait for the next one; 0 means go on. */
 export type RateLimit = () => number;

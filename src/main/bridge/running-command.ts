@@ -1,5 +1,5 @@
 import { encodeText } from './arguments.ts';
-import type { Clock } from '../core/ports.ts';
+import type { Clock } from '../core/ports/clock.ts';
 import type { BecomeProgram, CommandLine, Interpret } from './terminal.ts';
 
 /** What a command has said since it was last asked. Without an exit code it goes on. */

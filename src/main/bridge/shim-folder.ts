@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Result } from '../../shared/problem.ts';
 import { fail, succeed } from '../../shared/problem.ts';
 import type { ShimStatus } from '../../shared/shim.ts';
-import type { Shim } from '../core/ports.ts';
+import type { Shim } from '../core/ports/programs.ts';
 import { isOurClient } from './find-programs.ts';
 
 export interface ShimDeps {

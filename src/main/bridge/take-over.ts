@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseJson } from '../../shared/json.ts';
-import type { Clock } from '../core/ports.ts';
+import type { Clock } from '../core/ports/clock.ts';
 import { askRunning } from './ask-running.ts';
 import type { Bridge } from './open-bridge.ts';
 import { openBridge } from './open-bridge.ts';

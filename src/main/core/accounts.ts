@@ -3,7 +3,7 @@ import { succeed } from '../../shared/problem.ts';
 import type { CommandHandlers } from './commands.ts';
 import { done } from './commands.ts';
 import type { Discovery } from './discover.ts';
-import type { Identity } from './ports.ts';
+import type { Identity } from './ports/azure.ts';
 import type { SignInDeps, SignInStage } from './sign-in.ts';
 import { createSignIn } from './sign-in.ts';
 import { signInManagedIdentity } from './sign-in-managed-identity.ts';

@@ -1,7 +1,8 @@
 import { activityRecords, exportActivity } from '../../shared/activity.ts';
 import { fail, succeed } from '../../shared/problem.ts';
 import type { CommandHandlers } from './commands.ts';
-import type { Clock, SaveFile } from './ports.ts';
+import type { Clock } from './ports/clock.ts';
+import type { SaveFile } from './ports/desktop.ts';
 import type { Store } from './store.ts';
 
 export interface ActivityDeps {

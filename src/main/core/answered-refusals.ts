@@ -1,6 +1,6 @@
 import { asksTheSame } from '../../shared/claims-request.ts';
 import type { Problem } from '../../shared/problem.ts';
-import type { Clock } from './ports.ts';
+import type { Clock } from './ports/clock.ts';
 
 /** Where something was refused: a list, or a token for scopes. */
 export interface RefusalPlace {

@@ -1,4 +1,4 @@
-import type { Clock } from './ports.ts';
+import type { Clock } from './ports/clock.ts';
 
 /** Wrong tries of a passphrase. They live in the process, so that a window which is loaded anew starts with no clean slate. */
 export interface Attempts {

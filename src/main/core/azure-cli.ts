@@ -3,7 +3,7 @@ import { azureCliUser } from '../../shared/azure-cli-user.ts';
 import type { Result } from '../../shared/problem.ts';
 import { succeed } from '../../shared/problem.ts';
 import type { CommandHandlers } from './commands.ts';
-import type { AzureCliFolder, CliFollowed, DefaultForCli } from './ports.ts';
+import type { AzureCliFolder, CliFollowed, DefaultForCli } from './ports/programs.ts';
 import type { Store } from './store.ts';
 
 export interface AzureCliStage {

@@ -1,7 +1,7 @@
 import { succeed, fail } from '../../shared/problem.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { CommandHandlers } from './commands.ts';
-import type { LoginItem } from './ports.ts';
+import type { LoginItem } from './ports/desktop.ts';
 import type { Store } from './store.ts';
 
 export interface BackgroundDeps {

@@ -1,6 +1,7 @@
 import type { AppState } from '../../shared/app-state.ts';
 import type { ProblemKind } from '../../shared/problem.ts';
-import type { Clock, Network, Presence } from './ports.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Network, Presence } from './ports/desktop.ts';
 import type { Store } from './store.ts';
 
 /** Milliseconds between two looks at the network: it has no event of its own. */

@@ -5,7 +5,7 @@ import type { Problem } from '../../shared/problem.ts';
 import { fail, succeed } from '../../shared/problem.ts';
 import type { CommandHandlers } from './commands.ts';
 import { unknownContext } from './context-target.ts';
-import type { Clock } from './ports.ts';
+import type { Clock } from './ports/clock.ts';
 import type { Store } from './store.ts';
 
 /** Milliseconds for which a person's word counts. */

@@ -3,7 +3,7 @@ import type { AppState } from '../../shared/app-state.ts';
 import type { Problem, Result } from '../../shared/problem.ts';
 import { fail, succeed } from '../../shared/problem.ts';
 import { goneFromList } from './gone-from-list.ts';
-import type { Clipboard } from './ports.ts';
+import type { Clipboard } from './ports/desktop.ts';
 
 type Detail = CommandInput<'copy-detail'>['of'];
 

@@ -23,23 +23,18 @@ import type { Listen } from './listener.ts';
 import type { MintForProgram } from './mint-for-program.ts';
 import { mintForProgram } from './mint-for-program.ts';
 import { openPortal } from './open-portal.ts';
+import type { Directory, Identity } from './ports/azure.ts';
+import type { Clock } from './ports/clock.ts';
 import type {
-  AzureCliFolder,
   Clipboard,
-  Clock,
-  Directory,
-  GrantKeys,
-  Identity,
-  Log,
   LoginItem,
   Network,
   OpenLink,
   PrivateWindow,
   SaveFile,
-  SaveSettings,
-  Shim,
-  Vault,
-} from './ports.ts';
+} from './ports/desktop.ts';
+import type { AzureCliFolder, GrantKeys, Shim } from './ports/programs.ts';
+import type { Log, SaveSettings, Vault } from './ports/storage.ts';
 import type { Guardians } from './protection.ts';
 import { createProtection } from './protection.ts';
 import { rememberChanges } from './remember.ts';

@@ -3,7 +3,8 @@ import type { Account, Subscription, Tenant } from '../../shared/model.ts';
 import { subscriptionKeyOf, tenantKeyOf } from '../../shared/model.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { AnsweredRefusals } from './answered-refusals.ts';
-import type { Clock, Directory, FoundSubscription, FoundTenant } from './ports.ts';
+import type { Directory, FoundSubscription, FoundTenant } from './ports/azure.ts';
+import type { Clock } from './ports/clock.ts';
 import type { Store } from './store.ts';
 
 /**

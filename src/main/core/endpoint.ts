@@ -7,7 +7,7 @@ import { changeSettings } from '../../shared/settings.ts';
 import { createContainerDoor } from './container-door.ts';
 import { endpointOff } from './grants.ts';
 import type { Listen, Listener } from './listener.ts';
-import type { SaveSettings } from './ports.ts';
+import type { SaveSettings } from './ports/storage.ts';
 import type { EndpointService } from './serve-sdks.ts';
 import type { Store } from './store.ts';
 

@@ -6,7 +6,8 @@ import type { Problem, Result } from '../../shared/problem.ts';
 import { fail, succeed } from '../../shared/problem.ts';
 import { aimAt } from './issue-token.ts';
 import { lockedProblem } from './lock.ts';
-import type { Clock, GrantKeys } from './ports.ts';
+import type { Clock } from './ports/clock.ts';
+import type { GrantKeys } from './ports/programs.ts';
 import type { Secret } from './secret.ts';
 import type { Store } from './store.ts';
 

@@ -1,5 +1,5 @@
 import type { Asker, HandOut } from '../../shared/app-state.ts';
-import type { Clock } from './ports.ts';
+import type { Clock } from './ports/clock.ts';
 import type { Minted } from './issue-token.ts';
 import type { Store } from './store.ts';
 

@@ -14,7 +14,8 @@ import type { ConfirmationStage } from './confirmations.ts';
 import type { PlainTarget } from './context-target.ts';
 import { placeOf } from './context-target.ts';
 import { lockedProblem } from './lock.ts';
-import type { AccessToken, Clock, Identity } from './ports.ts';
+import type { AccessToken, Identity } from './ports/azure.ts';
+import type { Clock } from './ports/clock.ts';
 import type { Store } from './store.ts';
 import { unknownCloud } from './unknown-cloud.ts';
 

@@ -1,7 +1,7 @@
 import type { ComingBackDeps } from './coming-back.ts';
 import { watchComingBack } from './coming-back.ts';
 import type { Discovery } from './discover.ts';
-import type { Vault } from './ports.ts';
+import type { Vault } from './ports/storage.ts';
 import { restore } from './restore.ts';
 import type { Store } from './store.ts';
 

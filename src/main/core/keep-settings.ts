@@ -2,7 +2,7 @@ import type { CommandInput } from '../../shared/contract.ts';
 import type { Result } from '../../shared/problem.ts';
 import { succeed } from '../../shared/problem.ts';
 import { changeSettings } from '../../shared/settings.ts';
-import type { SaveSettings } from './ports.ts';
+import type { SaveSettings } from './ports/storage.ts';
 import type { Store } from './store.ts';
 
 export interface KeepSettingsDeps {

@@ -1,5 +1,5 @@
 import { accountKeyOf } from '../../shared/model.ts';
-import type { Identity } from './ports.ts';
+import type { Identity } from './ports/azure.ts';
 import type { Store } from './store.ts';
 
 /** The same identity, whose refusals teach how old a sign-in may be in a tenant, whoever asked. */

@@ -1,5 +1,6 @@
 import type { LockReason } from '../../shared/app-state.ts';
-import type { Clock, Presence } from './ports.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Presence } from './ports/desktop.ts';
 import type { Store } from './store.ts';
 
 /** Milliseconds between two looks at whether somebody is there. */

@@ -4,7 +4,9 @@ import { formatSpan } from '../../shared/format.ts';
 import type { Problem, Result } from '../../shared/problem.ts';
 import { fail, succeed } from '../../shared/problem.ts';
 import type { Attempts } from './attempts.ts';
-import type { Clock, LockMark, OwnerCheck, VaultKeeper } from './ports.ts';
+import type { Clock } from './ports/clock.ts';
+import type { OwnerCheck } from './ports/desktop.ts';
+import type { LockMark, VaultKeeper } from './ports/storage.ts';
 import { secret } from './secret.ts';
 import type { Store } from './store.ts';
 

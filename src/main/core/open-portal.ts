@@ -2,7 +2,7 @@ import { cloudNamed } from '../../shared/cloud.ts';
 import type { Result } from '../../shared/problem.ts';
 import { fail } from '../../shared/problem.ts';
 import { goneFromList } from './gone-from-list.ts';
-import type { OpenLink } from './ports.ts';
+import type { OpenLink } from './ports/desktop.ts';
 import type { Store } from './store.ts';
 
 /** Opens the page of a subscription in the portal of its own cloud. */

@@ -3,7 +3,8 @@ import type { Result } from '../../shared/problem.ts';
 import { fail, succeed } from '../../shared/problem.ts';
 import type { Attempts } from './attempts.ts';
 import { tooEarly, wrongPassphrase } from './lock.ts';
-import type { Clock, VaultKeeper } from './ports.ts';
+import type { Clock } from './ports/clock.ts';
+import type { VaultKeeper } from './ports/storage.ts';
 import { secret } from './secret.ts';
 import type { Store } from './store.ts';
 

@@ -7,7 +7,9 @@ import type { CommandHandlers } from './commands.ts';
 import { lockWhenLeaving } from './leaving.ts';
 import { createLock, refusedByLock } from './lock.ts';
 import { changePassphrase, forgetPassphrase, setPassphrase } from './passphrase.ts';
-import type { Clock, LockMark, OwnerCheck, Presence, VaultKeeper } from './ports.ts';
+import type { Clock } from './ports/clock.ts';
+import type { OwnerCheck, Presence } from './ports/desktop.ts';
+import type { LockMark, VaultKeeper } from './ports/storage.ts';
 import type { Store } from './store.ts';
 import { wipe } from './wipe.ts';
 

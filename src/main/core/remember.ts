@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { AppState, SliceName } from '../../shared/app-state.ts';
-import type { Clock, Vault, VaultDocument } from './ports.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Vault, VaultDocument } from './ports/storage.ts';
 import type {
   rememberedAccounts,
   rememberedActivity,

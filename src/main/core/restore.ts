@@ -5,7 +5,7 @@ import { parseJson } from '../../shared/json.ts';
 import type { Contexts, Selection } from '../../shared/app-state.ts';
 import type { Account, Tenant } from '../../shared/model.ts';
 import { nothingArranged } from './arrangement.ts';
-import type { Vault, VaultDocument } from './ports.ts';
+import type { Vault, VaultDocument } from './ports/storage.ts';
 import {
   rememberedAccounts,
   rememberedActivity,

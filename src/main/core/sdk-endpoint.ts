@@ -9,7 +9,7 @@ import type { Grants } from './grants.ts';
 import { createGrants } from './grants.ts';
 import type { Recorder } from './hand-out.ts';
 import type { TokenStage } from './issue-token.ts';
-import type { GrantKeys } from './ports.ts';
+import type { GrantKeys } from './ports/programs.ts';
 import { serveSdks } from './serve-sdks.ts';
 
 export interface SdkEndpointDeps

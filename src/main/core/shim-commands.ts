@@ -2,7 +2,8 @@ import { pathLine } from '../../shared/shim.ts';
 import { succeed } from '../../shared/problem.ts';
 import type { CommandHandlers } from './commands.ts';
 import { done } from './commands.ts';
-import type { Clipboard, Shim } from './ports.ts';
+import type { Clipboard } from './ports/desktop.ts';
+import type { Shim } from './ports/programs.ts';
 
 /** Puts our `az` into its folder and takes it away. */
 export const shimCommands = (

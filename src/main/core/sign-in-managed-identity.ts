@@ -2,7 +2,7 @@ import type { ManagedIdentityInput } from '../../shared/managed-identity.ts';
 import type { Result } from '../../shared/problem.ts';
 import type { WelcomeDeps } from './welcome-application.ts';
 import { welcomeApplication } from './welcome-application.ts';
-import type { Identity } from './ports.ts';
+import type { Identity } from './ports/azure.ts';
 
 export interface ManagedIdentityDeps extends WelcomeDeps {
   readonly identity: Pick<Identity, 'signInManagedIdentity'>;

@@ -1,6 +1,6 @@
 import type { Result } from '../../shared/problem.ts';
 import type { ServicePrincipalInput } from '../../shared/service-principal.ts';
-import type { Identity } from './ports.ts';
+import type { Identity } from './ports/azure.ts';
 import type { WelcomeDeps } from './welcome-application.ts';
 import { welcomeApplication } from './welcome-application.ts';
 

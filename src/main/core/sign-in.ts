@@ -5,15 +5,9 @@ import type { Problem, Result } from '../../shared/problem.ts';
 import { fail, succeed } from '../../shared/problem.ts';
 import type { AnsweredRefusals } from './answered-refusals.ts';
 import { notEnough, repeats } from './answered-refusals.ts';
-import type {
-  Clipboard,
-  Clock,
-  Identity,
-  OpenLink,
-  PrivateWindow,
-  SignedInUser,
-  SignInPrompt,
-} from './ports.ts';
+import type { Identity, SignInPrompt, SignedInUser } from './ports/azure.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Clipboard, OpenLink, PrivateWindow } from './ports/desktop.ts';
 import type { SignInAsk } from './sign-in-purpose.ts';
 import { aimAtPurpose, purposeOf, refusalOf } from './sign-in-purpose.ts';
 import type { Store } from './store.ts';

@@ -1,5 +1,5 @@
 import type { Discovery } from './discover.ts';
-import type { Identity } from './ports.ts';
+import type { Identity } from './ports/azure.ts';
 import type { Store } from './store.ts';
 
 export interface SignOutDeps {

@@ -1,5 +1,5 @@
 import type { Update } from '../../shared/contract.ts';
-import type { Clock } from './ports.ts';
+import type { Clock } from './ports/clock.ts';
 import type { ShownStore } from './shown-store.ts';
 
 /** Milliseconds over which changes are gathered: two frames, so that a discovery of 1,000 tenants is not 1,000 messages. */

@@ -1,4 +1,4 @@
-import type { Clock } from './ports.ts';
+import type { Clock } from './ports/clock.ts';
 import type { Store } from './store.ts';
 import { warnOfExpiry } from './warn-of-expiry.ts';
 import { warnOfSessionEnd } from './warn-of-session-end.ts';

@@ -3,7 +3,7 @@ import type { CredentialStanding } from '../../shared/credential-expiry.ts';
 import { credentialStanding } from '../../shared/credential-expiry.ts';
 import { formatDate } from '../../shared/format.ts';
 import type { Account } from '../../shared/model.ts';
-import type { Clock } from './ports.ts';
+import type { Clock } from './ports/clock.ts';
 import type { Store } from './store.ts';
 
 const noticeIdOf = (accountKey: string): string => `credential-expiry ${accountKey}`;

@@ -3,7 +3,7 @@ import { accountLabel, formatDate, formatTime } from '../../shared/format.ts';
 import type { Account } from '../../shared/model.ts';
 import type { SessionEnd } from '../../shared/session-health.ts';
 import { nextSessionChange, sessionEndNear } from '../../shared/session-health.ts';
-import type { Clock } from './ports.ts';
+import type { Clock } from './ports/clock.ts';
 import type { Store } from './store.ts';
 
 const noticeIdOf = (accountKey: string): string => `session-end ${accountKey}`;

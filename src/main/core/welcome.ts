@@ -2,7 +2,7 @@ import type { SignInPurpose } from '../../shared/app-state.ts';
 import { accountLabel } from '../../shared/format.ts';
 import type { Account } from '../../shared/model.ts';
 import { accountKeyOf } from '../../shared/model.ts';
-import type { SignedInUser } from './ports.ts';
+import type { SignedInUser } from './ports/azure.ts';
 import type { Store } from './store.ts';
 
 /** Adds or renews the account, and says so if it is not the one that was asked for. */

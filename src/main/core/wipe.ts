@@ -2,7 +2,7 @@ import { defaultSettings } from '../../shared/app-state.ts';
 import { countOf } from '../../shared/format.ts';
 import type { Result } from '../../shared/problem.ts';
 import { fail, succeed } from '../../shared/problem.ts';
-import type { VaultKeeper } from './ports.ts';
+import type { VaultKeeper } from './ports/storage.ts';
 import type { Store } from './store.ts';
 
 export interface WipeDeps {

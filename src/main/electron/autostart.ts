@@ -1,6 +1,6 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { LoginItem } from '../core/ports.ts';
+import type { LoginItem } from '../core/ports/desktop.ts';
 import { autostartEntry, isInForce } from './autostart-entry.ts';
 
 /** Linux desktops start what has an entry in this folder. */

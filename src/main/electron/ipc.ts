@@ -5,7 +5,8 @@ import { commandSchema } from '../../shared/contract.ts';
 import type { Problem } from '../../shared/problem.ts';
 import { fail } from '../../shared/problem.ts';
 import type { RunCommand } from '../core/commands.ts';
-import type { Clock, Log } from '../core/ports.ts';
+import type { Clock } from '../core/ports/clock.ts';
+import type { Log } from '../core/ports/storage.ts';
 import type { ShownStore } from '../core/shown-store.ts';
 import { sendUpdates } from '../core/updates.ts';
 

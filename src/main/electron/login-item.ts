@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { app } from 'electron';
-import type { LoginItem } from '../core/ports.ts';
+import type { LoginItem } from '../core/ports/desktop.ts';
 import { createAutostart } from './autostart.ts';
 
 const args = ['--hidden'];

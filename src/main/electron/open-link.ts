@@ -1,6 +1,7 @@
 import { shell } from 'electron';
 import { fail, succeed } from '../../shared/problem.ts';
-import type { KnownClouds, OpenLink } from '../core/ports.ts';
+import type { KnownClouds } from '../core/ports/azure.ts';
+import type { OpenLink } from '../core/ports/desktop.ts';
 import { refusedLink } from './allowed-link.ts';
 
 /** The way to the default browser. */

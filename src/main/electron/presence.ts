@@ -1,5 +1,5 @@
 import { powerMonitor } from 'electron';
-import type { Presence } from '../core/ports.ts';
+import type { Presence } from '../core/ports/desktop.ts';
 
 /**
  * What the system knows of whether somebody is at the computer. It tells of a locked screen on macOS and Windows; on Linux

@@ -1,7 +1,7 @@
 import { dialog } from 'electron';
 import writeFileAtomic from 'write-file-atomic';
 import { fail, succeed } from '../../shared/problem.ts';
-import type { SaveFile } from '../core/ports.ts';
+import type { SaveFile } from '../core/ports/desktop.ts';
 
 /** Asks where to, and writes a file that only its owner can read. */
 export const saveFile: SaveFile = async (name, text) => {

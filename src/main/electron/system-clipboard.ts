@@ -1,5 +1,5 @@
 import { clipboard, ClipboardItem } from 'electron';
-import type { Clipboard } from '../core/ports.ts';
+import type { Clipboard } from '../core/ports/desktop.ts';
 import { secretMarks } from './secret-marks.ts';
 
 /** The system's clipboard. */

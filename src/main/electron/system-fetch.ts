@@ -1,5 +1,5 @@
 import { net } from 'electron';
-import type { Fetch, Network } from '../core/ports.ts';
+import type { Fetch, Network } from '../core/ports/desktop.ts';
 
 /** Chromium's network stack: the system's proxy, PAC file and certificate store apply. */
 export const systemFetch: Fetch = (address, init) => net.fetch(address, init);

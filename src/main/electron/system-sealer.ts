@@ -1,5 +1,5 @@
 import { safeStorage } from 'electron';
-import type { Sealer } from '../core/ports.ts';
+import type { Sealer } from '../core/ports/storage.ts';
 
 const keeperNames = {
   gnome_libsecret: 'the system keyring (Secret Service)',

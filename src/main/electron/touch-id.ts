@@ -1,5 +1,5 @@
 import { systemPreferences } from 'electron';
-import type { OwnerCheck } from '../core/ports.ts';
+import type { OwnerCheck } from '../core/ports/desktop.ts';
 
 /** Touch ID; both functions are there on macOS only (https://www.electronjs.org/docs/latest/api/system-preferences). */
 export const touchId: OwnerCheck = {

@@ -1,5 +1,5 @@
 import { app, Menu, nativeTheme, Tray } from 'electron';
-import type { Clock } from '../core/ports.ts';
+import type { Clock } from '../core/ports/clock.ts';
 import type { ShownStore } from '../core/shown-store.ts';
 import type { Colour } from '../../shared/colour.ts';
 import type { MenuAct, MenuLine } from '../views/menu-line.ts';

@@ -4,7 +4,7 @@ import writeFileAtomic from 'write-file-atomic';
 import { clouds } from '../../shared/cloud.ts';
 import type { Problem, Result } from '../../shared/problem.ts';
 import { fail, succeed } from '../../shared/problem.ts';
-import type { CliFollowed, DefaultForCli } from '../core/ports.ts';
+import type { CliFollowed, DefaultForCli } from '../core/ports/programs.ts';
 import { profileFile, readCliFile, readProfile } from './azure-cli-files.ts';
 import type { CliProfileDocument } from './azure-cli-profile.ts';
 import { pointAt } from './azure-cli-profile.ts';

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { CliProfile } from '../../shared/azure-cli.ts';
-import type { AzureCliFolder } from '../core/ports.ts';
+import type { AzureCliFolder } from '../core/ports/programs.ts';
 import { pointAzureCli } from './azure-cli-default.ts';
 import { profileFile, readProfile } from './azure-cli-files.ts';
 import { readAccounts } from './azure-cli-profile.ts';

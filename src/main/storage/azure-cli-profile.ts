@@ -4,7 +4,7 @@ import { azureCliUser } from '../../shared/azure-cli-user.ts';
 import type { AccountKind } from '../../shared/model.ts';
 import { loginHint } from '../../shared/login-hint.ts';
 import { tenantName } from '../../shared/tenant-name.ts';
-import type { DefaultForCli } from '../core/ports.ts';
+import type { DefaultForCli } from '../core/ports/programs.ts';
 
 /**
  * `azureProfile.json` as values. Its shape is Azure CLI's (`azure.cli.core._profile`): one object with a list of

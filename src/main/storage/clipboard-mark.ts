@@ -3,7 +3,8 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { parseJson } from '../../shared/json.ts';
-import type { Clipboard, Log } from '../core/ports.ts';
+import type { Clipboard } from '../core/ports/desktop.ts';
+import type { Log } from '../core/ports/storage.ts';
 import { readTextIfThere, writeAlone } from './kept-file.ts';
 
 const base64 = z.base64().transform((text) => Buffer.from(text, 'base64'));

@@ -12,7 +12,7 @@ import {
   publicCloud,
 } from '../../shared/cloud.ts';
 import { parseJson } from '../../shared/json.ts';
-import type { SaveClouds } from '../core/ports.ts';
+import type { SaveClouds } from '../core/ports/storage.ts';
 import { readTextIfThere, setFileAside, writeKept } from './kept-file.ts';
 
 const cloudFile = z.object({

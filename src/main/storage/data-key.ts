@@ -1,6 +1,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { join } from 'node:path';
-import type { Sealer, Secret } from '../core/ports.ts';
+import type { Secret } from '../core/secret.ts';
+import type { Sealer } from '../core/ports/storage.ts';
 import { keyLength } from './envelope.ts';
 import type { SealedKey } from './key-file.ts';
 import { keyFileText, readKeyFile } from './key-file.ts';

@@ -1,6 +1,7 @@
 import { basename, join } from 'node:path';
 import type { Notice } from '../../shared/app-state.ts';
-import type { Clock, Log, Vault, VaultDocument } from '../core/ports.ts';
+import type { Clock } from '../core/ports/clock.ts';
+import type { Log, Vault, VaultDocument } from '../core/ports/storage.ts';
 import { openText, sealText } from './envelope.ts';
 import {
   bringPreviousBack,

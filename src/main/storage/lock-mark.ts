@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { LockMark } from '../core/ports.ts';
+import type { LockMark } from '../core/ports/storage.ts';
 import { readIfThere, writeAlone } from './kept-file.ts';
 
 export const lockMarkName = 'locked';

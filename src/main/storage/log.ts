@@ -2,7 +2,7 @@ import { appendFileSync, chmodSync, mkdirSync, renameSync, statSync } from 'node
 import { dirname } from 'node:path';
 import pino from 'pino';
 import type { Notice } from '../../shared/app-state.ts';
-import type { Log } from '../core/ports.ts';
+import type { Log } from '../core/ports/storage.ts';
 import { redact } from './redact.ts';
 
 /** Bytes after which the log starts anew; the one before is kept. */

@@ -1,5 +1,5 @@
 import { randomBytes, scrypt } from 'node:crypto';
-import type { Secret } from '../core/ports.ts';
+import type { Secret } from '../core/secret.ts';
 import { keyLength, openText, sealText } from './envelope.ts';
 
 /** What scrypt costs (RFC 7914): `cost` is N; memory is 128 × N × r bytes. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Notice, Settings } from '../../shared/app-state.ts';
-import type { SaveSettings } from '../core/ports.ts';
+import type { SaveSettings } from '../core/ports/storage.ts';
 import { defaultSettings } from '../../shared/app-state.ts';
 import { settingsSchema } from '../../shared/contract.ts';
 import { parseJson } from '../../shared/json.ts';

@@ -3,7 +3,7 @@ import type { VaultStatus } from '../../shared/app-state.ts';
 import type { Problem } from '../../shared/problem.ts';
 import { fail, succeed } from '../../shared/problem.ts';
 import { isSecretPlace } from '../../shared/secret-places.ts';
-import type { Sealer, Vault, VaultKeeper } from '../core/ports.ts';
+import type { Sealer, Vault, VaultKeeper } from '../core/ports/storage.ts';
 import {
   isSameKey,
   keepByPassphrase,

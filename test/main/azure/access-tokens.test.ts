@@ -8,7 +8,7 @@ import { acquireSilently } from '../../../src/main/azure/acquire-silently.ts';
 import { createAccessTokens } from '../../../src/main/azure/access-tokens.ts';
 import { noteExchange } from '../../../src/main/azure/exchange.ts';
 import type { MsalClient } from '../../../src/main/azure/msal-client.ts';
-import type { AccessToken, TokenAsk } from '../../../src/main/core/ports.ts';
+import type { AccessToken, TokenAsk } from '../../../src/main/core/ports/azure.ts';
 import type { Result } from '../../../src/shared/problem.ts';
 import { publicCloud } from '../../../src/shared/cloud.ts';
 import { alice } from '../core/examples.ts';

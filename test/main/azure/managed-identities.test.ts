@@ -1,6 +1,6 @@
 import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { SignedInManagedIdentity } from '../../../src/main/core/ports.ts';
+import type { SignedInManagedIdentity } from '../../../src/main/core/ports/azure.ts';
 import type { ManagedIdentityChoice } from '../../../src/shared/managed-identity.ts';
 import type { Account } from '../../../src/shared/model.ts';
 import { accountKeyOf } from '../../../src/shared/model.ts';

@@ -1,6 +1,6 @@
 import { decodeJwt } from 'jose';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { SignInRequest } from '../../../src/main/core/ports.ts';
+import type { SignInRequest } from '../../../src/main/core/ports/azure.ts';
 import type { Account } from '../../../src/shared/model.ts';
 import { isPersonal } from '../../../src/shared/personal-account.ts';
 import type { Result } from '../../../src/shared/problem.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { SignedInServicePrincipal } from '../../../src/main/core/ports.ts';
+import type { SignedInServicePrincipal } from '../../../src/main/core/ports/azure.ts';
 import type { Account } from '../../../src/shared/model.ts';
 import { accountKeyOf } from '../../../src/shared/model.ts';
 import type { Result } from '../../../src/shared/problem.ts';

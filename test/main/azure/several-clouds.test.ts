@@ -3,7 +3,7 @@ import type { Cloud } from '../../../src/shared/cloud.ts';
 import { customCloud, defaultClientId } from '../../../src/shared/cloud.ts';
 import type { Account } from '../../../src/shared/model.ts';
 import type { Result } from '../../../src/shared/problem.ts';
-import type { AccessToken } from '../../../src/main/core/ports.ts';
+import type { AccessToken } from '../../../src/main/core/ports/azure.ts';
 import { publicClients } from '../../cloud/directory/public-clients.ts';
 import type { Cloud as SimulatedCloud } from '../../cloud/start.ts';
 import { startCloud } from '../../cloud/start.ts';

@@ -1,7 +1,7 @@
 import { connect as connectSocket } from 'node:net';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { SignInPrompt } from '../../../src/main/core/ports.ts';
+import type { SignInPrompt } from '../../../src/main/core/ports/azure.ts';
 import type { Cloud } from '../../cloud/start.ts';
 import { startCloud } from '../../cloud/start.ts';
 import { users } from '../../cloud/directory/contoso.ts';

@@ -10,20 +10,15 @@ import { createNetworkClient } from '../../../src/main/azure/network-client.ts';
 import { createServicePrincipals } from '../../../src/main/azure/service-principals.ts';
 import { createSessionBook } from '../../../src/main/azure/session-book.ts';
 import { createUsers } from '../../../src/main/azure/users.ts';
-import type {
-  Directory,
-  Fetch,
-  Identity,
-  KnownClouds,
-  Vault,
-  VaultDocument,
-} from '../../../src/main/core/ports.ts';
+import type { Directory, Identity, KnownClouds } from '../../../src/main/core/ports/azure.ts';
+import type { Fetch } from '../../../src/main/core/ports/desktop.ts';
+import type { Vault, VaultDocument } from '../../../src/main/core/ports/storage.ts';
 import { systemClock } from '../../../src/main/system-clock.ts';
 import type { Cloud } from '../../../src/shared/cloud.ts';
 import { customCloud } from '../../../src/shared/cloud.ts';
 import type { Account } from '../../../src/shared/model.ts';
 import { accountKeyOf } from '../../../src/shared/model.ts';
-import type { SignedInUser } from '../../../src/main/core/ports.ts';
+import type { SignedInUser } from '../../../src/main/core/ports/azure.ts';
 import type { Cloud as SimulatedCloud } from '../../cloud/start.ts';
 
 /** A vault in memory that counts its writes. */

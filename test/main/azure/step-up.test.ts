@@ -1,7 +1,7 @@
 import { decodeJwt } from 'jose';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { SignedInUser, SignInRequest } from '../../../src/main/core/ports.ts';
+import type { SignInRequest, SignedInUser } from '../../../src/main/core/ports/azure.ts';
 import type { Account } from '../../../src/shared/model.ts';
 import type { Result } from '../../../src/shared/problem.ts';
 import { tenants, users } from '../../cloud/directory/contoso.ts';

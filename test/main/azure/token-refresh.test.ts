@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { TokenAsk } from '../../../src/main/core/ports.ts';
+import type { TokenAsk } from '../../../src/main/core/ports/azure.ts';
 import type { Account } from '../../../src/shared/model.ts';
 import { tenants, users } from '../../cloud/directory/contoso.ts';
 import type { Cloud } from '../../cloud/start.ts';

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { decodeJwt } from 'jose';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Account } from '../../../src/shared/model.ts';
-import type { SignInRequest } from '../../../src/main/core/ports.ts';
+import type { SignInRequest } from '../../../src/main/core/ports/azure.ts';
 import type { Cloud } from '../../cloud/start.ts';
 import { startCloud } from '../../cloud/start.ts';
 import { subscriptions, tenants, users } from '../../cloud/directory/contoso.ts';

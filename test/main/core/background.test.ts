@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createBackground } from '../../../src/main/core/background.ts';
-import type { LoginItem } from '../../../src/main/core/ports.ts';
+import type { LoginItem } from '../../../src/main/core/ports/desktop.ts';
 import { aliceSignedIn, storeWith } from './examples.ts';
 
 /** The system's list; a `stubborn` one needs the person to allow it first. */

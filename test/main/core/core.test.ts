@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createCore } from '../../../src/main/core/core.ts';
-import type { VaultDocument } from '../../../src/main/core/ports.ts';
+import type { VaultDocument } from '../../../src/main/core/ports/storage.ts';
 import type { AppState } from '../../../src/shared/app-state.ts';
 import { defaultSettings } from '../../../src/shared/app-state.ts';
 import type { Audience } from '../../../src/shared/audience.ts';

@@ -1,5 +1,5 @@
 import { initialState } from '../../../src/main/core/initial-state.ts';
-import type { SignedInUser } from '../../../src/main/core/ports.ts';
+import type { SignedInUser } from '../../../src/main/core/ports/azure.ts';
 import type { Store } from '../../../src/main/core/store.ts';
 import { createStore } from '../../../src/main/core/store.ts';
 import type { AppState, Arrangement, HandOut } from '../../../src/shared/app-state.ts';

@@ -1,5 +1,5 @@
 import type { Listen } from '../../../src/main/core/listener.ts';
-import type { GrantKeys } from '../../../src/main/core/ports.ts';
+import type { GrantKeys } from '../../../src/main/core/ports/programs.ts';
 import { secret } from '../../../src/main/core/secret.ts';
 import type { EndpointService } from '../../../src/main/core/serve-sdks.ts';
 import { loopbackAddress } from '../../../src/shared/container-door.ts';

@@ -1,27 +1,29 @@
 import type {
   AccessToken,
-  AzureCliFolder,
-  CliFollowed,
-  Clipboard,
-  Clock,
-  DefaultForCli,
   Directory,
   FoundSubscription,
   FoundTenant,
   Identity,
-  Log,
+  SignInRequest,
+  SignedInManagedIdentity,
+  SignedInServicePrincipal,
+  SignedInUser,
+  TokenAsk,
+} from '../../../src/main/core/ports/azure.ts';
+import type { Clock } from '../../../src/main/core/ports/clock.ts';
+import type {
+  Clipboard,
   Network,
   OpenLink,
   PrivateWindow,
-  SignedInManagedIdentity,
+} from '../../../src/main/core/ports/desktop.ts';
+import type {
+  AzureCliFolder,
+  CliFollowed,
+  DefaultForCli,
   Shim,
-  SignedInServicePrincipal,
-  SignedInUser,
-  SignInRequest,
-  TokenAsk,
-  Vault,
-  VaultDocument,
-} from '../../../src/main/core/ports.ts';
+} from '../../../src/main/core/ports/programs.ts';
+import type { Log, Vault, VaultDocument } from '../../../src/main/core/ports/storage.ts';
 import { secret } from '../../../src/main/core/secret.ts';
 import type { AzureCli, CliSecretFileName } from '../../../src/shared/azure-cli.ts';
 import type { Account } from '../../../src/shared/model.ts';

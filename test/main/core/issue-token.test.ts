@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createAnsweredRefusals } from '../../../src/main/core/answered-refusals.ts';
 import { createConfirmations } from '../../../src/main/core/confirmations.ts';
 import { createTokenStage } from '../../../src/main/core/issue-token.ts';
-import type { AccessToken, TokenAsk } from '../../../src/main/core/ports.ts';
+import type { AccessToken, TokenAsk } from '../../../src/main/core/ports/azure.ts';
 import type { AppState } from '../../../src/shared/app-state.ts';
 import type { Audience } from '../../../src/shared/audience.ts';
 import type { TokenTarget } from '../../../src/shared/contract.ts';

@@ -4,7 +4,7 @@ import { createCore } from '../../../src/main/core/core.ts';
 import type { AppState, VaultStatus } from '../../../src/shared/app-state.ts';
 import type { CommandInput, CommandName } from '../../../src/shared/contract.ts';
 import type { Result } from '../../../src/shared/problem.ts';
-import type { AccessToken } from '../../../src/main/core/ports.ts';
+import type { AccessToken } from '../../../src/main/core/ports/azure.ts';
 import { succeed } from '../../../src/shared/problem.ts';
 import { alice, aliceSignedIn, storeWith, tenantOf } from './examples.ts';
 import { byKeyring, createFakeGuardians } from './fake-guardians.ts';

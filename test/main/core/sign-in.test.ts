@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createAnsweredRefusals } from '../../../src/main/core/answered-refusals.ts';
-import type { SignInRequest } from '../../../src/main/core/ports.ts';
+import type { SignInRequest } from '../../../src/main/core/ports/azure.ts';
 import { createSignIn } from '../../../src/main/core/sign-in.ts';
 import type { AppState, BrowserChoice, SignIn } from '../../../src/shared/app-state.ts';
 import { defaultSettings } from '../../../src/shared/app-state.ts';

@@ -1,4 +1,4 @@
-import type { DefaultForCli } from '../../../src/main/core/ports.ts';
+import type { DefaultForCli } from '../../../src/main/core/ports/programs.ts';
 import { subscriptionKeyOf, tenantKeyOf } from '../../../src/shared/model.ts';
 import { alice } from '../core/examples.ts';
 

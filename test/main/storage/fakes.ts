@@ -1,4 +1,4 @@
-import type { Sealer } from '../../../src/main/core/ports.ts';
+import type { Sealer } from '../../../src/main/core/ports/storage.ts';
 
 /** A keeper of keys that seals for one machine: only a sealer of the same name opens what it sealed. */
 export interface FakeSealer extends Sealer {

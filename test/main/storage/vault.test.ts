@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Sealer } from '../../../src/main/core/ports.ts';
+import type { Sealer } from '../../../src/main/core/ports/storage.ts';
 import { openVault } from '../../../src/main/storage/vault.ts';
 import type { Notice } from '../../../src/shared/app-state.ts';
 import { createFakeClock, createFakeLog } from '../core/fakes.ts';
