@@ -6,6 +6,7 @@ import type { Label } from './label.ts';
 import type { Endpoint, Grant } from './grant.ts';
 import type { Account, Subscription, Tenant } from './model.ts';
 import type { Problem, Remedy } from './problem.ts';
+import type { Usage } from './usage.ts';
 
 /**
  * The one observable state, immutable, in slices. It survives `structuredClone`, holds no callback and nothing secret
@@ -22,6 +23,7 @@ export interface AppState {
   readonly contexts: Contexts;
   readonly confirmations: Confirmations;
   readonly arrangement: Arrangement;
+  readonly usage: Usage;
   readonly signIn: SignIn;
   readonly token: Token;
   readonly clipboard: ClipboardHold;

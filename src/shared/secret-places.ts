@@ -8,6 +8,7 @@ export interface SecretPlace {
     | 'directory'
     | 'contexts'
     | 'arrangement'
+    | 'usage'
     | 'activity'
     /** Sealed like the others, with no name in this list. */
     | 'other-sealed'
@@ -38,6 +39,7 @@ export function isSecretPlace(kind: SecretPlace['kind']): boolean {
     case 'directory':
     case 'contexts':
     case 'arrangement':
+    case 'usage':
     case 'activity':
     case 'other-sealed':
       return true;

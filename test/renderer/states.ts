@@ -50,6 +50,7 @@ function firstRun(): AppState {
     contexts: { list: [] },
     confirmations: { asked: [], granted: [] },
     arrangement: { labels: {}, tenantOrder: {}, collapsed: [] },
+    usage: { subscriptions: {}, tenants: {}, contexts: {}, audiences: {} },
     signIn: { kind: 'idle' },
     token: { kind: 'none' },
     clipboard: { kind: 'none' },

@@ -25,6 +25,7 @@ import { mintForProgram } from './mint-for-program.ts';
 import { openPortal } from './open-portal.ts';
 import type { Directory, Identity } from './ports/azure.ts';
 import type { Clock } from './ports/clock.ts';
+import { notePointed } from './note-usage.ts';
 import type {
   Clipboard,
   LoginItem,
@@ -89,6 +90,10 @@ export function createCore(deps: CoreDeps): Core {
   const copying = createCopyStage(deps);
   const warnings = warnAhead(store, clock);
   const azureCli = createAzureCliStage(store, deps.azureCli);
+  const pointed = async (): Promise<void> => {
+    notePointed(deps);
+    await azureCli.follow();
+  };
   const background = createBackground(deps);
   const sdkEndpoint = createSdkEndpoint({ ...deps, tokens, copying });
 
@@ -142,13 +147,13 @@ export function createCore(deps: CoreDeps): Core {
       ...shimCommands(deps.shim, clipboard),
       ...cloudCommands({ ...deps.cloudKeeping, store, discovery, signingIn }),
       ...arrangingCommands(store),
-      ...contextCommands({ ...deps, revoke: confirmations.revoke, pointed: azureCli.follow }),
+      ...contextCommands({ ...deps, revoke: confirmations.revoke, pointed }),
       ...heldTokenCommands({ ...deps, tokens, copying }),
       refresh({ accountKey, tenantKey }) {
         if (tenantKey !== undefined) return done(discovery.tenant(tenantKey));
         return done(accountKey === undefined ? discovery.all() : discovery.account(accountKey));
       },
-      'choose-default': (ask) => chooseDefault({ store, pointed: azureCli.follow }, ask),
+      'choose-default': (ask) => chooseDefault({ store, pointed }, ask),
       'issue-token': ({ target, audience }, surface) => tokens.issue(target, audience, { surface }),
       'copy-detail': ({ of }) => copyDetail(store.state(), clipboard, of),
       'open-portal': ({ subscriptionKey }) => openPortal(store, openLink, subscriptionKey),

@@ -16,6 +16,7 @@ import type {
   Token,
   VaultStatus,
 } from '../../shared/app-state.ts';
+import type { Audience } from '../../shared/audience.ts';
 import type { Clouds } from '../../shared/cloud.ts';
 import type { Context } from '../../shared/context.ts';
 import type { Label } from '../../shared/label.ts';
@@ -28,6 +29,16 @@ import type {
 } from '../../shared/model.ts';
 import type { Endpoint, Grant } from '../../shared/grant.ts';
 import type { Problem } from '../../shared/problem.ts';
+import type { Usage } from '../../shared/usage.ts';
+
+/** What the person worked with at a moment, by the names of `Usage`. */
+export interface Used {
+  readonly at: number;
+  readonly subscriptionKey?: string | undefined;
+  readonly tenantKey?: string | undefined;
+  readonly contextId?: string | undefined;
+  readonly audience?: Audience | undefined;
+}
 
 /** Everything that can happen to the state, in the past tense. */
 export type AppEvent =
@@ -39,6 +50,7 @@ export type AppEvent =
       readonly selection: Selection;
       readonly contexts: Contexts;
       readonly arrangement: Arrangement;
+      readonly usage: Usage;
       readonly finishedAt: number | undefined;
       readonly activity: readonly HandOut[];
     }
@@ -106,6 +118,7 @@ export type AppEvent =
   | { readonly kind: 'clipboard-changed'; readonly clipboard: ClipboardHold }
   /** `grantId` names the grant that was used for it. */
   | { readonly kind: 'handed-out'; readonly handOut: HandOut; readonly grantId?: string }
+  | { readonly kind: 'used'; readonly used: Used }
   | { readonly kind: 'activity-cleared' }
   | { readonly kind: 'endpoint-changed'; readonly endpoint: Endpoint }
   | { readonly kind: 'granted'; readonly grant: Grant }

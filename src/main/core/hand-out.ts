@@ -2,6 +2,7 @@ import type { Asker, HandOut } from '../../shared/app-state.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Minted } from './issue-token.ts';
 import type { Store } from './store.ts';
+import { noteHandOut } from './note-usage.ts';
 
 export interface Recorder {
   readonly store: Store;
@@ -11,11 +12,12 @@ export interface Recorder {
 
 /** Writes one hand-out into the activity list: what, to whom, until when; never the token. */
 export function recordHandOut(
-  { store, clock, newId }: Recorder,
+  recorder: Recorder,
   { issued }: Minted,
   how: Pick<HandOut, keyof Asker | 'act'>,
   grantId?: string,
 ): void {
+  const { store, clock, newId } = recorder;
   store.apply({
     kind: 'handed-out',
     ...(grantId === undefined ? {} : { grantId }),
@@ -30,4 +32,5 @@ export function recordHandOut(
       expiresAt: issued.expiresAt,
     },
   });
+  noteHandOut(recorder, issued, how.surface);
 }

@@ -1,5 +1,6 @@
 import type { About, AppState, Lock, Settings, VaultStatus } from '../../shared/app-state.ts';
 import type { Clouds } from '../../shared/cloud.ts';
+import { nothingUsed } from '../../shared/usage.ts';
 import { nothingArranged } from './arrangement.ts';
 
 /** What is known before anybody signs in; also what a locked app shows of those who did. */
@@ -12,6 +13,7 @@ export const nobody = {
   contexts: { list: [] },
   confirmations: { asked: [], granted: [] },
   arrangement: nothingArranged,
+  usage: nothingUsed,
   signIn: { kind: 'idle' },
   token: { kind: 'none' },
   clipboard: { kind: 'none' },

@@ -7,10 +7,11 @@ import {
   withContext,
   withoutAccount,
   withoutContext,
-  withUsed,
+  withUsed as withUsedContext,
 } from './context-list.ts';
 import type { AppEvent } from './events.ts';
 import { nobody } from './initial-state.ts';
+import { withoutContextUsage, withoutUsageOf, withUsed } from './usage.ts';
 
 /** How many hand-outs are remembered. */
 const activityLimit = 500;
@@ -65,6 +66,7 @@ function change(state: AppState, event: AppEvent): AppState {
         selection: event.selection,
         contexts: event.contexts,
         arrangement: event.arrangement,
+        usage: event.usage,
         activity: event.activity,
         discovery: {
           running: 0,
@@ -92,6 +94,11 @@ function change(state: AppState, event: AppEvent): AppState {
         ),
         contexts: withoutAccount(state.contexts, event.accountKey),
         arrangement: withoutArrangementOf(state.arrangement, event.accountKey),
+        usage: withoutUsageOf(
+          state.usage,
+          event.accountKey,
+          state.accounts.every(({ key }) => key === event.accountKey),
+        ),
         grants: state.grants.filter(({ accountKey }) => accountKey !== event.accountKey),
       };
     case 'session-changed': {
@@ -175,7 +182,11 @@ function change(state: AppState, event: AppEvent): AppState {
     case 'context-put':
       return { ...state, contexts: withContext(state.contexts, event.context) };
     case 'context-deleted':
-      return { ...state, contexts: withoutContext(state.contexts, event.contextId) };
+      return {
+        ...state,
+        contexts: withoutContext(state.contexts, event.contextId),
+        usage: withoutContextUsage(state.usage, event.contextId),
+      };
     case 'context-used':
       return {
         ...state,
@@ -183,7 +194,7 @@ function change(state: AppState, event: AppEvent): AppState {
           event.subscriptionKey === undefined
             ? {}
             : { defaultSubscriptionKey: event.subscriptionKey },
-        contexts: withUsed(state.contexts, event.contextId),
+        contexts: withUsedContext(state.contexts, event.contextId),
       };
     case 'confirmations-changed':
       return { ...state, confirmations: event.confirmations };
@@ -208,6 +219,8 @@ function change(state: AppState, event: AppEvent): AppState {
         activity: [event.handOut].concat(state.activity.slice(0, activityLimit - 1)),
         grants: withUse(state.grants, event.grantId, event.handOut.at),
       };
+    case 'used':
+      return { ...state, usage: withUsed(state.usage, event.used) };
     case 'activity-cleared':
       return { ...state, activity: [] };
     case 'endpoint-changed':

@@ -8,6 +8,7 @@ import type {
   rememberedArrangement,
   rememberedContexts,
   rememberedDirectory,
+  rememberedUsage,
 } from './remembered.ts';
 import type { Store } from './store.ts';
 
@@ -22,6 +23,7 @@ const documentOf: Partial<Record<SliceName, Kept>> = {
   subscriptions: 'directory',
   contexts: 'contexts',
   arrangement: 'arrangement',
+  usage: 'usage',
   activity: 'activity',
 };
 
@@ -80,6 +82,7 @@ function contents(
   | z.input<typeof rememberedDirectory>
   | z.input<typeof rememberedContexts>
   | z.input<typeof rememberedArrangement>
+  | z.input<typeof rememberedUsage>
   | z.input<typeof rememberedActivity> {
   switch (document) {
     case 'accounts':
@@ -105,6 +108,8 @@ function contents(
       return { version: 1, ...state.contexts, list: [...state.contexts.list] };
     case 'arrangement':
       return { version: 1, arrangement: state.arrangement };
+    case 'usage':
+      return { version: 1, usage: state.usage };
     case 'activity':
       return { version: 1, handOuts: [...state.activity] };
   }

@@ -124,4 +124,11 @@ export const rememberedArrangement = z.object({
   }),
 });
 
+const uses = z.record(z.string(), z.object({ lastAt: z.number(), weight: z.number() }));
+
+export const rememberedUsage = z.object({
+  version: z.literal(1),
+  usage: z.object({ subscriptions: uses, tenants: uses, contexts: uses, audiences: uses }),
+});
+
 export const rememberedActivity = z.object({ version: z.literal(1), handOuts: z.array(handOut) });

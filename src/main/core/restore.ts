@@ -4,6 +4,7 @@ import { cloudNamed } from '../../shared/cloud.ts';
 import { parseJson } from '../../shared/json.ts';
 import type { Contexts, Selection } from '../../shared/app-state.ts';
 import type { Account, Tenant } from '../../shared/model.ts';
+import { nothingUsed } from '../../shared/usage.ts';
 import { nothingArranged } from './arrangement.ts';
 import type { Vault, VaultDocument } from './ports/storage.ts';
 import {
@@ -12,6 +13,7 @@ import {
   rememberedArrangement,
   rememberedContexts,
   rememberedDirectory,
+  rememberedUsage,
 } from './remembered.ts';
 import type { Store } from './store.ts';
 
@@ -20,11 +22,12 @@ export async function restore(
   store: Store,
   vault: Pick<Vault, 'read' | 'setAside'>,
 ): Promise<void> {
-  const [accounts, directory, contexts, arrangement, activity] = await Promise.all([
+  const [accounts, directory, contexts, arrangement, usage, activity] = await Promise.all([
     readDocument(vault, 'accounts', rememberedAccounts),
     readDocument(vault, 'directory', rememberedDirectory),
     readDocument(vault, 'contexts', rememberedContexts),
     readDocument(vault, 'arrangement', rememberedArrangement),
+    readDocument(vault, 'usage', rememberedUsage),
     readDocument(vault, 'activity', rememberedActivity),
   ]);
   const before = accounts?.accounts ?? [];
@@ -46,6 +49,7 @@ export async function restore(
     finishedAt: isComplete ? directory?.finishedAt : undefined,
     contexts: contextsOf(contexts),
     arrangement: arrangement?.arrangement ?? nothingArranged,
+    usage: usage?.usage ?? nothingUsed,
     activity: activity?.handOuts ?? [],
   });
 }

@@ -163,6 +163,8 @@ function whatToDo(document: VaultDocument): string {
       return 'There are no contexts any more; create them again.';
     case 'arrangement':
       return 'Accounts and tenants have their own names and order again.';
+    case 'usage':
+      return 'What you use most is learnt anew.';
     case 'activity':
       return 'The record of hand-outs starts anew.';
   }

@@ -14,6 +14,7 @@ const kinds: readonly (readonly [RegExp, Kind])[] = [
   [/^directory\.vault(\..+)?$/, 'directory'],
   [/^contexts\.vault(\..+)?$/, 'contexts'],
   [/^arrangement\.vault(\..+)?$/, 'arrangement'],
+  [/^usage\.vault(\..+)?$/, 'usage'],
   [/^activity\.vault(\..+)?$/, 'activity'],
   [/^[a-z-]+\.vault(\..+)?$/, 'other-sealed'],
   [/^settings\.json(\..+)?$/, 'settings'],

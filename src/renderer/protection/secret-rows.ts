@@ -18,6 +18,7 @@ const names: Readonly<Record<SecretPlace['kind'], string>> = {
   directory: 'The remembered list',
   contexts: 'Contexts: where they point, never a token',
   arrangement: 'Your names, colours and order',
+  usage: 'What you used last, and how often',
   activity: 'The record of hand-outs',
   'other-sealed': 'Other sealed files',
   settings: 'Settings',

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createCore } from '../../../src/main/core/core.ts';
 import type { VaultDocument } from '../../../src/main/core/ports/storage.ts';
 import type { AppState } from '../../../src/shared/app-state.ts';
+import { nothingUsed } from '../../../src/shared/usage.ts';
 import { defaultSettings } from '../../../src/shared/app-state.ts';
 import type { Audience } from '../../../src/shared/audience.ts';
 import type { CommandInput, CommandName } from '../../../src/shared/contract.ts';
@@ -305,6 +306,7 @@ describe('signing out', () => {
         accounts: [bob],
         tenants: [tenantOf(bob, 'red')],
         subscriptions: [subscriptionOf(bob, 'red', 'r1')],
+        usage: { ...nothingUsed, audiences: { graph: { lastAt: startOfTime, weight: 1 } } },
         activity: state().activity,
       }),
     );
@@ -587,7 +589,7 @@ describe('at the end', () => {
     void core.stop();
     await settle();
 
-    expect([clipboard.text, vault.writes]).toEqual(['', ['activity']]);
+    expect([clipboard.text, vault.writes]).toEqual(['', ['activity', 'usage']]);
   });
 
   test('a discovery under way is stopped', async () => {

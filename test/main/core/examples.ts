@@ -7,6 +7,7 @@ import { defaultSettings } from '../../../src/shared/app-state.ts';
 import { clouds, defaultClientId, publicCloud } from '../../../src/shared/cloud.ts';
 import type { Account, Subscription, Tenant } from '../../../src/shared/model.ts';
 import { accountKeyOf, subscriptionKeyOf, tenantKeyOf } from '../../../src/shared/model.ts';
+import type { Usage } from '../../../src/shared/usage.ts';
 import { foundSubscription, foundTenant, startOfTime } from './fakes.ts';
 
 /** Alice is at home in `alice-home`, and so on. */
@@ -94,6 +95,14 @@ export const arrangedByAlice: Arrangement = {
   },
   tenantOrder: { [alice.key]: [tenantOf(alice, 'blue').key, tenantOf(alice, 'red').key] },
   collapsed: [tenantOf(alice, 'blue').key],
+};
+
+/** Alice got a token of Graph for her `r1` once. */
+export const usedByAlice: Usage = {
+  subscriptions: { [subscriptionOf(alice, 'red', 'r1').key]: { lastAt: startOfTime, weight: 1 } },
+  tenants: { [tenantOf(alice, 'red').key]: { lastAt: startOfTime, weight: 1 } },
+  contexts: {},
+  audiences: { graph: { lastAt: startOfTime, weight: 1 } },
 };
 
 /** Alice as above, and Bob who reaches the same `r1` through the same tenant. */

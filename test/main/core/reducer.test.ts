@@ -13,6 +13,7 @@ import {
   stateWith,
   subscriptionOf,
   tenantOf,
+  usedByAlice,
 } from './examples.ts';
 import { aProblem } from './fakes.ts';
 
@@ -327,6 +328,7 @@ test('what is restored takes the place of everything that lasts, and nothing els
     ...aliceSignedIn,
     selection: { defaultSubscriptionKey: keyOf('red', 'r1') },
     arrangement: arrangedByAlice,
+    usage: usedByAlice,
     finishedAt: 42,
     activity: [handOutNamed('one')],
   });
@@ -336,6 +338,7 @@ test('what is restored takes the place of everything that lasts, and nothing els
     about: { ...before.about, restored: true },
     selection: { defaultSubscriptionKey: keyOf('red', 'r1') },
     arrangement: arrangedByAlice,
+    usage: usedByAlice,
     discovery: { running: 0, tenantsDone: 0, tenantsTotal: 0, finishedAt: 42 },
     activity: [handOutNamed('one')],
   });

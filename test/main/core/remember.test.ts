@@ -3,6 +3,7 @@ import { nothingArranged } from '../../../src/main/core/arrangement.ts';
 import { rememberChanges } from '../../../src/main/core/remember.ts';
 import { restore } from '../../../src/main/core/restore.ts';
 import type { AppState } from '../../../src/shared/app-state.ts';
+import { nothingUsed } from '../../../src/shared/usage.ts';
 import {
   accountNamed,
   alice,
@@ -15,6 +16,7 @@ import {
   storeWith,
   subscriptionOf,
   tenantOf,
+  usedByAlice,
 } from './examples.ts';
 import { aProblem, createFakeClock, createFakeVault, settle } from './fakes.ts';
 
@@ -186,11 +188,12 @@ describe('what was remembered', () => {
       ],
       selection: { defaultSubscriptionKey: r1 },
       arrangement: arrangedByAlice,
+      usage: usedByAlice,
       discovery: atRest,
       activity: [handOutNamed('one'), { ...handOutNamed('two'), program: 'terraform' }],
     });
     const { store, vault, memory } = remembering({});
-    const { accounts, tenants, subscriptions, selection, arrangement, activity } = before;
+    const { accounts, tenants, subscriptions, selection, arrangement, usage, activity } = before;
     store.apply({
       kind: 'restored',
       contexts: { list: [] },
@@ -199,6 +202,7 @@ describe('what was remembered', () => {
       subscriptions,
       selection,
       arrangement,
+      usage,
       activity,
       finishedAt: 42,
     });
@@ -224,6 +228,7 @@ describe('what was remembered', () => {
       ...bothSignedIn,
       selection: {},
       arrangement: nothingArranged,
+      usage: nothingUsed,
       activity: [],
       finishedAt: 42,
     });
@@ -240,6 +245,7 @@ describe('what was remembered', () => {
     const start = {
       ...bothSignedIn,
       arrangement: nothingArranged,
+      usage: nothingUsed,
       contexts: { list: [] },
       activity: [],
       finishedAt: 42,
@@ -261,6 +267,7 @@ describe('what was remembered', () => {
       ...bothSignedIn,
       selection: {},
       arrangement: nothingArranged,
+      usage: nothingUsed,
       contexts: { list: [] },
       activity: [],
       finishedAt: 42,

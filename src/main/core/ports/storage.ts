@@ -22,6 +22,7 @@ export type VaultDocument =
   | 'directory'
   | 'contexts'
   | 'arrangement'
+  | 'usage'
   | 'activity';
 
 /** What must last, sealed. In a memory-only vault writing is forgetting, and that is no error. */
