@@ -5,7 +5,7 @@ import type { TokenTarget } from '../../shared/contract.ts';
 import type { Result } from '../../shared/problem.ts';
 import { fail } from '../../shared/problem.ts';
 import type { Clock } from '../core/ports/clock.ts';
-import type { Minted } from '../core/issue-token.ts';
+import type { Minted } from '../core/mint-token.ts';
 import type { CommandContext } from './command.ts';
 
 /** Milliseconds after which the SDKs that started us would soon give up (Python, Go and Java wait 10 s). */

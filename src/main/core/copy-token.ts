@@ -1,7 +1,7 @@
 import type { ClipboardHold } from '../../shared/app-state.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Clipboard } from './ports/desktop.ts';
-import type { Minted } from './issue-token.ts';
+import type { Minted } from './mint-token.ts';
 import type { Secret } from './secret.ts';
 import type { Store } from './store.ts';
 

@@ -4,7 +4,7 @@ import type { Grant } from '../../shared/grant.ts';
 import type { GrantFacts } from '../../shared/grant-snippet.ts';
 import type { Problem, Result } from '../../shared/problem.ts';
 import { fail, succeed } from '../../shared/problem.ts';
-import { aimAt } from './issue-token.ts';
+import { aimAt } from './token-aim.ts';
 import { lockedProblem } from './lock.ts';
 import type { Clock } from './ports/clock.ts';
 import type { GrantKeys } from './ports/programs.ts';

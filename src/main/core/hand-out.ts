@@ -1,6 +1,6 @@
 import type { Asker, HandOut } from '../../shared/app-state.ts';
 import type { Clock } from './ports/clock.ts';
-import type { Minted } from './issue-token.ts';
+import type { Minted } from './mint-token.ts';
 import type { Store } from './store.ts';
 import { noteHandOut } from './note-usage.ts';
 

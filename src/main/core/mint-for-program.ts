@@ -5,7 +5,7 @@ import type { Problem, Result } from '../../shared/problem.ts';
 import { fail } from '../../shared/problem.ts';
 import type { Recorder } from './hand-out.ts';
 import { recordHandOut } from './hand-out.ts';
-import type { Minted, TokenStage } from './issue-token.ts';
+import type { Minted, Minting } from './mint-token.ts';
 
 /**
  * Mints for a surface that hands the token to a program, and records that.
@@ -22,7 +22,7 @@ export type MintForProgram = (
 ) => Promise<Result<Minted>>;
 
 export const mintForProgram =
-  (recorder: Recorder, { mint }: Pick<TokenStage, 'mint'>): MintForProgram =>
+  (recorder: Recorder, { mint }: Pick<Minting, 'mint'>): MintForProgram =>
   async (target, audience, to, patience, isThere = () => true) => {
     const minted = await mint(target, audience, to, patience);
     if (!minted.ok) return minted;

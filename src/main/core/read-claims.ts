@@ -1,5 +1,5 @@
 import { decodeJwt } from 'jose';
-import type { Minted } from './issue-token.ts';
+import type { Minted } from './mint-token.ts';
 
 /**
  * The payload of an access token, decoded and not verified: it is shown, never trusted. Some services' tokens are

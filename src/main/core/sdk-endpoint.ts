@@ -8,14 +8,14 @@ import { createEndpoint } from './endpoint.ts';
 import type { Grants } from './grants.ts';
 import { createGrants } from './grants.ts';
 import type { Recorder } from './hand-out.ts';
-import type { TokenStage } from './issue-token.ts';
+import type { Minting } from './mint-token.ts';
 import type { GrantKeys } from './ports/programs.ts';
 import { serveSdks } from './serve-sdks.ts';
 
 export interface SdkEndpointDeps
   extends Recorder, Omit<EndpointDeps, 'service'>, Pick<GrantCommandDeps, 'copying'> {
   readonly grantKeys: GrantKeys;
-  readonly tokens: Pick<TokenStage, 'mintAt'>;
+  readonly tokens: Pick<Minting, 'mintAt'>;
 }
 
 /** What the surface that runs a command needs of grants beyond commands: it hands their secret on. */

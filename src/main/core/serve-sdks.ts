@@ -6,7 +6,7 @@ import { fail } from '../../shared/problem.ts';
 import type { Grants, Identified } from './grants.ts';
 import type { Recorder } from './hand-out.ts';
 import { recordHandOut } from './hand-out.ts';
-import type { Minted, TokenStage } from './issue-token.ts';
+import type { Minted, Minting } from './mint-token.ts';
 import { lockedProblem } from './lock.ts';
 import type { Secret } from './secret.ts';
 
@@ -30,7 +30,7 @@ export interface EndpointService {
 
 export interface ServeDeps extends Recorder {
   readonly grants: Pick<Grants, 'identify'>;
-  readonly mintAt: TokenStage['mintAt'];
+  readonly mintAt: Minting['mintAt'];
 }
 
 /** Milliseconds for which a program waits until a person agrees, where a production context asks for that; SDKs wait longer. */
