@@ -209,6 +209,48 @@ describe('where a command points', () => {
     ]);
   });
 
+  test('is told to who chooses a default while something else still decides', async () => {
+    await saying('{"context": "dev"}');
+    const main = { AZIMUTH_CONTEXT: 'main' };
+    const said = async (where: string, variables: NodeJS.ProcessEnv, ...words: string[]) => {
+      const { code, stderr } = await inFolder(where, variables, ...words);
+      return [code, stderr];
+    };
+    const toDevelopment = ['account', 'set', '-s', contosoDevelopment.id];
+    const toProduction = ['account', 'set', '-s', contosoProduction.id];
+    const inShell = "WARNING: In this shell AZIMUTH_CONTEXT still decides: it says 'main'.\n";
+    const inThere = `WARNING: In this folder ${folder}/.azimuth still decides: it says 'dev'.\n`;
+
+    expect([
+      await said('/', {}, ...toDevelopment),
+      await said(deep(), {}, ...toDevelopment),
+      await said('/', main, ...toDevelopment),
+      await said('/', main, 'context', 'use', 'dev'),
+      await said(deep(), {}, 'context', 'use', 'dev'),
+      await said('/', { AZIMUTH_CONTEXT: 'nosuch' }, ...toDevelopment),
+      await said(deep(), {}, ...toProduction),
+      await said(deep(), {}, 'context', 'use', 'main'),
+    ]).toEqual([
+      [0, ''],
+      [0, ''],
+      [0, inShell],
+      [0, inShell],
+      [0, ''],
+      [
+        0,
+        "WARNING: There is no context 'nosuch', which AZIMUTH_CONTEXT names. See 'azimuth context list'.\n",
+      ],
+      [0, inThere],
+      [0, inThere],
+    ]);
+    const shim = await shimFolder();
+    const path = `${shim}:${place.environment['PATH'] ?? ''}`;
+    const line = 'cd "$1" && exec az account set -s "$2"';
+    const asAz = ['-c', line, 'sh', deep(), contosoProduction.id];
+    const { code, stderr } = await place.run('sh', asAz, { ...place.environment, PATH: path });
+    expect([code, stderr]).toEqual([0, '']);
+  });
+
   test('holds for programs that call az, by the variable and by the folder', async () => {
     const shim = await shimFolder();
     const asked = async (where: string, variables: NodeJS.ProcessEnv) => {

@@ -28,14 +28,19 @@ export function findSubscription(state: AppState, idOrName: string): FoundSubscr
 
 /** Which of the rows of one subscription is meant. */
 export function meantRow(state: AppState, rows: readonly Subscription[]): Subscription | undefined {
-  const chosen = defaultSubscription(state);
+  const accountKey = accountInUse(state);
   return (
-    rows.find((one) => one.key === chosen?.key) ??
-    rows.find((one) => one.accountKey === chosen?.accountKey) ??
+    rows.find((one) => one.key === state.selection.defaultSubscriptionKey) ??
+    rows.find((one) => one.accountKey === accountKey) ??
     rows.find((one) => one.homeTenantId === one.tenantId) ??
     rows[0]
   );
 }
+
+/** The account of the default subscription, or of the whole tenant that the current context is. */
+export const accountInUse = (state: AppState): string | undefined =>
+  defaultSubscription(state)?.accountKey ??
+  state.contexts.list.find(({ id }) => id === state.contexts.currentId)?.accountKey;
 
 /** The row that an account sees, else what another one does. */
 export const ofAccount = <Row extends { readonly accountKey: string }>(

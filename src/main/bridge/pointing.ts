@@ -2,8 +2,9 @@ import type { AppState } from '../../shared/app-state.ts';
 import type { Context } from '../../shared/context.ts';
 import { isCalled } from '../../shared/context.ts';
 import type { TokenTarget } from '../../shared/contract.ts';
+import type { Subscription } from '../../shared/model.ts';
 import { subscriptionKeyIn } from '../core/context-list.ts';
-import { defaultSubscription, meantRow, ofAccount } from './find-subscription.ts';
+import { accountInUse, defaultSubscription, meantRow, ofAccount } from './find-subscription.ts';
 import type { FolderFile } from './folder-file.ts';
 import { findFolderFile } from './folder-file.ts';
 import type { CommandLine } from './terminal.ts';
@@ -29,6 +30,8 @@ export interface PointedPlace {
   readonly subscriptionKey?: string | undefined;
   readonly subscriptionId?: string | undefined;
   readonly context?: Context;
+  /** Whether the account itself was named: then no other one stands in for it. */
+  readonly isAccountNamed: boolean;
 }
 
 export type Pointed = Pointing | { readonly complaint: string };
@@ -58,7 +61,7 @@ export function toDefault(state: AppState): Pointing {
   const current = state.contexts.list.find(({ id }) => id === state.contexts.currentId);
   if (current && !state.selection.lost) return { because, place: placeIn(current) };
   const chosen = defaultSubscription(state);
-  return chosen ? { because, place: placeOfSubscription(chosen) } : { because };
+  return chosen ? { because, place: placeOfSubscription(chosen, false) } : { because };
 }
 
 function toContext(state: AppState, name: string, because: Because, said: string): Pointed {
@@ -76,19 +79,19 @@ const placeIn = (context: Context): PointedPlace => ({
   subscriptionKey: subscriptionKeyIn(context),
   subscriptionId: context.subscriptionId,
   context,
+  isAccountNamed: true,
 });
 
-const placeOfSubscription = ({
-  key: subscriptionKey,
-  accountKey,
-  tenantId,
-  subscriptionId,
-}: AppState['subscriptions'][number]): PointedPlace => ({
+const placeOfSubscription = (
+  { key: subscriptionKey, accountKey, tenantId, subscriptionId }: Subscription,
+  isAccountNamed: boolean,
+): PointedPlace => ({
   target: { kind: 'subscription', subscriptionKey },
   accountKey,
   tenantId,
   subscriptionKey,
   subscriptionId,
+  isAccountNamed,
 });
 
 type Words = Exclude<FolderFile, { readonly context: string }>;
@@ -100,6 +103,7 @@ function toWords(state: AppState, words: Words, because: Because & { path: strin
   const complain = (what: string): Pointed => ({
     complaint: `${because.path} points to ${what}, which is not in the list. See 'azimuth account list'.`,
   });
+  const isAccountNamed = words.account !== undefined;
   const accounts = state.accounts.filter(({ username }) => is(words.account, username));
   const keys = new Set(accounts.map(({ key }) => key));
   if (accounts.length === 0) return complain(`the account '${words.account ?? ''}'`);
@@ -110,10 +114,11 @@ function toWords(state: AppState, words: Words, because: Because & { path: strin
   const tenantKeys = new Set(tenants.map(({ key }) => key));
   if (tenants.length === 0) return complain(`the tenant '${words.tenant ?? ''}'`);
   if (words.subscription === undefined) {
-    const tenant = ofAccount(tenants, defaultSubscription(state)?.accountKey);
+    const tenant = ofAccount(tenants, accountInUse(state));
     if (!tenant) return complain(`the tenant '${words.tenant ?? ''}'`);
     const { key: tenantKey, accountKey, tenantId } = tenant;
-    return { because, place: { target: { kind: 'tenant', tenantKey }, accountKey, tenantId } };
+    const target = { kind: 'tenant', tenantKey } as const;
+    return { because, place: { target, accountKey, tenantId, isAccountNamed } };
   }
   const rows = state.subscriptions.filter(
     ({ tenantKey, subscriptionId, displayName }) =>
@@ -123,7 +128,7 @@ function toWords(state: AppState, words: Words, because: Because & { path: strin
   if (!subscription) return complain(`the subscription '${words.subscription}'`);
   const isClear = rows.every((one) => one.subscriptionId === subscription.subscriptionId);
   return isClear
-    ? { because, place: placeOfSubscription(subscription) }
+    ? { because, place: placeOfSubscription(subscription, isAccountNamed) }
     : {
         complaint: `${because.path} points to '${words.subscription}', and several subscriptions have that name. Write its id.`,
       };

@@ -38,6 +38,14 @@ test('a subscription that several rows show is one, seen as the default sees it'
   ]);
 });
 
+test('with a context that is a whole tenant, a subscription is seen as its account sees it', () => {
+  const { key: accountKey, username } = bob;
+  const whole = { id: 'c', name: 'whole', tenantId: 'home', production: false, confirm: false };
+  const contexts = { list: [{ ...whole, accountKey, username }], currentId: 'c' };
+  const found = findSubscription(stateWith({ ...base, contexts, selection: {} }), 'shared');
+  expect(found).toEqual({ kind: 'one', subscription: rows.bob });
+});
+
 test('ids and names are found in any case; a name of two subscriptions is not one', () => {
   const state = stateWith(base);
   expect(findSubscription(state, 'S-3')).toEqual({ kind: 'one', subscription: rows.twin });

@@ -3,6 +3,7 @@ import type { HandOut } from '../../../src/shared/app-state.ts';
 import type { Audience } from '../../../src/shared/audience.ts';
 import { clouds } from '../../../src/shared/cloud.ts';
 import type { Cloud } from '../../../src/shared/cloud.ts';
+import type { Context } from '../../../src/shared/context.ts';
 import type { TokenTarget } from '../../../src/shared/contract.ts';
 import { fail, succeed } from '../../../src/shared/problem.ts';
 import { resourceTypeAudience } from '../../../src/main/bridge/resource-types.ts';
@@ -135,6 +136,43 @@ test.each([
   const core = recordingCore();
   await type(['account', 'get-access-token', '--tenant', name], core);
   expect(core.handed.map((each) => each.target)).toEqual([target]);
+});
+
+const contextOf = (accountKey: string, username: string): Context => ({
+  id: 'c',
+  name: 'mine',
+  accountKey,
+  username,
+  tenantId: 'home',
+  production: false,
+  confirm: false,
+});
+
+test.each([
+  ['home', [{ kind: 'tenant', tenantKey: home.key }], ''],
+  ['unknown.example', [{ kind: 'any-tenant', accountKey: ada.key, tenant: 'unknown.example' }], ''],
+  [
+    'elsewhere',
+    [],
+    "ERROR: The context 'mine' points to ada@contoso.com, who is not in the tenant 'elsewhere', but bob@contoso.com is. Point to a context of theirs, made with: azimuth context create NAME -t elsewhere -u bob@contoso.com\n",
+  ],
+])("with a context, --tenant %s is the account's own or nobody's", async (name, targets, said) => {
+  const core = recordingCore();
+  const contexts = { list: [contextOf(ada.key, ada.username)], currentId: 'c' };
+  const words = ['account', 'get-access-token', '--tenant', name];
+  const { err } = await type(words, core, { ...signedIn, contexts });
+  expect([core.handed.map(({ target }) => target), err]).toEqual([targets, said]);
+});
+
+test('with a context of who has signed out, --tenant is not for somebody else', async () => {
+  const core = recordingCore();
+  const contexts = { list: [contextOf('gone', 'eve@contoso.com')], currentId: 'c' };
+  const words = ['account', 'get-access-token', '--tenant', 'home'];
+  const { err } = await type(words, core, { ...signedIn, contexts });
+  expect([core.handed, err]).toEqual([
+    [],
+    "ERROR: The context 'mine' points to eve@contoso.com, who is not signed in. Run: az login --username eve@contoso.com\n",
+  ]);
 });
 
 test('a failure inside is one line and no stack', async () => {

@@ -1,5 +1,6 @@
 import { command, failure, nothing } from '../command.ts';
 import { findSubscription } from '../find-subscription.ts';
+import { warnIfElsewhere } from '../warn-if-elsewhere.ts';
 import { subscriptionOption } from './subscription-option.ts';
 
 export const accountSet = command({
@@ -7,7 +8,8 @@ export const accountSet = command({
   az: true,
   summary: 'Choose the default subscription.',
   options: { subscription: { ...subscriptionOption, required: true } },
-  async run({ subscription }, { store, core, views }) {
+  async run({ subscription }, context) {
+    const { store, core, views } = context;
     const state = store.state();
     const found = findSubscription(state, subscription);
     if (found.kind !== 'one') {
@@ -17,6 +19,8 @@ export const accountSet = command({
     }
     const { key: subscriptionKey } = found.subscription;
     const chosen = await core.run('choose-default', { subscriptionKey }, 'cli');
-    return chosen.ok ? nothing : failure(views.refusal(chosen.problem));
+    if (!chosen.ok) return failure(views.refusal(chosen.problem));
+    await warnIfElsewhere(context);
+    return nothing;
   },
 });

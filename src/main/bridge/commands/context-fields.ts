@@ -4,7 +4,7 @@ import { audienceIds } from '../../../shared/audience.ts';
 import { colourNames } from '../../../shared/colour.ts';
 import type { Context } from '../../../shared/context.ts';
 import { isCalled } from '../../../shared/context.ts';
-import { defaultSubscription, ofAccount, subscriptionFor } from '../find-subscription.ts';
+import { accountInUse, ofAccount, subscriptionFor } from '../find-subscription.ts';
 import { subscriptionOption } from './subscription-option.ts';
 
 /** What of a context can be typed. */
@@ -70,7 +70,7 @@ export function placeOfWords(
     const { accountKey, tenantId, subscriptionId } = found.subscription;
     return { accountKey, tenantId, subscriptionId };
   }
-  const chosen = defaultSubscription(state)?.accountKey;
+  const chosen = accountInUse(state);
   const row = ofAccount(inTenant.tenants, chosen);
   // Only its id is the tenant's one name, by which a token of it is told.
   if (!row && !z.guid().safeParse(tenant).success) {

@@ -1,4 +1,5 @@
 import { answer, command, failure } from '../command.ts';
+import { warnIfElsewhere } from '../warn-if-elsewhere.ts';
 import { findContext } from './context-fields.ts';
 import { contextNameOption } from './context-option.ts';
 
@@ -9,7 +10,8 @@ export const contextUse = command({
   options: {
     name: { ...contextNameOption, help: 'Name of the context, or -.', required: true },
   },
-  async run({ name }, { store, core, views, line, terminal }) {
+  async run({ name }, context) {
+    const { store, core, views } = context;
     const { list, previousId } = store.state().contexts;
     const before = list.find(({ id }) => id === previousId);
     if (name === '-' && !before) return failure('There is no context before this one.');
@@ -18,11 +20,7 @@ export const contextUse = command({
     const { id: contextId } = found.context;
     const done = await core.run('use-context', { contextId }, 'cli');
     if (!done.ok) return failure(views.refusal(done.problem));
-    if (line.context !== undefined) {
-      terminal.err(
-        `WARNING: In this shell AZIMUTH_CONTEXT still decides: it says '${line.context}'.\n`,
-      );
-    }
+    await warnIfElsewhere(context);
     return answer(views.context(store.state(), found.context));
   },
 });

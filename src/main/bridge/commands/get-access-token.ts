@@ -10,7 +10,7 @@ import type { Account } from '../../../shared/model.ts';
 import { confirmedHandOut } from '../confirmed-hand-out.ts';
 import type { CommandContext, Outcome } from '../command.ts';
 import { answer, command, failure } from '../command.ts';
-import { subscriptionFor } from '../find-subscription.ts';
+import { ofAccount, subscriptionFor } from '../find-subscription.ts';
 import type { Pointing } from '../pointing.ts';
 import { resourceTypeAudience, resourceTypes } from '../resource-types.ts';
 import { contextOption } from './context-option.ts';
@@ -92,13 +92,15 @@ export interface Aim {
 
 export function aimOf(
   state: AppState,
-  { place }: Pointing,
+  pointing: Pointing,
   subscription: string | undefined,
   tenant: string | undefined,
 ): Aim | { readonly complaint: string } {
   if (tenant !== undefined && state.accounts.length > 0) {
-    return { ...tenantTarget(state, tenant, place?.accountKey), tenant };
+    const aimed = tenantTarget(state, tenant, pointing);
+    return 'complaint' in aimed ? aimed : { ...aimed, tenant };
   }
+  const { place } = pointing;
   if (place && subscription === undefined) {
     const { target, accountKey, tenantId, subscriptionId } = place;
     const named = subscriptionId === undefined ? {} : { subscriptionId };
@@ -111,21 +113,48 @@ export function aimOf(
   return { target, accountKey, tenant: tenantId, subscriptionId };
 }
 
-/** The tenant of the list, as the account of the default subscription sees it if it does; else any account's try. */
+/**
+ * The tenant of the list, as the account sees it where we point; else as another one does, or as that one may try. A token of
+ * somebody else than was named is worse than none.
+ */
 function tenantTarget(
   state: AppState,
   tenant: string,
-  pointedAt: string | undefined,
-): Pick<Aim, 'target' | 'accountKey'> {
+  pointing: Pointing,
+): Pick<Aim, 'target' | 'accountKey'> | { readonly complaint: string } {
   const wanted = tenant.toLowerCase();
-  const preferred = preferredAccount(state, pointedAt);
+  const preferred = preferredAccount(state, pointing.place?.accountKey);
   const rows = state.tenants.filter(
     (one) => one.tenantId.toLowerCase() === wanted || one.defaultDomain.toLowerCase() === wanted,
   );
-  const row = rows.find((one) => one.accountKey === preferred?.key) ?? rows[0];
-  if (row) return { target: { kind: 'tenant', tenantKey: row.key }, accountKey: row.accountKey };
-  const accountKey = preferred?.key ?? '';
-  return { target: { kind: 'any-tenant', accountKey, tenant: wanted }, accountKey };
+  const row = ofAccount(rows, preferred?.key);
+  const accountKey = row?.accountKey ?? preferred?.key ?? '';
+  if (pointing.place?.isAccountNamed === true && accountKey !== pointing.place.accountKey) {
+    return { complaint: standsIn(state, pointing, tenant, accountKey) };
+  }
+  return row
+    ? { target: { kind: 'tenant', tenantKey: row.key }, accountKey }
+    : { target: { kind: 'any-tenant', accountKey, tenant: wanted }, accountKey };
+}
+
+/** Why the account that was named gets no token of a tenant which another one could enter. */
+function standsIn(
+  { accounts }: AppState,
+  { because, place }: Pointing,
+  tenant: string,
+  otherKey: string,
+): string {
+  const usernameOf = (key: string | undefined): string | undefined =>
+    accounts.find((one) => one.key === key)?.username;
+  const named = usernameOf(place?.accountKey);
+  const context = place?.context;
+  const who = because.kind === 'folder' ? because.path : `The context '${context?.name ?? ''}'`;
+  if (named === undefined) {
+    const username = context?.username ?? '';
+    return `${who} points to ${username}, who is not signed in. Run: az login --username ${username}`;
+  }
+  const other = usernameOf(otherKey) ?? '';
+  return `${who} points to ${named}, who is not in the tenant '${tenant}', but ${other} is. Point to a context of theirs, made with: azimuth context create NAME -t ${tenant} -u ${other}`;
 }
 
 /** Who is asked where nobody is named: whose place we point at, else somebody of the current cloud. */
