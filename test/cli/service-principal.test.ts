@@ -105,7 +105,8 @@ test('what can not work is refused in one line, and nobody is signed in', async 
     await said(...login(contosoDeploy, '-p', 'secret', '--federated-token', 'a.b.c')),
     await said(...login(contosoDeploy, ...certificate)),
     await said(...login(contosoDeploy, ...folderOption)),
-    await said(...login({ ...contosoDeploy, id: 'no-guid' }, '-p', 'secret')),
+    // Before anything is asked.
+    await said(...login({ ...contosoDeploy, id: 'no-guid' })),
     await said(...login(contosoDeploy)),
   ]).toEqual(
     [

@@ -35,6 +35,10 @@ export async function readServicePrincipal(
   if (federatedToken !== undefined && (certificate !== undefined || password !== undefined)) {
     return complain('usage error: --federated-token | --password SECRET | --certificate FILE');
   }
+  // Nobody types a secret for a client ID that is none.
+  const who = servicePrincipalSchema.omit({ credential: true });
+  const named = who.safeParse({ clientId: username, tenant });
+  if (!named.success) return complain(named.error.issues[0]?.message ?? 'Invalid input');
   const typed = async (prompt: string): Promise<string> =>
     password === undefined || password === '-' ? terminal.ask(prompt) : password;
   let credential: CredentialInput;
