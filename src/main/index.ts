@@ -44,7 +44,10 @@ import { systemClock } from './system-clock.ts';
 async function start(): Promise<void> {
   const outFolder = dirname(import.meta.dirname);
   await whenReady();
-  const profile = await openProfileBridge(profileFolder(), askToTakeOver);
+  const launch = ownLaunch();
+  // Who has just signed in to the computer is not to be asked about sign-ins.
+  const mayEnd = launch.hidden ? async () => false : askToTakeOver;
+  const profile = await openProfileBridge(profileFolder(), mayEnd);
   if (profile.kind === 'left') return leave();
   const { bridge } = profile;
   const built = await buildCore({
@@ -90,7 +93,6 @@ async function start(): Promise<void> {
     if (changed.settings) applyTheme(changed.settings.theme);
   });
   showQuestions(store, () => void show());
-  const launch = ownLaunch();
   const background = createBackground({ store, run: core.run, act, notify, show, launch });
   followLifecycle({
     ...background,

@@ -5,7 +5,10 @@ import type { PreviewApp } from './launch.ts';
 import { launchApp } from './launch.ts';
 import { expect, onPreview } from './azimuth-test.ts';
 
-const test = base.extend<{ place: Place; launch: () => Promise<PreviewApp> }>({
+const test = base.extend<{
+  place: Place;
+  launch: (args?: readonly string[]) => Promise<PreviewApp>;
+}>({
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures from it
   place: async ({}, use) => {
     const place = await openPlace();
@@ -15,9 +18,10 @@ const test = base.extend<{ place: Place; launch: () => Promise<PreviewApp> }>({
   },
   launch: async ({ place }, use) => {
     const apps: PreviewApp[] = [];
-    await use(async () => {
+    await use(async (args = []) => {
       const app = await launchApp({
         host: 'preview',
+        args,
         profile: place.profile,
         env: { NODE_EXTRA_CA_CERTS: place.environment['NODE_EXTRA_CA_CERTS'] },
       });
@@ -75,6 +79,19 @@ test.describe('sign-ins that would be lost', () => {
     onPreview,
     async ({ place, launch }) => {
       const app = await launch();
+
+      expect(await app.exited()).toBe(0);
+      expect(await status(place)).toEqual({ host: 'headless', accounts: 1, locked: false });
+    },
+  );
+
+  test(
+    'are not even asked about at a hidden start, as when the person signs in to the computer',
+    onPreview,
+    async ({ place, launch }) => {
+      const app = await launch(['--hidden']);
+      // If it asked, this would be a yes.
+      await app.answerNextDialog({ button: 'Take over' });
 
       expect(await app.exited()).toBe(0);
       expect(await status(place)).toEqual({ host: 'headless', accounts: 1, locked: false });
