@@ -74,7 +74,7 @@ pass_on() {
     # shellcheck disable=SC2093 # what follows is for when there is none
     [ -f "$real" ] && [ -x "$real" ] && ! is_ours "$real" && exec "$real" "$@"
   done
-  printf "ERROR: 'az %s' needs Azure CLI, and there is none on PATH: Azimuth answers only what is about accounts and tokens.\n" "${1-}" >&2
+  printf "ERROR: '%s' needs Azure CLI, and there is none on PATH: Azimuth answers only what is about accounts and tokens.\n" "az${1:+ $1}" >&2
   exit 2
 }
 

@@ -70,11 +70,13 @@ test('it never takes itself for the next one: not a link to it, nor a copy, nor 
   });
 });
 
-test('with no other az there is one clear line', async () => {
-  expect(await az([await shimFolder(), system], 'vm', 'list')).toEqual({
-    code: 2,
-    stdout: '',
-    stderr:
-      "ERROR: 'az vm' needs Azure CLI, and there is none on PATH: Azimuth answers only what is about accounts and tokens.\n",
-  });
-});
+test.each([[['vm', 'list'], 'az vm'] as const, [[], 'az'] as const])(
+  'with no other az there is one clear line for %j',
+  async (words, called) => {
+    expect(await az([await shimFolder(), system], ...words)).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: `ERROR: '${called}' needs Azure CLI, and there is none on PATH: Azimuth answers only what is about accounts and tokens.\n`,
+    });
+  },
+);
