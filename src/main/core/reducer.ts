@@ -1,17 +1,24 @@
 import type { AppState } from '../../shared/app-state.ts';
 import { inOrder } from '../../shared/in-order.ts';
-import type { Subscription, Tenant } from '../../shared/model.ts';
-import { withCollapsed, withLabel, withoutArrangementOf, withTenantOrder } from './arrangement.ts';
+import { withAccount, withoutAllOf, withSession, withSessionLimit } from './account-list.ts';
+import { withCollapsed, withLabel, withTenantOrder } from './arrangement.ts';
 import {
   atDefault,
   withContext,
-  withoutAccount,
   withoutContext,
   withUsed as withUsedContext,
 } from './context-list.ts';
+import {
+  withNothingLoading,
+  withoutOtherTenants,
+  withSubscriptions,
+  withTenants,
+  withTenantStatus,
+} from './directory-list.ts';
 import type { AppEvent } from './events.ts';
 import { nobody } from './initial-state.ts';
-import { withoutContextUsage, withoutUsageOf, withUsed } from './usage.ts';
+import { withoutContextUsage, withUsed } from './usage.ts';
+import { withoutVanishedDefault } from './vanished-default.ts';
 
 /** How many hand-outs are remembered. */
 const activityLimit = 500;
@@ -22,36 +29,6 @@ const activityLimit = 500;
  */
 export function reduce(state: AppState, event: AppEvent): AppState {
   return withoutVanishedDefault(state, change(state, event), event);
-}
-
-/**
- * Says so when the default vanished: its tenant answered without it, or is itself gone. A tenant that failed to answer
- * keeps its remembered subscriptions. Another default is never chosen silently; who signs out knows why it went.
- */
-function withoutVanishedDefault(before: AppState, after: AppState, event: AppEvent): AppState {
-  const key = after.selection.defaultSubscriptionKey;
-  if (key === undefined || !speaksOf(event, key)) return after;
-  if (event.kind === 'account-signed-out') return { ...after, selection: {} };
-  if (after.subscriptions.some((subscription) => subscription.key === key)) return after;
-  const last = before.subscriptions.find((subscription) => subscription.key === key);
-  const subscriptionId = key.slice(key.lastIndexOf('/') + 1);
-  const displayName = last?.displayName ?? subscriptionId;
-  return { ...after, selection: { lost: { displayName, subscriptionId } } };
-}
-
-/** Whether an event tells all there is to know of the place where a subscription would be. */
-function speaksOf(event: AppEvent, subscriptionKey: string): boolean {
-  const isIn = (place: string): boolean => subscriptionKey.startsWith(`${place}/`);
-  switch (event.kind) {
-    case 'subscriptions-found':
-      return isIn(event.tenantKey);
-    case 'tenants-listed':
-      return isIn(event.accountKey) && !event.tenantKeys.some(isIn);
-    case 'account-signed-out':
-      return isIn(event.accountKey);
-    default:
-      return false;
-  }
 }
 
 function change(state: AppState, event: AppEvent): AppState {
@@ -76,103 +53,25 @@ function change(state: AppState, event: AppEvent): AppState {
         },
       };
     case 'account-signed-in':
-      return {
-        ...state,
-        accounts: state.accounts.some((account) => account.key === event.account.key)
-          ? state.accounts.map((account) =>
-              account.key === event.account.key ? event.account : account,
-            )
-          : [...state.accounts, event.account],
-      };
+      return { ...state, accounts: withAccount(state.accounts, event.account) };
     case 'account-signed-out':
-      return {
-        ...state,
-        accounts: state.accounts.filter((account) => account.key !== event.accountKey),
-        tenants: state.tenants.filter((tenant) => tenant.accountKey !== event.accountKey),
-        subscriptions: state.subscriptions.filter(
-          (subscription) => subscription.accountKey !== event.accountKey,
-        ),
-        contexts: withoutAccount(state.contexts, event.accountKey),
-        arrangement: withoutArrangementOf(state.arrangement, event.accountKey),
-        usage: withoutUsageOf(
-          state.usage,
-          event.accountKey,
-          state.accounts.every(({ key }) => key === event.accountKey),
-        ),
-        grants: state.grants.filter(({ accountKey }) => accountKey !== event.accountKey),
-      };
-    case 'session-changed': {
-      const account = state.accounts.find((one) => one.key === event.accountKey);
-      if (!account || (account.session.kind === 'active' && event.session.kind === 'active')) {
-        return state;
-      }
-      return {
-        ...state,
-        accounts: state.accounts.map((one) =>
-          one === account ? { ...account, session: event.session } : one,
-        ),
-      };
-    }
-    case 'session-limit-learned': {
-      const { accountKey, limit } = event;
-      const account = state.accounts.find((one) => one.key === accountKey);
-      if (!account?.sessionFacts) return state;
-      const { provedAt, limits } = account.sessionFacts;
-      const known = limits.find(({ tenantId }) => tenantId === limit.tenantId);
-      if (known?.age === limit.age) return state;
-      const others = limits.filter((one) => one !== known);
-      const renewed = { ...account, sessionFacts: { provedAt, limits: [...others, limit] } };
-      return {
-        ...state,
-        accounts: state.accounts.map((one) => (one === account ? renewed : one)),
-      };
-    }
-    case 'tenants-arrived': {
-      if (!state.accounts.some((account) => account.key === event.accountKey)) return state;
-      const arrived = new Map(event.tenants.map((tenant) => [tenant.key, tenant]));
-      const known = new Set(state.tenants.map((tenant) => tenant.key));
-      return {
-        ...state,
-        tenants: [
-          ...state.tenants.map((tenant) => arrived.get(tenant.key) ?? tenant),
-          ...event.tenants.filter((tenant) => !known.has(tenant.key)),
-        ],
-      };
-    }
-    case 'tenants-listed': {
-      const kept = new Set(event.tenantKeys);
-      const isGone = (accountKey: string, tenantKey: string): boolean =>
-        accountKey === event.accountKey && !kept.has(tenantKey);
-      if (!state.tenants.some((tenant) => isGone(tenant.accountKey, tenant.key))) return state;
-      return {
-        ...state,
-        tenants: state.tenants.filter((tenant) => !isGone(tenant.accountKey, tenant.key)),
-        subscriptions: state.subscriptions.filter(
-          (subscription) => !isGone(subscription.accountKey, subscription.tenantKey),
-        ),
-      };
-    }
+      return withoutAllOf(state, event.accountKey);
+    case 'session-changed':
+      return withSession(state, event.accountKey, event.session);
+    case 'session-limit-learned':
+      return withSessionLimit(state, event.accountKey, event.limit);
+    case 'tenants-arrived':
+      return withTenants(state, event.accountKey, event.tenants);
+    case 'tenants-listed':
+      return withoutOtherTenants(state, event.accountKey, event.tenantKeys);
     case 'subscriptions-found':
-      if (!state.tenants.some((tenant) => tenant.key === event.tenantKey)) return state;
-      return {
-        ...withTenant(state, event.tenantKey, { kind: 'ready' }),
-        subscriptions: inTenantOrder(state, event.tenantKey, event.subscriptions),
-      };
-    case 'discovery-ended': {
-      const isLeft = ({ accountKey, status }: Tenant): boolean =>
-        accountKey === event.accountKey && status.kind === 'loading';
-      if (!state.tenants.some(isLeft)) return state;
-      return {
-        ...state,
-        tenants: state.tenants.map((tenant) =>
-          isLeft(tenant) ? { ...tenant, status: { kind: 'unread' } } : tenant,
-        ),
-      };
-    }
+      return withSubscriptions(state, event.tenantKey, event.subscriptions);
+    case 'discovery-ended':
+      return withNothingLoading(state, event.accountKey);
     case 'tenant-loading':
-      return withTenant(state, event.tenantKey, { kind: 'loading' });
+      return withTenantStatus(state, event.tenantKey, { kind: 'loading' });
     case 'tenant-failed':
-      return withTenant(state, event.tenantKey, { kind: 'failed', problem: event.problem });
+      return withTenantStatus(state, event.tenantKey, { kind: 'failed', problem: event.problem });
     case 'default-chosen':
       return {
         ...state,
@@ -285,28 +184,4 @@ function withUse(
   return grants.map((grant) =>
     grant.id === grantId ? { ...grant, uses: grant.uses + 1, lastUsedAt: at } : grant,
   );
-}
-
-/** A tenant's subscriptions at the place of their tenant, whichever tenant answers first. */
-function inTenantOrder(
-  { tenants, subscriptions }: AppState,
-  tenantKey: string,
-  found: readonly Subscription[],
-): readonly Subscription[] {
-  const place = new Map(tenants.map((tenant, index) => [tenant.key, index]));
-  const mine = place.get(tenantKey) ?? tenants.length;
-  const others = subscriptions.filter((subscription) => subscription.tenantKey !== tenantKey);
-  const next = others.findIndex(
-    (subscription) => (place.get(subscription.tenantKey) ?? tenants.length) > mine,
-  );
-  return others.toSpliced(next === -1 ? others.length : next, 0, ...found);
-}
-
-function withTenant(state: AppState, tenantKey: string, status: Tenant['status']): AppState {
-  return {
-    ...state,
-    tenants: state.tenants.map((tenant) =>
-      tenant.key === tenantKey ? { ...tenant, status } : tenant,
-    ),
-  };
 }

@@ -1,0 +1,56 @@
+import type { AppState } from '../../shared/app-state.ts';
+import type { Account, SessionLimit } from '../../shared/model.ts';
+import { withoutArrangementOf } from './arrangement.ts';
+import { withoutAccount } from './context-list.ts';
+import { withoutUsageOf } from './usage.ts';
+
+/** What happens to the list of accounts, for the reducer. */
+
+/** A new account, or the new state of one that is there. */
+export function withAccount(accounts: readonly Account[], account: Account): readonly Account[] {
+  const isKnown = accounts.some(({ key }) => key === account.key);
+  if (!isKnown) return [...accounts, account];
+  return accounts.map((one) => (one.key === account.key ? account : one));
+}
+
+/** With an account everything goes that is known through it. */
+export function withoutAllOf(state: AppState, gone: string): AppState {
+  const stays = ({ accountKey }: { readonly accountKey: string }): boolean => accountKey !== gone;
+  const accounts = state.accounts.filter(({ key }) => key !== gone);
+  return {
+    ...state,
+    accounts,
+    tenants: state.tenants.filter(stays),
+    subscriptions: state.subscriptions.filter(stays),
+    contexts: withoutAccount(state.contexts, gone),
+    arrangement: withoutArrangementOf(state.arrangement, gone),
+    usage: withoutUsageOf(state.usage, gone, accounts.length === 0),
+    grants: state.grants.filter(stays),
+  };
+}
+
+export function withSession(
+  state: AppState,
+  accountKey: string,
+  session: Account['session'],
+): AppState {
+  const account = state.accounts.find(({ key }) => key === accountKey);
+  if (!account || (account.session.kind === 'active' && session.kind === 'active')) return state;
+  return { ...state, accounts: withAccount(state.accounts, { ...account, session }) };
+}
+
+/** What a tenant said of how long its sign-ins last. */
+export function withSessionLimit(
+  state: AppState,
+  accountKey: string,
+  limit: SessionLimit,
+): AppState {
+  const account = state.accounts.find(({ key }) => key === accountKey);
+  if (!account?.sessionFacts) return state;
+  const { provedAt, limits } = account.sessionFacts;
+  const known = limits.find(({ tenantId }) => tenantId === limit.tenantId);
+  if (known?.age === limit.age) return state;
+  const others = limits.filter((one) => one !== known);
+  const renewed = { ...account, sessionFacts: { provedAt, limits: [...others, limit] } };
+  return { ...state, accounts: withAccount(state.accounts, renewed) };
+}
