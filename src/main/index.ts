@@ -4,6 +4,7 @@ import { askToTakeOver } from './electron/ask-to-take-over.ts';
 import { registerAppScheme, serveRenderer } from './electron/app-scheme.ts';
 import { createBackground, ownLaunch } from './electron/background.ts';
 import { createCarryOut } from './electron/carry-out.ts';
+import { systemShortcuts, useShortcutPortal } from './electron/global-shortcuts.ts';
 import { hardenEverything } from './electron/hardening.ts';
 import { installApplicationMenu } from './electron/install-menu.ts';
 import { serveIpc } from './electron/ipc.ts';
@@ -34,10 +35,12 @@ import { offerTasks } from './electron/user-tasks.ts';
 import { watchTray } from './electron/watch-tray.ts';
 import { buildCore } from './build-core.ts';
 import { clientScript } from './client-script.ts';
+import { followShortcuts } from './core/shortcuts.ts';
 import { createShownStore } from './core/shown-store.ts';
 import { openProfileBridge, serveCommands } from './serve-commands.ts';
 import { openWindowFile } from './storage/window-file.ts';
 import { azureCliFolderOf } from './storage/azure-cli-folder.ts';
+import { copyTokenOfDefault } from './views/menu-line.ts';
 import { systemClock } from './system-clock.ts';
 
 /** The desktop program: build, connect, start. */
@@ -94,9 +97,18 @@ async function start(): Promise<void> {
   });
   showQuestions(store, () => void show());
   const background = createBackground({ store, run: core.run, act, notify, show, launch });
+  const releaseShortcuts = followShortcuts({
+    store,
+    shortcuts: systemShortcuts,
+    pressed: {
+      copyToken: () => void act(copyTokenOfDefault),
+      palette: () => void act({ kind: 'open', page: 'find' }),
+    },
+  });
   followLifecycle({
     ...background,
     async ending() {
+      releaseShortcuts();
       const stopped = core.stop();
       await (bridge?.close(stopped) ?? stopped);
     },
@@ -110,5 +122,6 @@ async function start(): Promise<void> {
 
 // Not awaited: Electron becomes ready only after this module has run to its end.
 registerAppScheme();
+useShortcutPortal();
 if (claimProfile(process.env['AZIMUTH_HOME'])) start().catch(reportAndLeave);
 else leave();

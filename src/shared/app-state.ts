@@ -6,6 +6,7 @@ import type { Label } from './label.ts';
 import type { Endpoint, Grant } from './grant.ts';
 import type { Account, Subscription, Tenant } from './model.ts';
 import type { Problem, Remedy } from './problem.ts';
+import type { ShortcutName, Shortcuts, ShortcutStanding } from './shortcut.ts';
 import type { Usage } from './usage.ts';
 
 /**
@@ -58,6 +59,8 @@ export interface Background {
   readonly trayShown: boolean;
   /** Whether the system starts the app when the person signs in to the computer; nothing where it can't. */
   readonly opensAtLogin?: boolean | undefined;
+  /** How the system took each shortcut of the settings; nothing where there are no shortcuts. */
+  readonly shortcuts?: Readonly<Partial<Record<ShortcutName, ShortcutStanding>>> | undefined;
 }
 
 /** What of the window can be asked for from outside of it. */
@@ -252,6 +255,8 @@ export interface Settings {
   readonly keepRunning?: boolean | undefined;
   /** Whether the person was told that it does. */
   readonly closingExplained: boolean;
+  /** Keys that work wherever the person is. */
+  readonly shortcuts: Shortcuts;
 }
 
 export const defaultSettings: Settings = {
@@ -265,6 +270,7 @@ export const defaultSettings: Settings = {
   endpointPort: 0,
   azureCliFollows: false,
   closingExplained: false,
+  shortcuts: {},
 };
 
 export type VaultStatus =

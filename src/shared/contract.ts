@@ -19,6 +19,7 @@ import type { SecretsReport } from './secret-places.ts';
 import { cloudName } from './cloud.ts';
 import { clientIdSchema, cloudInputSchema } from './cloud-input.ts';
 import { servicePrincipalSchema } from './service-principal.ts';
+import { shortcutsSchema } from './shortcut.ts';
 import type { ShimStatus } from './shim.ts';
 import { shells } from './shim.ts';
 import { tenantName } from './tenant-name.ts';
@@ -163,6 +164,7 @@ export const settingsSchema = z.object({
   azureCliFollows: z.boolean(),
   keepRunning: z.boolean().optional(),
   closingExplained: z.boolean(),
+  shortcuts: shortcutsSchema,
 });
 
 /** Every command that a surface may send, with the schema of its input. */

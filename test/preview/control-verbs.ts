@@ -4,7 +4,7 @@ import { clipboard, clipboardKind, clipboardTypes } from './clipboard.ts';
 import type { AppFacts, Gives, Takes, TrayFacts, Verb, WindowFacts } from './control.ts';
 import { answerNextDialog, shownDialogs } from './dialog.ts';
 import { createEvent } from './event.ts';
-import { pressShortcut, registeredShortcuts } from './global-shortcut.ts';
+import { pressShortcut, registeredShortcuts, takeShortcut } from './global-shortcut.ts';
 import { invokeHandler } from './ipc-main.ts';
 import { Menu, clickMenu, describeMenu, openPopup } from './menu.ts';
 import { pictureName } from './native-image.ts';
@@ -127,6 +127,7 @@ export const controlVerbs: Handlers = {
     app.emit('activate', createEvent({}), BrowserWindow.getAllWindows().length > 0);
     return null;
   },
+  'take-shortcut': (accelerator) => done(takeShortcut(accelerator)),
   'press-shortcut': (accelerator) => done(pressShortcut(accelerator)),
   'invoke-from-frame': ({ frame: start, channel, args }) => {
     const { webContents } = onlyWindow();

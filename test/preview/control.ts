@@ -99,6 +99,8 @@ export interface Verbs {
   'set-idle': { readonly takes: number; readonly gives: null };
   'emit-second-instance': { readonly takes: readonly string[]; readonly gives: null };
   'emit-activate': { readonly takes: null; readonly gives: null };
+  /** As another program that has these keys, from now on. */
+  'take-shortcut': { readonly takes: string; readonly gives: null };
   'press-shortcut': { readonly takes: string; readonly gives: null };
   /**
    * An IPC call as a compromised renderer might make it, from the frame whose address starts so

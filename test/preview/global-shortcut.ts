@@ -1,10 +1,12 @@
 import type { GlobalShortcut } from 'electron';
 
 const shortcuts = new Map<string, () => void>();
+/** Those that another program has. */
+const taken = new Set<string>();
 
 export const globalShortcut = {
   register: (accelerator: string, callback: () => void): boolean => {
-    if (shortcuts.has(accelerator)) return false;
+    if (shortcuts.has(accelerator) || taken.has(accelerator)) return false;
     shortcuts.set(accelerator, callback);
     return true;
   },
@@ -20,6 +22,9 @@ export const globalShortcut = {
 >;
 
 export const registeredShortcuts = (): string[] => [...shortcuts.keys()];
+
+/** Another program is quicker. */
+export const takeShortcut = (accelerator: string): void => void taken.add(accelerator);
 
 /** The key press that no desktop delivers here. */
 export function pressShortcut(accelerator: string): void {

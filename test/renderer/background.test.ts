@@ -37,6 +37,37 @@ describe('the settings about the background', () => {
   });
 });
 
+describe('the settings about shortcuts', () => {
+  it('record the keys that are pressed, say which can’t be, and stop at Escape', async () => {
+    const page = await stage.open('signedIn');
+    await page.getByRole('button', { name: 'Settings' }).click();
+    const field = page.getByRole('button', { name: /^Copy a token for the default: / });
+    await field.click();
+    await page.keyboard.press('c');
+    await page.getByRole('alert').getByText('Hold Ctrl or Alt as well.').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Copy a token for the default: no keys' }).waitFor();
+    await field.click();
+    await page.keyboard.press('Control+Alt+C');
+
+    expect((await sentBy(page)).at(-1)).toEqual({
+      name: 'change-settings',
+      input: { shortcuts: { copyToken: 'Control+Alt+C' } },
+    });
+    expect(await page.getByRole('complementary', { name: 'Settings' }).count()).toBe(1);
+  });
+
+  it('say where a desktop decides, and are not there without a desktop', async () => {
+    const page = await stage.open('signedIn');
+    await page.getByRole('button', { name: 'Settings' }).click();
+    const asked = { trayShown: true, shortcuts: { copyToken: 'asked' } } as const;
+    await page.evaluate((background) => window.fake.change({ background }), asked);
+    await page.getByText(/^Your desktop decides about these keys/).waitFor();
+    await page.evaluate(() => window.fake.change({ background: { trayShown: true } }));
+    await page.getByRole('heading', { name: 'Shortcuts' }).waitFor({ state: 'detached' });
+  });
+});
+
 describe('the window that is asked for a page', () => {
   it('shows it and says so', async () => {
     const page = await stage.open('signedIn');

@@ -68,7 +68,7 @@ function firstRun(): AppState {
       profile: { kind: 'none' },
       secretFiles: [],
     },
-    background: { trayShown: true, opensAtLogin: false },
+    background: { trayShown: true, opensAtLogin: false, shortcuts: {} },
     wanted: {},
   };
 }

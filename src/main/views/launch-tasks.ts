@@ -1,4 +1,5 @@
 import type { MenuAct } from './menu-line.ts';
+import { copyTokenOfDefault } from './menu-line.ts';
 
 /** Something to do at once when the program is started with an argument: a task of Windows' jump list, for one. */
 export interface LaunchTask {
@@ -19,11 +20,7 @@ export const launchTasks: readonly LaunchTask[] = [
     argument: '--copy-token',
     title: 'Copy token',
     description: 'Copy a token of Azure Resource Manager for the default subscription.',
-    act: {
-      kind: 'copy-token',
-      target: { kind: 'default' },
-      audience: { kind: 'known', id: 'resource-manager' },
-    },
+    act: copyTokenOfDefault,
   },
   {
     argument: '--lock',

@@ -11,6 +11,13 @@ export type MenuAct =
   | { readonly kind: 'open'; readonly page?: Page | undefined }
   | { readonly kind: 'quit' };
 
+/** What a shortcut and a task of the system's copy. */
+export const copyTokenOfDefault: MenuAct = {
+  kind: 'copy-token',
+  target: { kind: 'default' },
+  audience: { kind: 'known', id: 'resource-manager' },
+};
+
 /** A command of the contract, as the window would send it. */
 export type RunAct = {
   readonly [N in CommandName]: {

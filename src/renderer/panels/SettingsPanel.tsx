@@ -3,6 +3,7 @@ import type { About, VaultStatus } from '../../shared/app-state.ts';
 import { currentCloud } from '../../shared/cloud.ts';
 import { settingsSchema } from '../../shared/contract.ts';
 import { BackgroundSettings } from '../background/BackgroundSettings.tsx';
+import { ShortcutSettings } from '../background/ShortcutSettings.tsx';
 import { AzureCliSettings } from '../azure-cli/AzureCliSettings.tsx';
 import { ProblemBox } from '../problem/ProblemBox.tsx';
 import { useAction } from '../state/commands.ts';
@@ -51,6 +52,7 @@ export function SettingsPanel() {
         <BrowserField />
         <CloudSettings />
         <BackgroundSettings />
+        <ShortcutSettings />
         <ProtectionSettings />
         <ShimSettings />
         <AzureCliSettings />

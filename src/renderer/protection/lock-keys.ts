@@ -1,4 +1,4 @@
-const isMac = (userAgent: string): boolean => userAgent.includes('Mac OS X');
+import { isMac } from '../is-mac.ts';
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;
 

@@ -1,4 +1,5 @@
 import type { Result } from '../../../shared/problem.ts';
+import type { ShortcutStanding } from '../../../shared/shortcut.ts';
 
 /** The system's own way to ask whether its owner is there, such as Touch ID. */
 export interface OwnerCheck {
@@ -22,6 +23,12 @@ export interface Presence {
 export interface LoginItem {
   isOn(): Promise<boolean>;
   set(on: boolean): Promise<void>;
+}
+
+/** Keys that reach the app wherever the person is. */
+export interface GlobalShortcuts {
+  register(accelerator: string, pressed: () => void): ShortcutStanding;
+  unregister(accelerator: string): void;
 }
 
 /** Whether there is a network at all; that there is one does not say that Azure can be reached. */

@@ -1,0 +1,2 @@
+/** By the browser's own word on where it runs. */
+export const isMac = (userAgent: string): boolean => userAgent.includes('Mac OS X');
