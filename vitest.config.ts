@@ -1,9 +1,14 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+import { runsDebianTests } from './build/debian/debian-tests.ts';
+import { thisMachine } from './build/debian/machine.ts';
+
+const leftOut = runsDebianTests(thisMachine()) ? [] : ['test/**/*.debian.test.ts'];
 
 export default defineConfig({
   test: {
     // End-to-end tests are called *.spec.ts and run by Playwright.
     include: ['test/**/*.test.{ts,tsx}'],
+    exclude: [...configDefaults.exclude, ...leftOut],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     allowOnly: false,

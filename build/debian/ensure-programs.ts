@@ -1,25 +1,22 @@
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { findBrowser, howToGetABrowser } from '../../test/preview/find-browser.ts';
+import { isOnPath, thisMachine } from './machine.ts';
 import { browser, planInstall, testPrograms } from './programs.ts';
-import type { InstallPlan, Machine } from './programs.ts';
+import type { InstallPlan } from './programs.ts';
 
 /** Makes sure that there is a browser for the preview host; where none can be installed, says what to do and leaves. */
 export function ensureBrowser(): void {
-  install(planInstall(lacksBrowser() ? [browser] : [], machine()));
+  install(planInstall(lacksBrowser() ? [browser] : [], thisMachine()));
   if (findBrowser() !== undefined) return;
   console.error(`Azimuth: no browser found. ${howToGetABrowser()}`);
   process.exit(1);
 }
 
-/** The browser, which end-to-end tests can't do without, and what else tests like to have. */
+/** The browser, which end-to-end tests can't do without, and what else tests run. */
 export function ensureTestPrograms(): void {
   if (process.platform === 'linux') {
-    const wantsPeers = process.env['CI'] !== undefined;
-    const programs = testPrograms.filter(({ peer }) => wantsPeers || !peer);
-    const missing = programs.filter(({ name }) => !isOnPath(name));
-    const plan = planInstall(lacksBrowser() ? [...missing, browser] : missing, machine());
+    const missing = testPrograms.filter(({ name }) => !isOnPath(name));
+    const plan = planInstall(lacksBrowser() ? [...missing, browser] : missing, thisMachine());
     if (plan.kind === 'tell') console.error(`Azimuth: ${plan.sentence}`);
     install(plan);
   }
@@ -53,27 +50,4 @@ function aptGet(...args: readonly string[]): boolean {
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   });
   return done.status === 0;
-}
-
-function machine(): Machine {
-  const release = existsSync('/etc/os-release') ? readFileSync('/etc/os-release', 'utf8') : '';
-  return {
-    isRoot: process.getuid?.() === 0,
-    hasDebianApt: /^ID=debian$/m.test(release) && isOnPath('apt-get'),
-  };
-}
-
-function isOnPath(name: string): boolean {
-  return (process.env['PATH'] ?? '')
-    .split(delimiter)
-    .some((folder) => folder !== '' && isExecutable(join(folder, name)));
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

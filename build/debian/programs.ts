@@ -2,13 +2,11 @@
 export interface Program {
   readonly name: string;
   readonly debian: readonly string[];
-  /** A peer proves us against somebody else's program. It is large, so only continuous integration installs it unasked. */
-  readonly peer?: true;
 }
 
 export const browser: Program = { name: 'chromium', debian: ['chromium'] };
 
-/** What tests use where it is there; without it they choose another way or another proof. */
+/** What tests run beside the browser. */
 export const testPrograms: readonly Program[] = [
   { name: 'curl', debian: ['curl'] },
   { name: 'openssl', debian: ['openssl'] },
@@ -17,8 +15,10 @@ export const testPrograms: readonly Program[] = [
   { name: 'dbus-run-session', debian: ['dbus'] },
   { name: 'gnome-keyring-daemon', debian: ['gnome-keyring'] },
   { name: 'secret-tool', debian: ['libsecret-tools'] },
+  { name: 'zsh', debian: ['zsh'] },
+  { name: 'fish', debian: ['fish'] },
   // python3-azure is only recommended by azure-cli, but it does not start without.
-  { name: 'az', debian: ['azure-cli', 'python3-azure'], peer: true },
+  { name: 'az', debian: ['azure-cli', 'python3-azure'] },
 ];
 
 /** What the machine is, as far as installing goes. */
@@ -44,5 +44,8 @@ export function planInstall(missing: readonly Program[], machine: Machine): Inst
         kind: 'tell',
         sentence: `Not found: ${names}. Install with: sudo apt-get install --no-install-recommends ${packages.join(' ')}`,
       }
-    : { kind: 'tell', sentence: `Not found: ${names}. Tests that want them choose another way.` };
+    : {
+        kind: 'tell',
+        sentence: `Not found: ${names}. Install them: tests that run them fail without.`,
+      };
 }

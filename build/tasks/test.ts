@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildIfOld } from '../build-program.ts';
+import { whatIsLeftOut } from '../debian/debian-tests.ts';
 import { ensureTestPrograms } from '../debian/ensure-programs.ts';
+import { thisMachine } from '../debian/machine.ts';
 import { runScript } from '../run-program.ts';
 import { add, readPlaywrightReport, readVitestReport, withExitCode } from '../test-count.ts';
 
@@ -39,5 +41,7 @@ const total = add(
   withExitCode(readPlaywrightReport(playwrightReport), playwright),
 );
 rmSync(reports, { recursive: true });
+const leftOut = whatIsLeftOut(thisMachine());
+if (leftOut !== undefined) console.log(leftOut);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;

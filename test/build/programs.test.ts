@@ -25,6 +25,6 @@ test('a person on Debian is told the command, never asked for a password', () =>
 test('elsewhere they are named', () => {
   expect(planInstall([az], { isRoot: true, hasDebianApt: false })).toEqual({
     kind: 'tell',
-    sentence: 'Not found: az. Tests that want them choose another way.',
+    sentence: 'Not found: az. Install them: tests that run them fail without.',
   });
 });

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { chmod, copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -27,28 +26,6 @@ const javascript = (credential: string): string => `
   const credential = new ${credential}(JSON.parse(process.argv[1]));
   const answer = await credential.getToken(process.argv[2]).catch((error) => error);
   console.log(answer.token ?? answer.name + ': ' + answer.message);`;
-
-const python = `
-import json, sys
-from azure.identity import AzureCliCredential
-try:
-    print(AzureCliCredential(**json.loads(sys.argv[1])).get_token(sys.argv[2]).token)
-except Exception as error:
-    print(type(error).__name__ + ': ' + str(error))`;
-
-const hasPython =
-  spawnSync('/usr/bin/python3', ['-c', 'import azure.identity'], { stdio: 'ignore' }).status === 0;
-if (!hasPython) console.log('Not tried: AzureCliCredential of Python, which is not installed.');
-
-/** Only newer versions of it can name one. */
-const pythonNamesSubscription =
-  hasPython &&
-  spawnSync(
-    '/usr/bin/python3',
-    ['-c', "from azure.identity import AzureCliCredential as c; c(subscription='x')"],
-    { stdio: 'ignore' },
-  ).status === 0;
-if (!pythonNamesSubscription) console.log('Not tried: a named subscription in Python.');
 
 interface Ask {
   readonly tenant?: string;
@@ -79,13 +56,6 @@ const inJavascript =
       await environmentWith(program),
     );
 
-const inPython: Client = async ({ tenant, subscription, program }) =>
-  place.run(
-    '/usr/bin/python3',
-    ['-c', python, JSON.stringify({ tenant_id: tenant, subscription }), scope],
-    await environmentWith(program),
-  );
-
 const inScript: Client = async ({ tenant, subscription, program }) =>
   place.run(
     '/bin/sh',
@@ -102,7 +72,6 @@ const inScript: Client = async ({ tenant, subscription, program }) =>
 describe.each<[string, Client]>([
   ["JavaScript's AzureCliCredential", inJavascript('AzureCliCredential')],
   ["JavaScript's DefaultAzureCredential", inJavascript('DefaultAzureCredential')],
-  ...(hasPython ? [["Python's AzureCliCredential", inPython] as [string, Client]] : []),
   ['a shell script', inScript],
 ])('%s', (_, ask) => {
   test('is told that nobody is signed in', async () => {
@@ -142,9 +111,6 @@ describe.each<[string, Client]>([
 
 describe.each<[string, Client]>([
   ["JavaScript's AzureCliCredential", inJavascript('AzureCliCredential')],
-  ...(pythonNamesSubscription
-    ? [["Python's AzureCliCredential", inPython] as [string, Client]]
-    : []),
   ['a shell script', inScript],
 ])('%s', (_, ask) => {
   test('gets a token of the subscription that it names, and is told of one that is not there', async () => {

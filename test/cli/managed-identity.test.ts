@@ -1,9 +1,5 @@
-import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { tenants } from '../cloud/directory/contoso.ts';
 import { managedIdentities } from '../cloud/directory/managed-identities.ts';
@@ -155,42 +151,4 @@ test('what hands out tokens of a person is no machine, but in Cloud Shell it is 
     'Contoso Production',
     { cloudShellID: true, name: adele.username, type: 'user' },
   ]);
-});
-
-const mayMount =
-  process.platform === 'linux' &&
-  process.getuid?.() === 0 &&
-  spawnSync('unshare', ['-m', 'true'], { stdio: 'ignore' }).status === 0;
-
-test.runIf(mayMount)('Azure Arc believes who can read its key file', async () => {
-  const place = await open();
-  const keyFolder = await mkdtemp(join(tmpdir(), 'azimuth-arc-'));
-  closing.push(() => rm(keyFolder, { recursive: true }));
-  const machine = await place.cloud.startMachine({
-    kind: 'azure-arc',
-    keyFolder,
-    systemAssigned: buildAgent,
-  });
-  // The agent's folder, seen by this program only: in a mount namespace of its own.
-  const tokens = '/var/opt/azcmagent/tokens';
-  const script = `mount -t tmpfs none /var/opt && mkdir -p ${tokens} && mount --bind "$0" ${tokens} && exec "$@"`;
-  await place.startHost(machine.environment, ['unshare', '-m', 'sh', '-c', script, keyFolder]);
-  expect(rowsOf(await login(place))).toEqual([['Contoso Development', system]]);
-  expect(machine.answers.slice(0, 2)).toEqual([
-    'GET /metadata/identity/oauth2/token 401',
-    'GET /metadata/identity/oauth2/token 200',
-  ]);
-});
-
-test('Azure Arc turns away who can not read its key file', async () => {
-  const place = await open();
-  const keyFolder = await mkdtemp(join(tmpdir(), 'azimuth-arc-'));
-  closing.push(() => rm(keyFolder, { recursive: true }));
-  const machine = await place.cloud.startMachine({
-    kind: 'azure-arc',
-    keyFolder,
-    systemAssigned: buildAgent,
-  });
-  await place.startHost(machine.environment);
-  expect((await login(place)).stderr).toMatch(/^ERROR: Azure Arc .*can not read.*"himds"/);
 });

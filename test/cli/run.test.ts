@@ -236,22 +236,6 @@ test('many programs at once are one request to Entra ID', async () => {
   ]);
 });
 
-const python = '/usr/bin/python3';
-const hasPython = spawnSync(python, ['-c', 'import azure.identity']).status === 0;
-if (hasPython) {
-  test("Debian's python3-azure gets a token and understands a refusal", async () => {
-    const script = program('ask-token.py');
-    const good = ['run', '--audience', 'key-vault', '--', python, script, vault];
-    const bad = ['run', '--audience', 'graph', '--', python, script, vault];
-    expect([said(await place.azimuth(...good)), said(await place.azimuth(...bad))]).toEqual([
-      { ...contoso, requests: 1 },
-      { error: expect.stringContaining('does not cover') as string, requests: 1 },
-    ]);
-  }, 60_000);
-} else {
-  console.log("Not tried: Debian's python3-azure, because it is not installed.");
-}
-
 test('while Azimuth is locked programs are told so at once, whatever credential they use', async () => {
   const environment = await variables('--audience', 'key-vault');
   const set = spawnSync('sh', [client, 'passphrase', 'set'], {

@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -22,25 +22,11 @@ export interface AzureCli {
   run(args: readonly string[], onNotice?: (stderr: string) => void): Promise<AzRun>;
 }
 
-/** Why the real `az` can't be tried on this machine; `undefined` when it can. */
-export function obstacleToAzureCli(): string | undefined {
-  if (process.platform !== 'linux') return 'private mounts are a thing of Linux';
-  if (process.getuid?.() !== 0) return 'port 443 and private mounts want root';
-  if (spawnSync('sh', ['-c', 'command -v az'], { stdio: 'ignore' }).status !== 0)
-    return 'az is not installed';
-  const { status } = spawnSync('unshare', ['-m', 'true'], { stdio: 'ignore' });
-  return status === 0 ? undefined : 'unshare -m is not allowed';
-}
-
 /**
  * Azure CLI as it came, except that it sees another hosts file (in a mount namespace of its own),
  * trusts the test CA, and keeps its files in `folder`.
  */
-export async function createAzureCli(
-  cloud: Cloud,
-  address: string,
-  folder: string,
-): Promise<AzureCli> {
+async function createAzureCli(cloud: Cloud, address: string, folder: string): Promise<AzureCli> {
   const hosts = join(folder, 'hosts');
   const authority = join(folder, 'ca.pem');
   const names = 'login.microsoftonline.com management.azure.com';
@@ -84,10 +70,16 @@ export async function createAzureCli(
   };
 }
 
-/** The real `az` against a cloud that answers as the public one, in a folder of its own. */
-export async function withAzureCli(
-  story: (az: AzureCli, cloud: Cloud, folder: string) => Promise<void>,
-): Promise<void> {
+/** The real `az` and a cloud that has the public one's names for it. */
+export interface AzureCliPlace {
+  readonly az: AzureCli;
+  readonly cloud: Cloud;
+  /** In which `az` has its files, in `.azure`. */
+  readonly folder: string;
+  close(): Promise<void>;
+}
+
+export async function openAzureCli(): Promise<AzureCliPlace> {
   // An address of our own, so that no other run on this machine has its port 443.
   const address = `127.${randomInt(1, 255)}.${randomInt(1, 255)}.${randomInt(2, 255)}`;
   const cloud = await startCloud({
@@ -97,10 +89,25 @@ export async function withAzureCli(
   });
   trust(cloud.certificateAuthority);
   const folder = await mkdtemp(join(tmpdir(), 'azimuth-az-'));
+  return {
+    az: await createAzureCli(cloud, address, folder),
+    cloud,
+    folder,
+    async close() {
+      await cloud.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A story of the real `az`, in a place of its own. */
+export async function withAzureCli(
+  story: (az: AzureCli, cloud: Cloud, folder: string) => Promise<void>,
+): Promise<void> {
+  const { az, cloud, folder, close } = await openAzureCli();
   try {
-    await story(await createAzureCli(cloud, address, folder), cloud, folder);
+    await story(az, cloud, folder);
   } finally {
-    await cloud.close();
-    await rm(folder, { recursive: true, force: true });
+    await close();
   }
 }

@@ -1,0 +1,89 @@
+import { chmod, copyFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { tenants, users } from '../cloud/directory/contoso.ts';
+import { armScope } from '../cloud/protocol.ts';
+import type { Place, Ran } from './host.ts';
+import { client, openPlace, typing } from './host.ts';
+import { shimFolder, temporaryFolder } from './shim-folder.ts';
+
+/** Azure Identity for Python, as Debian has it, in a process of its own. */
+const python = '/usr/bin/python3';
+
+const passphrase = 'correct horse battery';
+
+let place: Place;
+beforeAll(async () => {
+  place = await openPlace();
+  await place.startHost();
+  // Only what a passphrase keeps can be locked here.
+  const { code } = await typing(place, `${passphrase}\n${passphrase}\n`, 'passphrase', 'set');
+  expect(code).toBe(0);
+});
+afterAll(() => place.close());
+
+const script = `
+import json, sys
+from azure.identity import AzureCliCredential
+try:
+    print(AzureCliCredential(**json.loads(sys.argv[1])).get_token(sys.argv[2]).token)
+except Exception as error:
+    print(type(error).__name__ + ': ' + str(error))`;
+
+async function askAz(
+  options: object = {},
+  shim?: string,
+  profile = place.profile,
+): Promise<string> {
+  const words = ['-c', script, JSON.stringify(options), armScope];
+  const { stdout } = await place.run(python, words, {
+    ...place.environment,
+    AZIMUTH_HOME: profile,
+    PATH: `${shim ?? (await shimFolder())}:/usr/bin:/bin`,
+  });
+  return stdout.trim();
+}
+
+test("Python's AzureCliCredential gets a token through our az, or the reason why not", async () => {
+  const nobody = await askAz();
+  expect((await place.signIn(users.adele)).code).toBe(0);
+  const token = await askAz();
+  const secondFactor = await askAz({ tenant_id: tenants.tailwind.id });
+  await place.azimuth('lock');
+  const locked = await askAz();
+  await typing(place, `${passphrase}\n`, 'unlock');
+
+  expect([place.cloud.issued.has(token), place.cloud.issued.has(await askAz())]).toEqual([
+    true,
+    true,
+  ]);
+  expect([nobody, secondFactor, locked]).toEqual([
+    expect.stringContaining('az login'),
+    expect.stringMatching(/AADSTS50076|az login/),
+    expect.stringMatching(/^(?!.*(?:eyJ|AADSTS)).*az login/),
+  ]);
+});
+
+test("Python's AzureCliCredential is told in time where Azimuth does not run and can not be started", async () => {
+  const alone = await temporaryFolder('azimuth-alone-');
+  await copyFile(client, join(alone, 'az'));
+  await chmod(join(alone, 'az'), 0o755);
+  expect(await askAz({}, alone, join(alone, 'profile'))).toMatch(/az login/);
+});
+
+test("Python's ManagedIdentityCredential gets a token on the SDK endpoint, and understands a refusal", async () => {
+  expect((await place.signIn(users.adele)).code).toBe(0);
+  const program = fileURLToPath(new URL('programs/ask-token.py', import.meta.url));
+  const asked = [python, program, 'https://vault.azure.net/.default'];
+  const said = ({ code, stdout, stderr }: Ran): unknown =>
+    code === 0 && stderr === '' ? (JSON.parse(stdout) as unknown) : { code, stdout, stderr };
+
+  expect([
+    said(await place.azimuth('run', '--audience', 'key-vault', '--', ...asked)),
+    said(await place.azimuth('run', '--audience', 'graph', '--', ...asked)),
+  ]).toEqual([
+    { aud: 'https://vault.azure.net', tid: tenants.contoso.id, requests: 1 },
+    { error: expect.stringContaining('does not cover') as string, requests: 1 },
+  ]);
+}, 60_000);
