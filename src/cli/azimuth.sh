@@ -215,10 +215,12 @@ listen() {
     stty -echo
   fi
   IFS= read -r typed
-  [ -n "$shown" ] || return 0
-  stty "$shown"
-  trap - INT TERM HUP
-  printf '\n' >&2
+  if [ -n "$shown" ]; then
+    stty "$shown"
+    trap - INT TERM HUP
+  fi
+  # Where the terminal has shown what was typed, it has ended the line too.
+  if [ -n "$shown" ] || [ ! -t 0 ]; then printf '\n' >&2; fi
 }
 
 # Becomes the program of `azimuth run`: the first of the arguments says how many of the others are ours. The variables come

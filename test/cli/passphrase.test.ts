@@ -39,7 +39,7 @@ test('what a passphrase keeps is there after a restart, once it is typed; nothin
   const token = await place.azimuth('account', 'get-access-token');
   await end(again);
 
-  expect(set).toEqual({ code: 0, stdout: '', stderr: 'New passphrase: The same again: ' });
+  expect(set).toEqual({ code: 0, stdout: '', stderr: 'New passphrase: \nThe same again: \n' });
   for (const one of locked) {
     expect(one).toEqual({
       code: 1,
@@ -55,9 +55,9 @@ test('what a passphrase keeps is there after a restart, once it is typed; nothin
   });
   expect([wrong.code, wrong.stderr]).toEqual([
     1,
-    'Passphrase: ERROR: This is not the passphrase that the vault was sealed with.\n',
+    'Passphrase: \nERROR: This is not the passphrase that the vault was sealed with.\n',
   ]);
-  expect([none.code, none.stderr]).toEqual([1, 'Passphrase: ERROR: Type the passphrase.\n']);
+  expect([none.code, none.stderr]).toEqual([1, 'Passphrase: \nERROR: Type the passphrase.\n']);
   expect([right.code, token.code, token.stderr]).toEqual([0, 0, '']);
   expect(
     await findLeaks([...place.cloud.issued, passphrase], place.profile, place.printed),
@@ -72,9 +72,9 @@ test('two passphrases that differ, and one that is too short, set nothing', asyn
 
   expect([differ.code, differ.stderr, short.code, short.stderr]).toEqual([
     1,
-    'New passphrase: The same again: ERROR: The two passphrases are not the same.\n',
+    'New passphrase: \nThe same again: \nERROR: The two passphrases are not the same.\n',
     1,
-    'New passphrase: The same again: ERROR: A passphrase has at least 8 characters.\n',
+    'New passphrase: \nThe same again: \nERROR: A passphrase has at least 8 characters.\n',
   ]);
   expect((await readdir(place.profile)).filter((name) => name.includes('vault'))).toEqual([]);
 });

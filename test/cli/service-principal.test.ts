@@ -116,7 +116,7 @@ test('what can not work is refused in one line, and nobody is signed in', async 
       "The certificate file '/no/such/file' can not be read.",
       `The certificate file '${folder}' can not be read.`,
       'A client ID looks like 00000000-0000-0000-0000-000000000000.',
-      'Secret: ERROR: Type the secret.',
+      'Secret: \nERROR: Type the secret.',
     ].map((line) => [1, '', line.startsWith('Secret') ? `${line}\n` : `ERROR: ${line}\n`]),
   );
 
