@@ -87,6 +87,12 @@ const grantAudience: z.ZodType<GrantAudience> = z.discriminatedUnion('kind', [
   resourceAudience,
 ]);
 
+/** How long a grant lasts from now on. */
+export const grantMinutesSchema = z
+  .int('A grant lasts whole minutes.')
+  .min(1, 'A grant lasts at least one minute.')
+  .max(7 * 24 * 60, 'A grant lasts at most 7 days.');
+
 /** What a program may ask the SDK endpoint for, and for how long. The target is pinned when the grant is made. */
 export const newGrantSchema = z.object({
   name: z
@@ -102,10 +108,7 @@ export const newGrantSchema = z.object({
       .min(1, 'Choose at least one service.')
       .max(20, 'A grant covers at most 20 services, or any.'),
   ]),
-  minutes: z
-    .int('A grant lasts whole minutes.')
-    .min(1, 'A grant lasts at least one minute.')
-    .max(7 * 24 * 60, 'A grant lasts at most 7 days.'),
+  minutes: grantMinutesSchema,
 });
 
 export type NewGrant = z.infer<typeof newGrantSchema>;
@@ -254,6 +257,8 @@ export const commandInputs = {
   'open-to-containers': z.object({ door: containerDoorSchema, warned: z.literal(true) }),
   'close-to-containers': nothing,
   'create-grant': newGrantSchema,
+  /** Moves the end of a grant, to sooner or later. */
+  'change-grant': z.object({ grantId: key, minutes: grantMinutesSchema }),
   'revoke-grant': z.object({ grantId: key }),
   /** Puts the grant's variables, with its secret, on the clipboard. */
   'copy-grant-snippet': z.object({ grantId: key, form: z.enum(snippetForms) }),

@@ -31,6 +31,19 @@ export interface Grant {
   readonly lastUsedAt?: number;
 }
 
+/** Whether a word names a grant, by its id or its name. */
+export const isCalled = ({ id, name }: Grant, word: string): boolean =>
+  id === word || name.toLowerCase() === word.toLowerCase();
+
+/** The name, or with the first number behind it that makes it nobody else's. */
+export function freeName(grants: readonly Grant[], name: string): string {
+  let free = name;
+  for (let count = 2; grants.some((one) => isCalled(one, free)); count += 1) {
+    free = `${name} ${count}`;
+  }
+  return free;
+}
+
 export type Endpoint =
   | { readonly kind: 'off' }
   | {

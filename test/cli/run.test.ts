@@ -179,6 +179,50 @@ test('a grant for a shell works until it is revoked; then the program is told so
   ]);
 });
 
+test('a grant has a name of its own, and its end can be moved by that name', async () => {
+  const first = await place.azimuth('endpoint', 'grant', '--name', 'Orders');
+  const second = await place.azimuth('endpoint', 'grant', '--name', 'orders');
+  const unnamed = [
+    await place.azimuth('endpoint', 'grant'),
+    await place.azimuth('endpoint', 'grant'),
+  ];
+  const update = (...words: string[]) => place.azimuth('endpoint', 'update', ...words);
+  const longer = await update('--grant', 'orders', '--expires', '2d');
+  const refused = await Promise.all([
+    update('--grant', 'orders', '--expires', '8d'),
+    update('--grant', 'orders', '--expires', 'soon'),
+    update('--grant', 'nobody', '--expires', '1h'),
+  ]);
+  const minutesOf = ({ stdout }: Ran): number => {
+    const [grant] = z
+      .array(z.looseObject({ createdAt: z.string(), expiresAt: z.string() }))
+      .parse(JSON.parse(stdout));
+    return Math.floor(
+      (Date.parse(grant?.expiresAt ?? '') - Date.parse(grant?.createdAt ?? '')) / 60_000,
+    );
+  };
+
+  expect([
+    minutesOf(first),
+    second.code,
+    second.stderr,
+    refused.map(({ stderr }) => stderr),
+  ]).toEqual([
+    480,
+    1,
+    'ERROR: There is a grant “orders” already. Choose another name.\n',
+    [
+      'ERROR: A grant lasts at most 7 days.\n',
+      "ERROR: 'soon' is no span of time. Write minutes, or such as 30m, 8h or 2d.\n",
+      "ERROR: There is no grant 'nobody'.\n",
+    ],
+  ]);
+  expect(minutesOf(longer)).toBeGreaterThanOrEqual(2 * 24 * 60);
+  expect(unnamed.map(said)).toMatchObject([[{ name: 'Terminal' }], [{ name: 'Terminal 2' }]]);
+  await place.azimuth('endpoint', 'revoke', '--grant', 'orders', 'Terminal', 'terminal 2');
+  expect((await grants()).filter(({ name }) => /orders|terminal/i.test(name))).toEqual([]);
+});
+
 /** A person or a program answers at stdin; nobody, where there is nothing to read. */
 function endpointOn(input: string, ...words: string[]): unknown {
   const door = ['--address', '127.0.0.2', '--allow-host', 'host.docker.internal'];

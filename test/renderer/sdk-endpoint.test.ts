@@ -72,6 +72,38 @@ describe('the panel of the SDK endpoint', () => {
     ]);
   });
 
+  it('says at the name that another grant has it, until another one is typed', async () => {
+    const page = await openPanel('endpoint');
+    await page.evaluate(() =>
+      window.fake.answer('create-grant', {
+        ok: false,
+        problem: {
+          kind: 'invalid-input',
+          message: 'There is a grant “Orders API” already. Choose another name.',
+          field: 'name',
+        },
+      }),
+    );
+    await page.getByRole('button', { name: 'New grant' }).click();
+    const form = page.getByRole('form', { name: 'New grant' });
+    const name = form.getByRole('textbox', { name: 'Name' });
+    await name.fill('Orders API');
+    await form.getByRole('button', { name: 'Make grant' }).click();
+    await form.getByText('There is a grant “Orders API” already.').waitFor();
+    expect(await form.getByText('There is a grant').count()).toBe(1);
+    await name.fill('Orders API 2');
+    await form.getByText('There is a grant').waitFor({ state: 'detached' });
+  });
+
+  it('moves the end of a grant', async () => {
+    const page = await openPanel('endpoint');
+    await page.getByRole('button', { name: 'Change end of Orders API' }).click();
+    await page.getByRole('menuitem', { name: '1 day from now' }).click();
+    expect(await sentBy(page)).toEqual([
+      { name: 'change-grant', input: { grantId: 'g1', minutes: 1_440 } },
+    ]);
+  });
+
   it('shows what each grant is for and how it is used, copies its variables and revokes it', async () => {
     const page = await openPanel('endpoint');
     const grant = page.getByRole('listitem', { name: 'Orders API' });

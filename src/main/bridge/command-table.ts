@@ -18,7 +18,12 @@ import { contextList } from './commands/context-list.ts';
 import { contextShow } from './commands/context-show.ts';
 import { contextUpdate } from './commands/context-update.ts';
 import { contextUse } from './commands/context-use.ts';
-import { endpointGrant, endpointList, endpointRevoke } from './commands/endpoint-grants.ts';
+import {
+  endpointGrant,
+  endpointList,
+  endpointRevoke,
+  endpointUpdate,
+} from './commands/endpoint-grants.ts';
 import { endpointOff, endpointOn, endpointStatus } from './commands/endpoint-switch.ts';
 import { env } from './commands/env.ts';
 import { completions } from './commands/completion.ts';
@@ -68,6 +73,7 @@ export const commandTable: readonly Command[] = [
   endpointStatus,
   endpointGrant,
   endpointList,
+  endpointUpdate,
   endpointRevoke,
   lock,
   unlock,

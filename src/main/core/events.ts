@@ -122,6 +122,7 @@ export type AppEvent =
   | { readonly kind: 'activity-cleared' }
   | { readonly kind: 'endpoint-changed'; readonly endpoint: Endpoint }
   | { readonly kind: 'granted'; readonly grant: Grant }
+  | { readonly kind: 'grant-changed'; readonly grantId: string; readonly expiresAt: number }
   | { readonly kind: 'grant-ended'; readonly grantId: string }
   | { readonly kind: 'noticed'; readonly notice: Notice }
   | { readonly kind: 'notice-dismissed'; readonly noticeId: string }

@@ -18,6 +18,7 @@ export type GrantCommands = Pick<
   | 'open-to-containers'
   | 'close-to-containers'
   | 'create-grant'
+  | 'change-grant'
   | 'revoke-grant'
   | 'copy-grant-snippet'
 >;
@@ -36,6 +37,7 @@ export function createGrantCommands({
       const grant = grants.create(ask);
       return grant.ok ? succeed({ grantId: grant.value.id }) : grant;
     },
+    'change-grant': async ({ grantId, minutes }) => grants.lastFor(grantId, minutes),
     'revoke-grant': async ({ grantId }) => grants.revoke(grantId),
     async 'copy-grant-snippet'({ grantId, form }) {
       const found = grants.facts(grantId);

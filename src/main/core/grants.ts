@@ -1,6 +1,7 @@
 import type { NewGrant } from '../../shared/contract.ts';
 import { countOf } from '../../shared/format.ts';
 import type { Grant } from '../../shared/grant.ts';
+import { isCalled } from '../../shared/grant.ts';
 import type { GrantFacts } from '../../shared/grant-snippet.ts';
 import type { Problem, Result } from '../../shared/problem.ts';
 import { fail, succeed } from '../../shared/problem.ts';
@@ -26,6 +27,8 @@ export type Identified =
 
 export interface Grants {
   create(ask: NewGrant, forCommand?: boolean): Result<Grant>;
+  /** Lets it end so many minutes from now, whenever it was to end before. */
+  lastFor(grantId: string, minutes: number): Result<null>;
   revoke(grantId: string): Result<null>;
   identify(shown: string): Identified;
   /** The header secret, and what goes with it, of a grant that stands. */
@@ -41,7 +44,8 @@ const keysAtMost = 200;
 interface Key {
   readonly secret: Secret;
   readonly name: string;
-  readonly expiresAt: number;
+  expiresAt: number;
+  cancelEnd: () => void;
 }
 
 /** Grants live in memory: what stands in the state is granted, and with the program everything granted ends. */
@@ -51,21 +55,26 @@ export function createGrants({ store, keys, clock, newId }: GrantDeps): Grants {
   const standing = (grantId: string): Grant | undefined =>
     store.state().grants.find(({ id }) => id === grantId);
 
-  const keep = (grant: Grant): void => {
-    known.set(grant.id, { ...grant, secret: keys.create() });
+  const end = (grantId: string): void => store.apply({ kind: 'grant-ended', grantId });
+
+  const endAt = (grantId: string, at: number): (() => void) =>
+    clock.after(at - clock.now(), () => end(grantId));
+
+  const keep = ({ id: grantId, name, expiresAt }: Grant): void => {
+    const cancelEnd = endAt(grantId, expiresAt);
+    known.set(grantId, { secret: keys.create(), name, expiresAt, cancelEnd });
     for (const id of known.keys()) {
       if (known.size <= keysAtMost) return;
       if (!standing(id)) known.delete(id);
     }
   };
 
-  const end = (grantId: string): void => store.apply({ kind: 'grant-ended', grantId });
-
   return {
     create(ask, forCommand = false) {
       const state = store.state();
       if (state.lock.kind === 'locked') return fail(lockedProblem);
       if (state.grants.length >= grantsAtMost) return fail(tooMany);
+      if (state.grants.some((one) => isCalled(one, ask.name))) return fail(taken(ask.name));
       const aim = aimAt(state, ask.target);
       if (!aim.ok) return aim;
       const { account, tenantId, subscriptionId, context } = aim.value;
@@ -85,8 +94,17 @@ export function createGrants({ store, keys, clock, newId }: GrantDeps): Grants {
       };
       keep(grant);
       store.apply({ kind: 'granted', grant });
-      clock.after(grant.expiresAt - now, () => end(grant.id));
       return succeed(grant);
+    },
+    lastFor(grantId, minutes) {
+      const key = known.get(grantId);
+      // A computer that slept wakes its timers late: what is over is not begun again.
+      if (!standing(grantId) || !key || key.expiresAt <= clock.now()) return fail(gone);
+      key.cancelEnd();
+      key.expiresAt = clock.now() + minutes * 60_000;
+      key.cancelEnd = endAt(grantId, key.expiresAt);
+      store.apply({ kind: 'grant-changed', grantId, expiresAt: key.expiresAt });
+      return succeed(null);
     },
     revoke(grantId) {
       if (!standing(grantId)) return fail(gone);
@@ -126,6 +144,12 @@ const gone: Problem = {
   kind: 'expired',
   message: 'This grant is over. Make a new one.',
 };
+
+const taken = (name: string): Problem => ({
+  kind: 'invalid-input',
+  message: `There is a grant “${name}” already. Choose another name.`,
+  field: 'name',
+});
 
 const tooMany: Problem = {
   kind: 'invalid-input',

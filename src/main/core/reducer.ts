@@ -126,6 +126,13 @@ function change(state: AppState, event: AppEvent): AppState {
       return { ...state, endpoint: event.endpoint };
     case 'granted':
       return { ...state, grants: [event.grant, ...state.grants] };
+    case 'grant-changed':
+      return {
+        ...state,
+        grants: state.grants.map((grant) =>
+          grant.id === event.grantId ? { ...grant, expiresAt: event.expiresAt } : grant,
+        ),
+      };
     case 'grant-ended':
       if (!state.grants.some(({ id }) => id === event.grantId)) return state;
       return { ...state, grants: state.grants.filter(({ id }) => id !== event.grantId) };

@@ -24,8 +24,12 @@ export function GrantForm({ onDone }: { onDone: () => void }) {
     setChoice({ ...choice, ...part });
   }
 
-  const errorAt = (field: 'name' | 'services') =>
-    tried && !read.ok && read.field === field ? { validationMessage: read.message } : {};
+  const refused = create.problem?.field === 'name' ? create.problem.message : undefined;
+  const errorAt = (field: 'name' | 'services') => {
+    if (!tried) return {};
+    if (!read.ok) return read.field === field ? { validationMessage: read.message } : {};
+    return field === 'name' && refused !== undefined ? { validationMessage: refused } : {};
+  };
 
   async function submit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
@@ -64,7 +68,9 @@ export function GrantForm({ onDone }: { onDone: () => void }) {
           ))}
         </Select>
       </Field>
-      {create.problem !== undefined && <ProblemBox problem={create.problem} place={{}} />}
+      {create.problem !== undefined && refused === undefined && (
+        <ProblemBox problem={create.problem} place={{}} />
+      )}
       <div className={styles.actions}>
         <Button type="submit" appearance="primary" disabledFocusable={create.busy}>
           Make grant

@@ -12,6 +12,7 @@ import { audiencesLabel } from '../../shared/grant.ts';
 import { useNow } from '../state/clock.ts';
 import { useSend } from '../state/commands.ts';
 import { useSlice } from '../state/window-context.ts';
+import { EndMenu } from './EndMenu.tsx';
 import styles from './Endpoint.module.css';
 import { SnippetMenu } from './SnippetMenu.tsx';
 
@@ -32,6 +33,7 @@ export function GrantItem({ grant }: { grant: Grant }) {
       </span>
       <div className={styles.actions}>
         <SnippetMenu grant={grant} />
+        <EndMenu grant={grant} />
         <Button
           appearance="subtle"
           icon={<DeleteRegular />}

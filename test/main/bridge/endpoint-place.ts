@@ -9,6 +9,7 @@ import { createCore } from '../../../src/main/core/core.ts';
 import { systemClock } from '../../../src/main/system-clock.ts';
 import { succeed } from '../../../src/shared/problem.ts';
 import type { NewGrant } from '../../../src/shared/contract.ts';
+import { freeName } from '../../../src/shared/grant.ts';
 import type { AppState } from '../../../src/shared/app-state.ts';
 import { alice, aliceSignedIn, storeWith, tenantOf } from '../core/examples.ts';
 import { createFakeCloudKeeping } from '../core/fake-cloud-keeping.ts';
@@ -86,7 +87,7 @@ export async function openEndpoint(limits: Partial<EndpointLimits> = {}): Promis
     state: () => store.state(),
     async grant(more) {
       const ask = {
-        name: 'Build',
+        name: freeName(store.state().grants, 'Build'),
         target: { kind: 'tenant', tenantKey: tenantOf(alice, 'red').key },
         audiences: [{ kind: 'known', id: 'key-vault' }],
         minutes: 10,

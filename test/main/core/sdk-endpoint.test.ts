@@ -3,6 +3,7 @@ import { createCore } from '../../../src/main/core/core.ts';
 import type { EndpointAsk } from '../../../src/main/core/serve-sdks.ts';
 import type { AppState } from '../../../src/shared/app-state.ts';
 import type { CommandInput, CommandName, NewGrant } from '../../../src/shared/contract.ts';
+import { freeName } from '../../../src/shared/grant.ts';
 import { defaultSettings } from '../../../src/shared/app-state.ts';
 import { fail, succeed } from '../../../src/shared/problem.ts';
 import { alice, aliceSignedIn, storeWith, subscriptionOf, tenantOf } from './examples.ts';
@@ -84,7 +85,11 @@ function product(slices: Partial<AppState> = {}) {
     return minted.ok ? minted.value.token.secret.reveal() : minted.problem;
   };
   const granted = async (grant: Partial<NewGrant> = {}): Promise<string> => {
-    const created = await run('create-grant', { ...build, ...grant });
+    const created = await run('create-grant', {
+      ...build,
+      name: freeName(store.state().grants, build.name),
+      ...grant,
+    });
     return created.ok ? created.value.grantId : created.problem.message;
   };
   return {
@@ -227,7 +232,9 @@ describe('a grant', () => {
           lastUsedAt: startOfTime,
         },
       ],
-      [expect.objectContaining({ surface: 'sdk-endpoint', act: 'issued', program: 'Build' })],
+      [
+        expect.objectContaining({ surface: 'sdk-endpoint', act: 'issued', program: 'Build' }),
+      ],
     ]);
   });
 
@@ -266,7 +273,7 @@ describe('a grant', () => {
     await run('answer-confirmation', { confirmationId: question?.id ?? '', allow: true });
 
     expect([question, await asking, state().activity]).toEqual([
-      expect.objectContaining({ contextId: 'c', surface: 'sdk-endpoint', program: 'Build' }),
+      expect.objectContaining({ contextId: 'c', program: 'Build' }),
       expect.stringContaining('token'),
       [expect.objectContaining({ context: 'prod', program: 'Build' })],
     ]);
@@ -338,6 +345,46 @@ describe('a grant', () => {
       expect.objectContaining({ kind: 'forbidden' }),
       [],
     ]);
+  });
+
+  test('has a name of its own while it stands, and can be named by its id', async () => {
+    const { run, granted, state } = product();
+    const id = await granted({ name: 'Orders API' });
+    const asked = { ...build, name: ' orders api ' };
+    const message = 'There is a grant “orders api” already. Choose another name.';
+    const refused = await run('create-grant', asked);
+    const confusing = await run('create-grant', { ...build, name: id });
+    await run('revoke-grant', { grantId: id });
+    const again = await run('create-grant', asked);
+
+    expect([refused, confusing.ok, again.ok, state().grants.map(({ name }) => name)]).toEqual([
+      fail({ kind: 'invalid-input', message, field: 'name' }),
+      false,
+      true,
+      ['orders api'],
+    ]);
+  });
+
+  test('ends when it is told to, sooner or later than it was to at first', async () => {
+    const { run, ask, granted, clock, state } = product();
+    await run('switch-endpoint', { on: true });
+    const grantId = await granted({ minutes: 10 });
+    clock.advance(5 * 60_000);
+    await run('change-grant', { grantId, minutes: 60 });
+    clock.advance(59 * 60_000);
+    const later = [await ask('key-1'), state().grants[0]?.expiresAt];
+    await run('change-grant', { grantId, minutes: 10 });
+    await run('change-grant', { grantId, minutes: 1 });
+    clock.advance(60_000);
+
+    expect([later, await ask('key-1'), state().grants]).toEqual([
+      ['token-1', startOfTime + 65 * 60_000],
+      'expired',
+      [],
+    ]);
+    expect(await run('change-grant', { grantId, minutes: 60 })).toEqual(
+      fail({ kind: 'expired', message: 'This grant is over. Make a new one.' }),
+    );
   });
 
   test('gets another token than the one that was refused, and none that is about to end', async () => {

@@ -1,6 +1,6 @@
-import type { Grant } from '../../../shared/grant.ts';
+import { isCalled } from '../../../shared/grant.ts';
 import { answer, command, failure, nothing } from '../command.ts';
-import { grantOptions, readGrant } from './grant-options.ts';
+import { grantOptions, readGrant, readMinutes } from './grant-options.ts';
 
 /** Minutes of a grant that says nothing else: a working day. */
 export const standingMinutes = 8 * 60;
@@ -28,6 +28,35 @@ export const endpointList = command({
   run: async (_values, { store, views }) => answer(views.grants(store.state())),
 });
 
+export const endpointUpdate = command({
+  name: 'endpoint update',
+  summary: 'Let a grant end sooner or later than it was to.',
+  options: {
+    grant: {
+      kind: 'text',
+      flags: ['--grant', '-g'],
+      help: 'Name or ID of a grant.',
+      required: true,
+    },
+    expires: {
+      kind: 'text',
+      flags: ['--expires'],
+      help: 'How long it lasts from now: minutes, or such as 30m, 8h, 2d. At most 7d.',
+      required: true,
+    },
+  },
+  async run({ grant, expires }, { core, store, views }) {
+    const found = store.state().grants.find((one) => isCalled(one, grant));
+    if (!found) return failure(`There is no grant '${grant}'.`);
+    const span = readMinutes(expires);
+    if ('complaint' in span) return failure(span.complaint);
+    const { id: grantId } = found;
+    const changed = await core.run('change-grant', { grantId, ...span }, 'cli');
+    if (!changed.ok) return failure(views.refusal(changed.problem));
+    return answer(views.grants(store.state(), ({ id }) => id === grantId));
+  },
+});
+
 export const endpointRevoke = command({
   name: 'endpoint revoke',
   summary: 'End grants, at once.',
@@ -49,7 +78,3 @@ export const endpointRevoke = command({
     return nothing;
   },
 });
-
-/** Whether a word names a grant, by its id or its name. */
-export const isCalled = ({ id, name }: Grant, word: string): boolean =>
-  id === word || name.toLowerCase() === word.toLowerCase();

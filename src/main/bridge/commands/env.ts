@@ -2,9 +2,10 @@ import type { Result } from '../../../shared/problem.ts';
 import { fail, succeed } from '../../../shared/problem.ts';
 import type { SnippetForm } from '../../../shared/grant-snippet.ts';
 import { grantSnippet } from '../../../shared/grant-snippet.ts';
+import { isCalled } from '../../../shared/grant.ts';
 import type { CommandContext } from '../command.ts';
 import { command, failure } from '../command.ts';
-import { isCalled, standingMinutes } from './endpoint-grants.ts';
+import { standingMinutes } from './endpoint-grants.ts';
 import type { GrantValues } from './grant-options.ts';
 import { grantOptions, readGrant } from './grant-options.ts';
 

@@ -1,7 +1,8 @@
 import type { Audience } from '../../../shared/audience.ts';
 import { audienceIds } from '../../../shared/audience.ts';
 import type { NewGrant } from '../../../shared/contract.ts';
-import { newGrantSchema } from '../../../shared/contract.ts';
+import { grantMinutesSchema, newGrantSchema } from '../../../shared/contract.ts';
+import { freeName } from '../../../shared/grant.ts';
 import { readAudience } from '../audience-word.ts';
 import type { CommandContext } from '../command.ts';
 import type { Options, Values } from '../options.ts';
@@ -37,42 +38,49 @@ export const grantOptions = {
 
 export type GrantValues = Values<typeof grantOptions>;
 
-/** A grant to make, or the sentence that says why the options name none. */
+/**
+ * A grant to make, or the sentence that says why the options name none.
+ *
+ * @param otherwise what holds where nothing is said; its name gets a number where a grant has it already
+ */
 export function readGrant(
   { store, pointing }: Pick<CommandContext, 'store' | 'pointing'>,
   values: GrantValues,
   otherwise: { readonly name: string; readonly minutes: number },
 ): { readonly grant: NewGrant } | { readonly complaint: string } {
-  const { subscription, tenant, audience, expires, name = otherwise.name } = values;
+  const { subscription, tenant, audience, expires } = values;
+  const name = values.name ?? freeName(store.state().grants, otherwise.name);
   if (subscription !== undefined && tenant !== undefined) {
     return { complaint: 'Please specify only one of subscription and tenant, not both' };
   }
   const aim = aimOf(store.state(), pointing, subscription, tenant);
   if ('complaint' in aim) return aim;
-  const minutes = expires === undefined ? otherwise.minutes : minutesOf(expires);
-  if (minutes === undefined) {
-    return {
-      complaint: `'${expires}' is no span of time. Write minutes, or such as 30m, 8h or 2d.`,
-    };
-  }
+  const span = expires === undefined ? otherwise : readMinutes(expires);
+  if ('complaint' in span) return span;
   const services = audiencesOf(audience, pointing.place?.context?.audience);
   if ('complaint' in services) return services;
   const parsed = newGrantSchema.safeParse({
     name,
     target: aim.target,
     audiences: services.audiences,
-    minutes,
+    minutes: span.minutes,
   });
   if (parsed.success) return { grant: parsed.data };
   return { complaint: parsed.error.issues[0]?.message ?? 'Invalid input' };
 }
 
-/** `30`, `30m`, `8h` and `2d` in minutes. */
-function minutesOf(text: string): number | undefined {
+/** How long a grant lasts: `30`, `30m`, `8h` or `2d`. */
+export function readMinutes(
+  text: string,
+): { readonly minutes: number } | { readonly complaint: string } {
   const [, count = '', unit = 'm'] = /^(\d{1,6})([mhd]?)$/.exec(text) ?? [];
-  if (count === '') return undefined;
+  if (count === '') {
+    return { complaint: `'${text}' is no span of time. Write minutes, or such as 30m, 8h or 2d.` };
+  }
   const minutesIn: Readonly<Record<string, number>> = { h: 60, d: 1_440 };
-  return Number(count) * (minutesIn[unit] ?? 1);
+  const parsed = grantMinutesSchema.safeParse(Number(count) * (minutesIn[unit] ?? 1));
+  if (parsed.success) return { minutes: parsed.data };
+  return { complaint: parsed.error.issues[0]?.message ?? 'Invalid input' };
 }
 
 /** Without a name it is what the context is for, and Resource Manager where that says nothing. */

@@ -22,7 +22,7 @@ export const run = command({
     const { clientPid } = line;
     if (clientPid === undefined) return failure('This client is older than the running Azimuth.');
     const otherwise = {
-      name: basename(program).slice(0, 80) || 'program',
+      name: basename(program).slice(0, 76) || 'program',
       minutes: commandMinutes,
     };
     const read = readGrant(context, values, otherwise);
