@@ -14,8 +14,10 @@ import { createServicePrincipals } from './azure/service-principals.ts';
 import { createSessionBook } from './azure/session-book.ts';
 import { createUsers } from './azure/users.ts';
 import { endpointLimits } from './bridge/endpoint-limits.ts';
+import { createFindCaller } from './bridge/find-caller.ts';
 import { grantKeys } from './bridge/grant-keys.ts';
 import { createListen } from './bridge/open-endpoint.ts';
+import { createPeerFinder, peerPatience } from './bridge/peer-process.ts';
 import { createShim } from './bridge/shim-folder.ts';
 import type { Core } from './core/core.ts';
 import { createCore } from './core/core.ts';
@@ -140,6 +142,7 @@ export async function buildCore(host: Host): Promise<Built> {
     listen: createListen({
       clock: systemClock,
       limits: endpointLimits,
+      findCaller: createFindCaller(createPeerFinder(systemClock, peerPatience)),
       failed: (error) => log.warn('the SDK endpoint failed', { error: String(error) }),
     }),
     grantKeys,

@@ -11,6 +11,8 @@ export interface ActivityRecord {
   /** Null where it could not be told. */
   readonly program: string | null;
   readonly pid: number | null;
+  /** The name of the grant that it showed. */
+  readonly grant: string | null;
   readonly context: string | null;
   readonly account: string;
   readonly tenantId: string;
@@ -31,6 +33,7 @@ export function activityRecords({
     surface: surfaceNames[one.surface],
     program: one.program ?? null,
     pid: one.pid ?? null,
+    grant: one.grant ?? null,
     context: one.context ?? null,
     account: one.username,
     tenantId: one.tenantId,
@@ -41,10 +44,12 @@ export function activityRecords({
 }
 
 /** Who got it, said honestly: only the window needs no name, and only some platforms tell one. */
-export function askerLabel({ surface, program, pid }: Asker): string {
+export function askerLabel({ surface, program, pid, grant }: Asker): string {
   if (surface === 'window' || surface === 'tray') return surfaceNames[surface];
   const who = program ?? 'a program that could not be told';
-  return `${surfaceNames[surface]}: ${who}${pid === undefined ? '' : ` (process ${pid})`}`;
+  const where = pid === undefined ? '' : ` (process ${pid})`;
+  const by = grant === undefined ? '' : `, grant ${grant}`;
+  return `${surfaceNames[surface]}: ${who}${where}${by}`;
 }
 
 export const exportFormats = ['csv', 'json'] as const;
@@ -61,6 +66,7 @@ const columns = [
   'surface',
   'program',
   'pid',
+  'grant',
   'context',
   'account',
   'tenantId',

@@ -206,6 +206,8 @@ export interface Asker {
   /** Its name and its process, where the platform tells. */
   readonly program?: string | undefined;
   readonly pid?: number | undefined;
+  /** The name of the grant that it showed. */
+  readonly grant?: string | undefined;
 }
 
 /** One line of the record of hand-outs; never the token. */

@@ -6,7 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { createAccessTokens } from '../../src/main/azure/access-tokens.ts';
 import { createEndpointCounters, endpointLimits } from '../../src/main/bridge/endpoint-limits.ts';
 import { createEndpointServer } from '../../src/main/bridge/endpoint-server.ts';
+import { createFindCaller } from '../../src/main/bridge/find-caller.ts';
 import { grantKeys } from '../../src/main/bridge/grant-keys.ts';
+import { createPeerFinder, peerPatience } from '../../src/main/bridge/peer-process.ts';
 import { createAnsweredRefusals } from '../../src/main/core/answered-refusals.ts';
 import { createConfirmations } from '../../src/main/core/confirmations.ts';
 import { createGrants } from '../../src/main/core/grants.ts';
@@ -139,6 +141,7 @@ async function serve(): Promise<void> {
     service: serveSdks({ store, clock, newId, grants, mintAt }),
     // The limit is counted as always, and only not reached.
     counters: createEndpointCounters({ ...endpointLimits, perGrant: 1e9 }, clock),
+    findCaller: createFindCaller(createPeerFinder(clock, peerPatience)),
     hosts,
     failed: (error) => console.error(error),
   });

@@ -23,6 +23,7 @@ const record: ActivityRecord = {
   surface: 'Command line',
   program: 'terraform',
   pid: 42,
+  grant: null,
   context: 'prod',
   account: 'ada@contoso.com',
   tenantId: 'red',
@@ -41,10 +42,12 @@ test('a record is in words, and says honestly who could not be told', () => {
     askerLabel(handOut),
     askerLabel(bare),
     askerLabel({ ...bare, surface: 'window' }),
+    askerLabel({ ...handOut, surface: 'sdk-endpoint', grant: 'Orders API' }),
   ]).toEqual([
     'Command line: terraform (process 42)',
     'Command line: a program that could not be told',
     'Window',
+    'SDK endpoint: terraform (process 42), grant Orders API',
   ]);
 });
 
@@ -52,6 +55,7 @@ test('the table is one that no spreadsheet runs anything of', () => {
   const strange = {
     ...record,
     program: '=HYPERLINK("http://evil")',
+    grant: '+1',
     context: 'x;=1+1',
     account: '-2',
     tenantId: '@SUM(A1)',
@@ -59,9 +63,9 @@ test('the table is one that no spreadsheet runs anything of', () => {
   };
   expect(exportActivity([record, strange], 'csv')).toBe(
     [
-      'time,act,surface,program,pid,context,account,tenantId,tenantName,audience,expires',
-      '2026-01-31T12:00:00.000Z,Issued,Command line,terraform,42,prod,ada@contoso.com,red,,Microsoft Graph,2026-01-31T13:00:00.000Z',
-      `2026-01-31T12:00:00.000Z,Issued,Command line,"'=HYPERLINK(""http://evil"")",42,"x;=1+1",'-2,'@SUM(A1),"Contoso, ""Ltd""\nEurope",Microsoft Graph,2026-01-31T13:00:00.000Z`,
+      'time,act,surface,program,pid,grant,context,account,tenantId,tenantName,audience,expires',
+      '2026-01-31T12:00:00.000Z,Issued,Command line,terraform,42,,prod,ada@contoso.com,red,,Microsoft Graph,2026-01-31T13:00:00.000Z',
+      `2026-01-31T12:00:00.000Z,Issued,Command line,"'=HYPERLINK(""http://evil"")",42,'+1,"x;=1+1",'-2,'@SUM(A1),"Contoso, ""Ltd""\nEurope",Microsoft Graph,2026-01-31T13:00:00.000Z`,
       '',
     ].join('\r\n'),
   );

@@ -8,10 +8,12 @@ import { refuseAtEndpoint } from './endpoint-guard.ts';
 import type { EndpointCounters } from './endpoint-limits.ts';
 import type { TokenQuery } from './endpoint-query.ts';
 import { readTokenQuery } from './endpoint-query.ts';
+import type { FindCaller } from './find-caller.ts';
 
 export interface EndpointServerDeps {
   readonly service: EndpointService;
   readonly counters: EndpointCounters;
+  readonly findCaller: FindCaller;
   /** The values of `Host` that mean us; known once the server listens. */
   readonly hosts: ReadonlySet<string>;
   readonly failed: (error: unknown) => void;
@@ -24,6 +26,7 @@ export interface EndpointServerDeps {
 export function createEndpointServer({
   service,
   counters,
+  findCaller,
   hosts,
   failed,
 }: EndpointServerDeps): Server {
@@ -65,6 +68,8 @@ export function createEndpointServer({
       resource: query.resource,
       ...(query.clientId === undefined ? {} : { clientId: query.clientId }),
       isRefused: (token) => isRefused(query, token.reveal()),
+      caller: findCaller(request.socket),
+      isThere: () => request.socket.writable,
     });
     if (!minted.ok) {
       const { problem } = minted;

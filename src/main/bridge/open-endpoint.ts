@@ -8,19 +8,21 @@ import { endpointRoute } from './endpoint-guard.ts';
 import type { EndpointLimits } from './endpoint-limits.ts';
 import { createEndpointCounters } from './endpoint-limits.ts';
 import { createEndpointServer } from './endpoint-server.ts';
+import type { FindCaller } from './find-caller.ts';
 
 export interface OpenEndpointDeps {
   readonly clock: Clock;
   readonly limits: EndpointLimits;
+  readonly findCaller: FindCaller;
   readonly failed: (error: unknown) => void;
 }
 
 /** Listens at one address each time, and answers to that address and the names it is given. */
-export function createListen({ clock, limits, failed }: OpenEndpointDeps): Listen {
+export function createListen({ clock, limits, findCaller, failed }: OpenEndpointDeps): Listen {
   const counters = createEndpointCounters(limits, clock);
   return async (service, wanted) => {
     const hosts = new Set<string>();
-    const server = createEndpointServer({ service, counters, hosts, failed });
+    const server = createEndpointServer({ service, counters, findCaller, hosts, failed });
     const port = await listen(server, wanted).catch((error: unknown) => {
       if (error instanceof Error) return error;
       throw error;

@@ -81,7 +81,8 @@ export function createConfirmations(
       (one) =>
         one.contextId === context.id &&
         one.surface === asker.surface &&
-        one.program === asker.program,
+        one.program === asker.program &&
+        one.grant === asker.grant,
     );
     if (standing) return standing;
     const { surface, program, pid } = asker;
@@ -93,6 +94,7 @@ export function createConfirmations(
       surface,
       program,
       pid,
+      grant: asker.grant,
     };
     const kept = asked.slice(0, askersAtMost - 1);
     store.apply({

@@ -1,4 +1,5 @@
 import type { Asker, HandOut } from '../../shared/app-state.ts';
+import type { Problem } from '../../shared/problem.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Minted } from './mint-token.ts';
 import type { Store } from './store.ts';
@@ -34,3 +35,8 @@ export function recordHandOut(
   });
   noteHandOut(recorder, issued, how.surface);
 }
+
+export const nobodyWaits: Problem = {
+  kind: 'expired',
+  message: 'Whoever asked for this token does not wait for it any more.',
+};

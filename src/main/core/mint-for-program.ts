@@ -1,10 +1,10 @@
 import type { Asker } from '../../shared/app-state.ts';
 import type { Audience } from '../../shared/audience.ts';
 import type { TokenTarget } from '../../shared/contract.ts';
-import type { Problem, Result } from '../../shared/problem.ts';
+import type { Result } from '../../shared/problem.ts';
 import { fail } from '../../shared/problem.ts';
 import type { Recorder } from './hand-out.ts';
-import { recordHandOut } from './hand-out.ts';
+import { nobodyWaits, recordHandOut } from './hand-out.ts';
 import type { Minted, Minting } from './mint-token.ts';
 
 /**
@@ -30,8 +30,3 @@ export const mintForProgram =
     recordHandOut(recorder, minted.value, { ...to, act: 'issued' });
     return minted;
   };
-
-const nobodyWaits: Problem = {
-  kind: 'expired',
-  message: 'Whoever asked for this token does not wait for it any more.',
-};

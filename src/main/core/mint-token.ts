@@ -44,8 +44,13 @@ export interface Minting {
     asker: Asker,
     patience?: number,
   ): Promise<Result<Minted>>;
-  /** The same for a place that was resolved before. */
-  mintAt(aim: Aim, audience: Audience, asker: Asker, wish: MintWish): Promise<Result<Minted>>;
+  /** The same for a place that was resolved before. Who asks may still be looked for. */
+  mintAt(
+    aim: Aim,
+    audience: Audience,
+    asker: Asker | Promise<Asker>,
+    wish: MintWish,
+  ): Promise<Result<Minted>>;
 }
 
 export interface MintingDeps {

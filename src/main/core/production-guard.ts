@@ -29,11 +29,11 @@ export async function refusedBy(
   guards: readonly Context[],
   { agreed }: Pick<ConfirmationStage, 'agreed'>,
   audience: Audience,
-  asker: Asker,
+  asker: Asker | Promise<Asker>,
   patience?: number,
 ): Promise<Problem | undefined> {
   for (const context of guards) {
-    const problem = await agreed(context, audience, asker, patience);
+    const problem = await agreed(context, audience, await asker, patience);
     if (problem) return problem;
   }
   return undefined;

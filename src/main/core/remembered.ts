@@ -86,6 +86,7 @@ const handOut = z.object({
   act: z.enum(['copied', 'revealed', 'issued']),
   program: z.string().optional(),
   pid: z.number().optional(),
+  grant: z.string().optional(),
   context: z.string().optional(),
   audience: audienceSchema,
   username: z.string(),

@@ -1,3 +1,4 @@
+import type { Asker } from '../../shared/app-state.ts';
 import type { Grant } from '../../shared/grant.ts';
 import { coveredAudience } from '../../shared/grant.ts';
 import { cloudNamed } from '../../shared/cloud.ts';
@@ -5,10 +6,13 @@ import type { Problem, Result } from '../../shared/problem.ts';
 import { fail } from '../../shared/problem.ts';
 import type { Grants, Identified } from './grants.ts';
 import type { Recorder } from './hand-out.ts';
-import { recordHandOut } from './hand-out.ts';
-import type { Minted, Minting } from './mint-token.ts';
+import { nobodyWaits, recordHandOut } from './hand-out.ts';
 import { lockedProblem } from './lock.ts';
+import type { Minted, Minting } from './mint-token.ts';
 import type { Secret } from './secret.ts';
+
+/** The program that asks, as far as the platform tells. */
+export type Caller = Pick<Asker, 'program' | 'pid'>;
 
 /** A program's request at the SDK endpoint, once its grant is known. */
 export interface EndpointAsk {
@@ -17,6 +21,10 @@ export interface EndpointAsk {
   readonly clientId?: string;
   /** Whether the program says that this token is no good any more. */
   readonly isRefused: (token: Secret) => boolean;
+  /** Looked for while the token is minted. */
+  readonly caller: Promise<Caller>;
+  /** Whether the program still waits; one that has gone gets no token. */
+  readonly isThere: () => boolean;
 }
 
 /** What the SDK endpoint asks of the core. */
@@ -59,16 +67,22 @@ export function serveSdks(deps: ServeDeps): EndpointService {
         return fail(anotherIdentity(grant, account.username));
       }
     }
-    const asker = { surface: 'sdk-endpoint', program: grant.name } as const;
-    const minted = await mintAt({ ...grant, account }, audience, asker, {
+    const asker = ask.caller.then(
+      (caller) => ({ surface: 'sdk-endpoint', grant: grant.name, ...caller }) as const,
+    );
+    const minting = mintAt({ ...grant, account }, audience, asker, {
       patience: confirmPatience,
       isRefused: (token) => isShort(token.expiresAt) || ask.isRefused(token.secret),
     });
+    const minted = await minting;
     if (!minted.ok) return minted;
-    // It may have been revoked while Entra ID was asked.
+    const handOut = { ...(await asker), act: 'issued' } as const;
+    // Much may have happened while Entra ID was asked.
+    if (!ask.isThere()) return fail(nobodyWaits);
+    if (store.state().lock.kind === 'locked') return fail(lockedProblem);
     if (!store.state().grants.some(({ id }) => id === grant.id)) return fail(revoked(grant));
     if (isShort(minted.value.token.expiresAt)) return fail(tooShort);
-    recordHandOut(deps, minted.value, { ...asker, act: 'issued' }, grant.id);
+    recordHandOut(deps, minted.value, handOut, grant.id);
     return minted;
   };
 

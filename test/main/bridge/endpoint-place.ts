@@ -2,8 +2,10 @@ import { createConnection } from 'node:net';
 import { onTestFinished } from 'vitest';
 import type { EndpointLimits } from '../../../src/main/bridge/endpoint-limits.ts';
 import { endpointLimits } from '../../../src/main/bridge/endpoint-limits.ts';
+import { createFindCaller } from '../../../src/main/bridge/find-caller.ts';
 import { grantKeys } from '../../../src/main/bridge/grant-keys.ts';
 import { createListen } from '../../../src/main/bridge/open-endpoint.ts';
+import { createPeerFinder } from '../../../src/main/bridge/peer-process.ts';
 import type { Core } from '../../../src/main/core/core.ts';
 import { createCore } from '../../../src/main/core/core.ts';
 import { systemClock } from '../../../src/main/system-clock.ts';
@@ -67,6 +69,7 @@ export async function openEndpoint(limits: Partial<EndpointLimits> = {}): Promis
     listen: createListen({
       clock: systemClock,
       limits: { ...endpointLimits, ...limits },
+      findCaller: createFindCaller(createPeerFinder(systemClock, 60_000)),
       failed: (error) => failures.push(error),
     }),
     grantKeys,

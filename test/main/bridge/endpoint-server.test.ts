@@ -257,14 +257,15 @@ test('500 programs at once each get their token, for one line in the activity ea
   ]);
 });
 
-test('an answer that nobody waits for any more harms nobody', async () => {
-  const { port, grant, ask, identity, failures } = await openEndpoint();
+test('a token that nobody waits for any more is not handed out, and harms nobody', async () => {
+  const { port, grant, ask, identity, failures, state } = await openEndpoint();
   const { header } = await grant();
   const asked = Promise.withResolvers<void>();
   const gate = Promise.withResolvers<void>();
+  let hasGone = false;
   identity.issue = async (ask) => {
     asked.resolve();
-    await gate.promise;
+    if (!hasGone) await gate.promise;
     return succeed(tokenFor(ask, systemClock, 'late'));
   };
   const connection = createConnection(port, '127.0.0.1');
@@ -273,9 +274,17 @@ test('an answer that nobody waits for any more harms nobody', async () => {
   );
   await asked.promise;
   connection.destroy();
+  hasGone = true;
+  const statuses = [(await ask(header)).status];
   gate.resolve();
+  statuses.push((await ask(header)).status);
 
-  expect([(await ask(header)).status, failures]).toEqual([200, []]);
+  expect([statuses, state().activity.length, state().grants[0]?.uses, failures]).toEqual([
+    [200, 200],
+    2,
+    2,
+    [],
+  ]);
 });
 
 test('an app that ends in the middle of an answer lets go of those who wait', async () => {

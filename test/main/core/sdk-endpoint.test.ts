@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createCore } from '../../../src/main/core/core.ts';
-import type { EndpointAsk } from '../../../src/main/core/serve-sdks.ts';
+import type { Caller, EndpointAsk } from '../../../src/main/core/serve-sdks.ts';
 import type { AppState } from '../../../src/shared/app-state.ts';
 import type { CommandInput, CommandName, NewGrant } from '../../../src/shared/contract.ts';
 import { freeName } from '../../../src/shared/grant.ts';
@@ -79,6 +79,8 @@ function product(slices: Partial<AppState> = {}) {
     const minted = await listener.service?.issue(identified.grant, {
       resource,
       isRefused: () => false,
+      caller: Promise.resolve({}),
+      isThere: () => true,
       ...more,
     });
     if (minted === undefined) return 'nobody listens';
@@ -213,7 +215,8 @@ describe('a grant', () => {
     const { run, ask, granted, identity, state } = product();
     await run('switch-endpoint', { on: true });
     const id = await granted();
-    const token = await ask('key-1', `${keyVault}/`);
+    const caller = Promise.resolve({ program: 'python3', pid: 42 });
+    const token = await ask('key-1', `${keyVault}/`, { caller });
 
     expect([token, identity.asks, state().grants, state().activity]).toEqual([
       'token-1',
@@ -233,7 +236,13 @@ describe('a grant', () => {
         },
       ],
       [
-        expect.objectContaining({ surface: 'sdk-endpoint', act: 'issued', program: 'Build' }),
+        expect.objectContaining({
+          surface: 'sdk-endpoint',
+          act: 'issued',
+          grant: 'Build',
+          program: 'python3',
+          pid: 42,
+        }),
       ],
     ]);
   });
@@ -267,15 +276,16 @@ describe('a grant', () => {
     });
     await run('switch-endpoint', { on: true });
     await granted({ target: { kind: 'context', contextId: 'c' } });
-    const asking = ask('key-1');
+    const caller = Promise.resolve({ program: 'python3', pid: 42 });
+    const asking = ask('key-1', keyVault, { caller });
     await settle();
     const [question] = state().confirmations.asked;
     await run('answer-confirmation', { confirmationId: question?.id ?? '', allow: true });
 
     expect([question, await asking, state().activity]).toEqual([
-      expect.objectContaining({ contextId: 'c', program: 'Build' }),
+      expect.objectContaining({ contextId: 'c', grant: 'Build', program: 'python3', pid: 42 }),
       expect.stringContaining('token'),
-      [expect.objectContaining({ context: 'prod', program: 'Build' })],
+      [expect.objectContaining({ context: 'prod', grant: 'Build', program: 'python3' })],
     ]);
   });
 
@@ -343,6 +353,35 @@ describe('a grant', () => {
 
     expect([await ask('key-1'), state().activity]).toEqual([
       expect.objectContaining({ kind: 'forbidden' }),
+      [],
+    ]);
+  });
+
+  test('whose program has gone meanwhile gets nothing, and leaves no line and no use', async () => {
+    const { run, ask, granted, state } = product();
+    await run('switch-endpoint', { on: true });
+    await granted();
+    const answer = await ask('key-1', keyVault, { isThere: () => false });
+
+    expect([answer, state().activity, state().grants[0]?.uses]).toEqual([
+      expect.objectContaining({ kind: 'expired' }),
+      [],
+      0,
+    ]);
+  });
+
+  test('gets nothing either where the app is locked while the program is looked for', async () => {
+    const { run, ask, granted, state } = product();
+    await run('switch-endpoint', { on: true });
+    await granted();
+    const found = Promise.withResolvers<Caller>();
+    const asking = ask('key-1', keyVault, { caller: found.promise });
+    await settle();
+    await run('lock', {});
+    found.resolve({});
+
+    expect([await asking, state().activity]).toEqual([
+      expect.objectContaining({ kind: 'locked' }),
       [],
     ]);
   });
