@@ -6,7 +6,6 @@ import {
   MenuPopover,
   MenuTrigger,
 } from '@fluentui/react-components';
-import { ClockRegular } from '@fluentui/react-icons/svg/clock';
 import type { Grant } from '../../shared/grant.ts';
 import { useSend } from '../state/commands.ts';
 import { lifetimes } from './grant-choice.ts';
@@ -17,11 +16,7 @@ export function EndMenu({ grant }: { grant: Grant }) {
   return (
     <Menu>
       <MenuTrigger disableButtonEnhancement>
-        <MenuButton
-          appearance="subtle"
-          icon={<ClockRegular />}
-          aria-label={`Change end of ${grant.name}`}
-        >
+        <MenuButton appearance="subtle" size="small" aria-label={`Change end of ${grant.name}`}>
           Change end
         </MenuButton>
       </MenuTrigger>

@@ -1,5 +1,4 @@
 import { Button } from '@fluentui/react-components';
-import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
 import {
   accountLabel,
   countOf,
@@ -36,7 +35,7 @@ export function GrantItem({ grant }: { grant: Grant }) {
         <EndMenu grant={grant} />
         <Button
           appearance="subtle"
-          icon={<DeleteRegular />}
+          size="small"
           aria-label={`Revoke ${grant.name}`}
           onClick={() => void send('revoke-grant', { grantId: grant.id })}
         >

@@ -6,7 +6,6 @@ import {
   MenuPopover,
   MenuTrigger,
 } from '@fluentui/react-components';
-import { CopyRegular } from '@fluentui/react-icons/svg/copy';
 import type { Grant } from '../../shared/grant.ts';
 import type { SnippetForm } from '../../shared/grant-snippet.ts';
 import { useSend } from '../state/commands.ts';
@@ -31,7 +30,7 @@ export function SnippetMenu({ grant }: { grant: Grant }) {
       <MenuTrigger disableButtonEnhancement>
         <MenuButton
           appearance="subtle"
-          icon={<CopyRegular />}
+          size="small"
           disabledFocusable={endpoint.kind !== 'on'}
           aria-label={`Copy variables of ${grant.name}`}
         >
