@@ -81,10 +81,10 @@ async function start(): Promise<void> {
     log,
     window: () => window.current()?.webContents,
   });
-  installApplicationMenu();
   const show = (): Promise<void> => window.show();
   const notify = createNotifier();
   const act = createCarryOut({ store, run: core.run, notify, show, quit: leave });
+  installApplicationMenu(act);
   const icons = join(outFolder, 'tray');
   notifyOf(store, notify, () => void show());
   // Before the window's theme stands before the system's, by which the icon goes.

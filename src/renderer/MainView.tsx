@@ -11,6 +11,7 @@ import { LabelRoot } from './labels/LabelRoot.tsx';
 import styles from './MainView.module.css';
 import { EndpointPanel } from './endpoint/EndpointPanel.tsx';
 import { ActivityPanel } from './panels/ActivityPanel.tsx';
+import { PaletteRoot } from './palette/PaletteRoot.tsx';
 import type { Panel } from './panels/navigation.ts';
 import { useNavigation } from './panels/navigation.ts';
 import { NavigationRoot } from './panels/NavigationRoot.tsx';
@@ -31,19 +32,21 @@ export function MainView() {
 
   return (
     <NavigationRoot>
-      <LabelRoot>
-        <div className={styles.view}>
-          <AccountsPane />
-          <main ref={centre} className={styles.centre} tabIndex={-1}>
-            <Notices />
-            <DefaultCard />
-            <DirectoryPane />
-          </main>
-          <OpenPanel />
-          <SignInCard />
-          <ConfirmationDialog />
-        </div>
-      </LabelRoot>
+      <PaletteRoot>
+        <LabelRoot>
+          <div className={styles.view}>
+            <AccountsPane />
+            <main ref={centre} className={styles.centre} tabIndex={-1}>
+              <Notices />
+              <DefaultCard />
+              <DirectoryPane />
+            </main>
+            <OpenPanel />
+            <SignInCard />
+            <ConfirmationDialog />
+          </div>
+        </LabelRoot>
+      </PaletteRoot>
     </NavigationRoot>
   );
 }

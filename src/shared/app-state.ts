@@ -63,8 +63,19 @@ export interface Background {
   readonly shortcuts?: Readonly<Partial<Record<ShortcutName, ShortcutStanding>>> | undefined;
 }
 
-/** What of the window can be asked for from outside of it. */
-export const pages = ['settings', 'find'] as const;
+/** What of the window can be asked for from outside of it; `window` is none of its parts, and `find` is its palette. */
+export const pages = [
+  'window',
+  'find',
+  'token',
+  'contexts',
+  'activity',
+  'endpoint',
+  'clouds',
+  'secrets',
+  'azure-cli',
+  'settings',
+] as const;
 
 export type Page = (typeof pages)[number];
 

@@ -178,7 +178,7 @@ test(
     await app.clickTray(['Settings…']);
     await expect(page.getByRole('complementary').getByText('Background')).toBeVisible();
     await app.clickTray(['Switch to', 'Find…']);
-    await expect(page.getByRole('searchbox', { name: 'Filter subscriptions' })).toBeFocused();
+    await expect(page.getByRole('combobox', { name: /^Find a subscription/ })).toBeFocused();
     expect((await readState(page)).wanted.page).toBeUndefined();
   },
 );

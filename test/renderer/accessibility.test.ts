@@ -110,6 +110,13 @@ describe('axe finds nothing, in light and in dark,', () => {
     },
   );
 
+  it.each(['', 'cont', 'xyzzy'])('with the palette open, looking for “%s”', async (text) => {
+    const fresh = await stage.open('contexts');
+    await fresh.getByRole('button', { name: 'Find…' }).click();
+    await fresh.getByRole('combobox', { name: /^Find/ }).fill(text);
+    expect(await findings(fresh)).toEqual([]);
+  });
+
   it('with a menu open, which stands outside of the landmarks', async () => {
     const fresh = await stage.open('signedIn');
     await fresh.getByRole('button', { name: 'Add account' }).click();

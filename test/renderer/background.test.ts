@@ -72,7 +72,8 @@ describe('the window that is asked for a page', () => {
   it('shows it and says so', async () => {
     const page = await stage.open('signedIn');
     await page.evaluate(() => window.fake.change({ wanted: { page: 'find' } }));
-    await page.locator('input#subscription-filter:focus').waitFor();
+    await page.getByRole('dialog', { name: 'Find' }).waitFor();
+    await page.keyboard.press('Escape');
     await page.evaluate(() => window.fake.change({ wanted: {} }));
     await page.evaluate(() => window.fake.change({ wanted: { page: 'settings' } }));
     await page.getByRole('complementary', { name: 'Settings' }).waitFor();

@@ -1,5 +1,8 @@
-/** One entry of the application menu, without Electron: a role that the system fills in, or a line. */
+import type { MenuAct } from './menu-line.ts';
+
+/** One entry of the application menu, without Electron: a role that the system fills in, a line, or something of ours. */
 export interface MenuEntry {
+  readonly own?: OwnEntry;
   readonly role?:
     | 'about'
     | 'hide'
@@ -23,10 +26,21 @@ export interface MenuEntry {
   readonly type?: 'separator';
 }
 
+interface OwnEntry {
+  readonly label: string;
+  /** Its keys, as Electron writes them. */
+  readonly accelerator: string;
+  readonly act: MenuAct;
+}
+
 export interface MenuColumn {
   readonly label: string;
   readonly submenu: readonly MenuEntry[];
 }
+
+const find: MenuEntry = {
+  own: { label: 'Find…', accelerator: 'CmdOrCtrl+K', act: { kind: 'open', page: 'find' } },
+};
 
 const separator: MenuEntry = { type: 'separator' };
 
@@ -62,6 +76,8 @@ export function applicationMenu(platform: string): readonly MenuColumn[] {
         { role: 'copy' },
         { role: 'paste' },
         { role: 'selectAll' },
+        separator,
+        find,
       ],
     },
     {

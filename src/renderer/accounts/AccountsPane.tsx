@@ -4,6 +4,7 @@ import { HistoryRegular } from '@fluentui/react-icons/svg/history';
 import { PlugConnectedRegular } from '@fluentui/react-icons/svg/plug-connected';
 import { SettingsRegular } from '@fluentui/react-icons/svg/settings';
 import { Mark } from '../Mark.tsx';
+import { FindButton } from '../palette/FindButton.tsx';
 import { useNavigation } from '../panels/navigation.ts';
 import { LockButton } from '../protection/LockButton.tsx';
 import { useSlice } from '../state/window-context.ts';
@@ -37,6 +38,7 @@ export function AccountsPane() {
       <AddAccount />
       <div className={styles.foot}>
         <VaultBadge />
+        <FindButton />
         <LockButton />
         <Button
           appearance={panel?.kind === 'contexts' ? 'secondary' : 'subtle'}

@@ -1,6 +1,8 @@
 import { useEffect } from 'react';
 import type { Page } from '../../shared/app-state.ts';
-import { focusFilter, useNavigation } from '../panels/navigation.ts';
+import { useOpenPalette } from '../palette/opening.ts';
+import type { Panel } from '../panels/navigation.ts';
+import { useNavigation } from '../panels/navigation.ts';
 import { useSend } from '../state/commands.ts';
 import { useSlice } from '../state/window-context.ts';
 
@@ -8,14 +10,15 @@ import { useSlice } from '../state/window-context.ts';
 export function useWantedPage(): void {
   const { page } = useSlice('wanted');
   const { open } = useNavigation();
+  const openPalette = useOpenPalette();
   const send = useSend();
   useEffect(() => {
     if (page === undefined) return;
-    const shows: Readonly<Record<Page, () => void>> = {
-      settings: () => open({ kind: 'settings' }),
-      find: focusFilter,
-    };
-    shows[page]();
+    if (page === 'find') openPalette();
+    else if (page !== 'window') open(panelOf(page));
     void send('page-shown', {});
-  }, [open, page, send]);
+  }, [open, openPalette, page, send]);
 }
+
+const panelOf = (page: Exclude<Page, 'find' | 'window'>): Panel =>
+  page === 'token' ? { kind: 'token', target: { kind: 'default' } } : { kind: page };

@@ -1,15 +1,8 @@
-import { isMac } from '../is-mac.ts';
-
-type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;
+import type { Pressed } from '../command-key.ts';
+import { commandKeys, isCommandKey } from '../command-key.ts';
 
 /** Ctrl+L, or Cmd+L on a Mac, and no other key with it. */
-export function isLockShortcut(pressed: Pressed, userAgent: string): boolean {
-  const [wanted, other] = isMac(userAgent)
-    ? [pressed.metaKey, pressed.ctrlKey]
-    : [pressed.ctrlKey, pressed.metaKey];
-  return (
-    wanted && !other && !pressed.shiftKey && !pressed.altKey && pressed.key.toLowerCase() === 'l'
-  );
-}
+export const isLockShortcut = (pressed: Pressed, userAgent: string): boolean =>
+  isCommandKey('l', pressed, userAgent);
 
-export const lockKeys = (userAgent: string): string => (isMac(userAgent) ? '⌘L' : 'Ctrl+L');
+export const lockKeys = (userAgent: string): string => commandKeys('L', userAgent);

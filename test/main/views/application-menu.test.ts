@@ -4,23 +4,28 @@ import { applicationMenu } from '../../../src/main/views/application-menu.ts';
 
 const rolesOf = (menu: readonly MenuColumn[], label: string): readonly string[] =>
   (menu.find((column) => column.label === label)?.submenu ?? []).map(
-    ({ role, type }) => role ?? type ?? '',
+    ({ role, type, own }) => own?.label ?? role ?? type ?? '',
   );
 
 const platforms = ['darwin', 'win32', 'linux'];
 
 describe('the application menu', () => {
-  test.each(platforms)('lets people edit text by the keys they know (%s)', (platform) => {
-    expect(rolesOf(applicationMenu(platform), 'Edit')).toEqual([
-      'undo',
-      'redo',
-      'separator',
-      'cut',
-      'copy',
-      'paste',
-      'selectAll',
-    ]);
-  });
+  test.each(platforms)(
+    'lets people edit text, and find, by the keys they know (%s)',
+    (platform) => {
+      expect(rolesOf(applicationMenu(platform), 'Edit')).toEqual([
+        'undo',
+        'redo',
+        'separator',
+        'cut',
+        'copy',
+        'paste',
+        'selectAll',
+        'separator',
+        'Find…',
+      ]);
+    },
+  );
 
   test.each(platforms)('has no way to reload or to look inside (%s)', (platform) => {
     const roles = applicationMenu(platform).flatMap(({ label }) =>
@@ -32,7 +37,7 @@ describe('the application menu', () => {
   });
 
   test.each(platforms)(
-    'has entries that are a role or a line, never both or nothing (%s)',
+    'has entries that are a role, a line or our own, never two of them or nothing (%s)',
     (platform) => {
       for (const { submenu } of applicationMenu(platform)) {
         for (const entry of submenu) expect(Object.keys(entry)).toHaveLength(1);

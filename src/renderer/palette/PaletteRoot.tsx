@@ -1,0 +1,36 @@
+import { Dialog, DialogSurface } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { useCallback, useEffect, useState } from 'react';
+import { isCommandKey } from '../command-key.ts';
+import { Palette } from './Palette.tsx';
+import styles from './Palette.module.css';
+import { PaletteContext } from './opening.ts';
+
+/** Lets everything below open the palette, as Ctrl+K or Cmd+K does wherever the focus is. */
+export function PaletteRoot({ children }: { children: ReactNode }) {
+  const [isOpen, setOpen] = useState(false);
+  const open = useCallback(() => setOpen(true), []);
+  const close = useCallback(() => setOpen(false), []);
+
+  useEffect(() => {
+    function openOnShortcut(event: KeyboardEvent): void {
+      if (!isCommandKey('k', event, navigator.userAgent)) return;
+      event.preventDefault();
+      // Over another dialog it would take the place of a question.
+      if (document.querySelector('[role="dialog"], [role="alertdialog"]') === null) open();
+    }
+    document.addEventListener('keydown', openOnShortcut);
+    return () => document.removeEventListener('keydown', openOnShortcut);
+  }, [open]);
+
+  return (
+    <PaletteContext value={open}>
+      {children}
+      <Dialog open={isOpen} onOpenChange={(_, change) => setOpen(change.open)}>
+        <DialogSurface className={styles.dialog} aria-label="Find">
+          <Palette onDone={close} />
+        </DialogSurface>
+      </Dialog>
+    </PaletteContext>
+  );
+}
