@@ -1,8 +1,8 @@
 import type { ContainerDoor } from './container-door.ts';
 import { atDoor, hostEntry } from './container-door.ts';
 
-/** Where a grant's variables may be put. */
-export const snippetForms = [
+/** What prints a grant's variables as they stand. */
+export const variableForms = [
   'bash',
   'zsh',
   'fish',
@@ -10,9 +10,10 @@ export const snippetForms = [
   'dotenv',
   'docker',
   'json',
-  'compose',
-  'devcontainer',
 ] as const;
+
+/** Where a grant's variables may be put. */
+export const snippetForms = [...variableForms, 'compose', 'devcontainer'] as const;
 
 export type SnippetForm = (typeof snippetForms)[number];
 

@@ -3,16 +3,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tenants, users } from '../cloud/directory/contoso.ts';
 import type { Place, Ran } from './host.ts';
-import { client, openPlace, typing } from './host.ts';
+import { client, openPlace, setPassphrase, typing } from './host.ts';
 import { shimFolder, temporaryFolder } from './shim-folder.ts';
 
 let place: Place;
 beforeAll(async () => {
   place = await openPlace();
   await place.startHost();
-  // Only what a passphrase keeps can be locked here.
-  const { code } = await typing(place, `${passphrase}\n${passphrase}\n`, 'passphrase', 'set');
-  expect(code).toBe(0);
+  expect((await setPassphrase(place, passphrase)).code).toBe(0);
 });
 afterAll(() => place.close());
 

@@ -3,12 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { managedIdentities } from '../cloud/directory/managed-identities.ts';
-import { openPlace } from './host.ts';
+import { ownPlace } from './own-place.ts';
 
 /** A place on a machine of Azure Arc, whose agent writes its keys into a folder. */
 async function openOnArc() {
-  const place = await openPlace();
-  onTestFinished(() => place.close());
+  const place = await ownPlace();
   const keyFolder = await mkdtemp(join(tmpdir(), 'azimuth-arc-'));
   onTestFinished(() => rm(keyFolder, { recursive: true }));
   const machine = await place.cloud.startMachine({

@@ -5,21 +5,10 @@ import { createServer } from 'node:http';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterEach, expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { users } from '../cloud/directory/contoso.ts';
-import type { Place } from './host.ts';
-import { client, headless, openPlace } from './host.ts';
-
-const places: Place[] = [];
-afterEach(async () => {
-  await Promise.all(places.splice(0).map((place) => place.close()));
-});
-
-async function open(options?: Parameters<typeof openPlace>[0]): Promise<Place> {
-  const place = await openPlace(options);
-  places.push(place);
-  return place;
-}
+import { client, headless } from './host.ts';
+import { ownPlace } from './own-place.ts';
 
 /** A checkout with nothing in it but what the client starts: the host, which also writes down its process id. */
 async function smallCheckout(program: string): Promise<string> {
@@ -48,7 +37,7 @@ async function endStarted(file: string): Promise<void> {
 }
 
 test('a client that finds nobody starts the host, waits and goes on', async () => {
-  const place = await open();
+  const place = await ownPlace();
   const top = await smallCheckout(
     `import { appendFileSync } from 'node:fs';
      appendFileSync(new URL('../../started', import.meta.url), process.pid + '\\n');
@@ -69,7 +58,7 @@ test('a client that finds nobody starts the host, waits and goes on', async () =
 });
 
 test('a host that can not be started is one clear line, in time', async () => {
-  const place = await open();
+  const place = await ownPlace();
   const top = await smallCheckout('process.exit(1);');
   const started = Date.now();
   const { code, stdout, stderr } = await place.run(join(top, 'out/bin/azimuth'), [
@@ -84,7 +73,7 @@ test('a host that can not be started is one clear line, in time', async () => {
 });
 
 test('a client without a program beside it says so', async () => {
-  const place = await open();
+  const place = await ownPlace();
   const lone = await mkdtemp(join(tmpdir(), 'azimuth-lone-'));
   onTestFinished(() => rm(lone, { recursive: true }));
   await mkdir(join(lone, 'a/b'), { recursive: true });
@@ -98,7 +87,7 @@ test('a client without a program beside it says so', async () => {
 });
 
 test('with nothing but PATH, in /bin, the profile is found by the password database', async () => {
-  const place = await open();
+  const place = await ownPlace();
   const lone = await mkdtemp(join(tmpdir(), 'azimuth-lone-'));
   onTestFinished(() => rm(lone, { recursive: true }));
   // With no program beside it, the copy starts nothing: the account's own profile is not ours to touch.
@@ -116,7 +105,7 @@ test('with nothing but PATH, in /bin, the profile is found by the password datab
 });
 
 test('AZIMUTH_HOME may be relative and have blanks', async () => {
-  const place = await open();
+  const place = await ownPlace();
   const folder = await mkdtemp(join(tmpdir(), 'azimuth home '));
   onTestFinished(() => rm(folder, { recursive: true }));
   await place.startHost();
@@ -131,7 +120,7 @@ test('AZIMUTH_HOME may be relative and have blanks', async () => {
 });
 
 test('a profile too deep for a socket is served all the same', async () => {
-  const place = await open();
+  const place = await ownPlace();
   const deep = join(place.profile, 'deep'.repeat(30));
   await mkdir(deep);
   await copyFile(join(place.profile, 'cloud.json'), join(deep, 'cloud.json'));
@@ -145,7 +134,7 @@ test('a profile too deep for a socket is served all the same', async () => {
 });
 
 test('a folder that is not ours alone is not trusted', async () => {
-  const place = await open();
+  const place = await ownPlace();
   const elsewhere = await mkdtemp(join(tmpdir(), 'azimuth-trap-'));
   onTestFinished(() => rm(elsewhere, { recursive: true }));
   const trap = createServer((_request, response) => response.end('trapped')).listen(
@@ -161,7 +150,7 @@ test('a folder that is not ours alone is not trusted', async () => {
 });
 
 test('an answer that is cut off is an error, whatever of it arrived', async () => {
-  const place = await open();
+  const place = await ownPlace();
   await mkdir(join(place.profile, 'run'), { mode: 0o700 });
   const dying = createServer((_request, response) => {
     response.writeHead(200, { 'Content-Length': 100, 'Azimuth-Exit': '0;' });
@@ -175,7 +164,7 @@ test('an answer that is cut off is an error, whatever of it arrived', async () =
 });
 
 test('a host that hangs is given up in time', async () => {
-  const place = await open();
+  const place = await ownPlace();
   await mkdir(join(place.profile, 'run'), { mode: 0o700 });
   const silent = createServer(() => undefined).listen(join(place.profile, 'run/azimuth.sock'));
   onTestFinished(() => {
@@ -190,7 +179,7 @@ test('a host that hangs is given up in time', async () => {
 });
 
 test('a long list reaches a reader that takes its time, to the last byte', async () => {
-  const place = await open({ tenants: 40, subscriptionsPerTenant: 20 });
+  const place = await ownPlace({ tenants: 40, subscriptionsPerTenant: 20 });
   await place.startHost();
   expect((await place.signIn(users.adele)).code).toBe(0);
   const direct = await place.azimuth('account', 'list', '--all');
@@ -205,7 +194,7 @@ test('a long list reaches a reader that takes its time, to the last byte', async
 });
 
 test('quit ends the host and its socket, and starts none', async () => {
-  const place = await open();
+  const place = await ownPlace();
   const host = await place.startHost();
   const gone = once(host, 'exit');
   expect(await place.azimuth('quit')).toEqual({ code: 0, stdout: '', stderr: '' });

@@ -119,6 +119,10 @@ export async function typing(
   }
 }
 
+/** Only what a passphrase keeps can be locked where there is no keyring. */
+export const setPassphrase = (place: Place, passphrase: string): Promise<Ran> =>
+  typing(place, `${passphrase}\n${passphrase}\n`, 'passphrase', 'set');
+
 const cloudFile = ({ authority, resourceManager }: Cloud): string =>
   JSON.stringify({
     current: 'Simulated',

@@ -1,24 +1,14 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { afterEach, expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { tenants } from '../cloud/directory/contoso.ts';
 import { managedIdentities } from '../cloud/directory/managed-identities.ts';
 import { findLeaks } from '../leaks.ts';
 import type { Place, Ran } from './host.ts';
-import { client, openPlace } from './host.ts';
+import { client } from './host.ts';
+import { ownPlace } from './own-place.ts';
 
 const { buildAgent, reader } = managedIdentities;
-const closing: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
-  for (const close of closing.splice(0).toReversed()) await close();
-});
-
-async function open(): Promise<Place> {
-  const place = await openPlace();
-  closing.push(() => place.close());
-  return place;
-}
-
 const login = (place: Place, ...words: string[]) => place.azimuth('login', '--identity', ...words);
 
 const rowsOf = ({ code, stdout, stderr }: Ran): unknown => {
@@ -34,7 +24,7 @@ const system = {
 };
 
 test('an app of App Service signs in with az’s words, mints, survives nothing secret, and signs out', async () => {
-  const place = await open();
+  const place = await ownPlace();
   const machine = await place.cloud.startMachine({
     kind: 'app-service',
     systemAssigned: buildAgent,
@@ -78,7 +68,7 @@ test('an app of App Service signs in with az’s words, mints, survives nothing 
 });
 
 test('the metadata service of a virtual machine is asked past every proxy', async () => {
-  const place = await open();
+  const place = await ownPlace();
   const machine = await place.cloud.startMachine({ kind: 'imds', systemAssigned: buildAgent });
   const asked: string[] = [];
   const proxy = createServer((request, response) => {
@@ -91,7 +81,7 @@ test('the metadata service of a virtual machine is asked past every proxy', asyn
   });
   proxy.listen(0, '127.0.0.1');
   await once(proxy, 'listening');
-  closing.push(() => new Promise((resolve) => proxy.close(resolve)));
+  onTestFinished(() => void proxy.close());
   const bound = proxy.address();
   const port = typeof bound === 'object' ? bound?.port : undefined;
   await place.startHost({
@@ -107,7 +97,7 @@ test('the metadata service of a virtual machine is asked past every proxy', asyn
 });
 
 test('a machine without an endpoint, and lines that can not work, are refused in one line', async () => {
-  const place = await open();
+  const place = await ownPlace();
   const machine = await place.cloud.startMachine({ kind: 'imds' });
   await place.startHost(machine.environment);
   const said = async (...words: string[]) => (await place.azimuth('login', ...words)).stderr;
@@ -136,14 +126,14 @@ test('a machine without an endpoint, and lines that can not work, are refused in
 });
 
 test('what hands out tokens of a person is no machine, but in Cloud Shell it is that person', async () => {
-  const place = await open();
+  const place = await ownPlace();
   const { adele } = place.cloud.directory.users;
   const impostor = await place.cloud.startMachine({ kind: 'app-service', person: adele });
   await place.startHost(impostor.environment);
   expect((await login(place)).stderr).toMatch(/^ERROR: .* perhaps of another Azimuth: /);
   expect((await place.azimuth('account', 'list')).stdout).toBe('[]\n');
 
-  const shell = await open();
+  const shell = await ownPlace();
   const machine = await shell.cloud.startMachine({ kind: 'cloud-shell', person: adele });
   await shell.startHost(machine.environment);
   const rows = rowsOf(await login(shell)) as readonly unknown[];

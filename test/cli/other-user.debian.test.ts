@@ -1,15 +1,15 @@
 import { chmod, chown, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
-import { client, openPlace } from './host.ts';
+import { describe, expect, test } from 'vitest';
+import { client } from './host.ts';
+import { ownPlace } from './own-place.ts';
 import { temporaryFolder } from './shim-folder.ts';
 
 const nobody = 65_534;
 
 describe('another user of the machine', () => {
   test('gets nothing from the socket, even where the profile is open to everybody', async () => {
-    const place = await openPlace();
-    onTestFinished(() => place.close());
+    const place = await ownPlace();
     await place.startHost();
     await chmod(place.profile, 0o777);
     const asNobody = (...words: readonly string[]) =>
@@ -24,8 +24,7 @@ describe('another user of the machine', () => {
   });
 
   test('points nobody anywhere with a .azimuth file in a folder above', async () => {
-    const place = await openPlace();
-    onTestFinished(() => place.close());
+    const place = await ownPlace();
     await place.startHost();
     const shared = await temporaryFolder('azimuth-shared-');
     const own = join(shared, 'own', 'project');

@@ -1,28 +1,17 @@
 import { readdir } from 'node:fs/promises';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { users } from '../cloud/directory/contoso.ts';
 import { findLeaks } from '../leaks.ts';
-import type { Place } from './host.ts';
-import { end, openPlace, typing } from './host.ts';
-
-const places: Place[] = [];
-afterEach(async () => {
-  await Promise.all(places.splice(0).map((place) => place.close()));
-});
-
-async function open(): Promise<Place> {
-  const place = await openPlace();
-  places.push(place);
-  return place;
-}
+import { end, setPassphrase, typing } from './host.ts';
+import { ownPlace } from './own-place.ts';
 
 const passphrase = "correct 'horse' \\ battery; $staple schlüssel";
 
 test('what a passphrase keeps is there after a restart, once it is typed; nothing is answered before', async () => {
-  const place = await open();
+  const place = await ownPlace();
   const host = await place.startHost();
   await place.signIn(users.adele);
-  const set = await typing(place, `${passphrase}\n${passphrase}\n`, 'passphrase', 'set');
+  const set = await setPassphrase(place, passphrase);
   await end(host);
 
   const again = await place.startHost();
@@ -65,7 +54,7 @@ test('what a passphrase keeps is there after a restart, once it is typed; nothin
 });
 
 test('two passphrases that differ, and one that is too short, set nothing', async () => {
-  const place = await open();
+  const place = await ownPlace();
   await place.startHost();
   const differ = await typing(place, 'correct horse\ncorrect house\n', 'passphrase', 'set');
   const short = await typing(place, 'horse\nhorse\n', 'passphrase', 'set');
@@ -80,7 +69,7 @@ test('two passphrases that differ, and one that is too short, set nothing', asyn
 });
 
 test('without a keyring and without a passphrase there is no lock', async () => {
-  const place = await open();
+  const place = await ownPlace();
   await place.startHost();
 
   expect(await place.azimuth('lock')).toEqual({

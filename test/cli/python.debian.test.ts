@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tenants, users } from '../cloud/directory/contoso.ts';
 import { armScope } from '../cloud/protocol.ts';
 import type { Place, Ran } from './host.ts';
-import { client, openPlace, typing } from './host.ts';
+import { client, openPlace, setPassphrase, typing } from './host.ts';
 import { shimFolder, temporaryFolder } from './shim-folder.ts';
 
 /** Azure Identity for Python, as Debian has it, in a process of its own. */
@@ -17,9 +17,7 @@ let place: Place;
 beforeAll(async () => {
   place = await openPlace();
   await place.startHost();
-  // Only what a passphrase keeps can be locked here.
-  const { code } = await typing(place, `${passphrase}\n${passphrase}\n`, 'passphrase', 'set');
-  expect(code).toBe(0);
+  expect((await setPassphrase(place, passphrase)).code).toBe(0);
 });
 afterAll(() => place.close());
 

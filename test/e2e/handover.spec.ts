@@ -1,6 +1,6 @@
 import { test as base } from '@playwright/test';
 import type { Place, Ran } from '../cli/host.ts';
-import { openPlace, typing } from '../cli/host.ts';
+import { openPlace, setPassphrase, typing } from '../cli/host.ts';
 import type { PreviewApp } from './launch.ts';
 import { launchApp } from './launch.ts';
 import { expect, onPreview } from './azimuth-test.ts';
@@ -103,7 +103,7 @@ test.describe('sign-ins that would be lost', () => {
     onPreview,
     async ({ place, launch }) => {
       const passphrase = 'correct horse battery';
-      await typing(place, `${passphrase}\n${passphrase}\n`, 'passphrase', 'set');
+      await setPassphrase(place, passphrase);
       await place.azimuth('lock');
       const app = await launch();
       await app.window();

@@ -1,23 +1,13 @@
 import { spawn } from 'node:child_process';
 import { mkdir, stat, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Place } from '../cli/host.ts';
-import { end, headless, openPlace } from '../cli/host.ts';
-
-const places: Place[] = [];
-afterEach(async () => {
-  await Promise.all(places.splice(0).map((place) => place.close()));
-});
-
-async function open(): Promise<Place> {
-  const place = await openPlace();
-  places.push(place);
-  return place;
-}
+import { end, headless } from '../cli/host.ts';
+import { ownPlace } from '../cli/own-place.ts';
 
 test('it says in one line where it is and that nothing is stored, and leaves no socket', async () => {
-  const { run, profile, environment } = await open();
+  const { run, profile, environment } = await ownPlace();
   const host = run(process.execPath, [headless], environment);
   await new Promise((resolve) => host.child.stdout?.once('data', resolve));
   expect(((await stat(join(profile, 'run'))).mode & 0o777).toString(8)).toBe('700');
@@ -31,7 +21,7 @@ test('it says in one line where it is and that nothing is stored, and leaves no 
 });
 
 test('a second one on the same profile says so and leaves the first alone', async () => {
-  const place = await open();
+  const place = await ownPlace();
   await place.startHost();
   expect(await place.run(process.execPath, [headless])).toEqual({
     code: 0,
@@ -42,7 +32,7 @@ test('a second one on the same profile says so and leaves the first alone', asyn
 });
 
 test('several that start at once leave exactly one', async () => {
-  const place = await open();
+  const place = await ownPlace();
   await killedHost(place);
   const hosts = Array.from({ length: 4 }, () => place.run(process.execPath, [headless]));
   const lines = await Promise.all(
@@ -59,7 +49,7 @@ test('several that start at once leave exactly one', async () => {
 });
 
 test('what a killed one left is taken over', async () => {
-  const place = await open();
+  const place = await ownPlace();
   await killedHost(place);
   expect((await stat(join(place.profile, 'run/azimuth.sock'))).isSocket()).toBe(true);
   await place.startHost();
@@ -67,7 +57,7 @@ test('what a killed one left is taken over', async () => {
 });
 
 test('it does not start where somebody else may listen', async () => {
-  const { run, profile, environment } = await open();
+  const { run, profile, environment } = await ownPlace();
   await mkdir(join(profile, 'elsewhere'));
   await symlink(join(profile, 'elsewhere'), join(profile, 'run'));
   expect(await run(process.execPath, [headless], environment)).toEqual({

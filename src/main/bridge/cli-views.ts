@@ -5,6 +5,7 @@ import type { Context } from '../../shared/context.ts';
 import type { Grant } from '../../shared/grant.ts';
 import type { Json } from '../../shared/json.ts';
 import type { Subscription } from '../../shared/model.ts';
+import type { PointingWords } from '../../shared/pointing-words.ts';
 import type { Problem, Result } from '../../shared/problem.ts';
 
 /** What a command answers: a value, and rows of it where a table shows other columns than the value has. */
@@ -21,16 +22,6 @@ export type Query = (answer: Answer) => Result<Answer>;
 export const outputFormats = ['json', 'jsonc', 'yaml', 'yamlc', 'table', 'tsv', 'none'] as const;
 
 export type OutputFormat = (typeof outputFormats)[number];
-
-/** Where a command line points and what said so, or why that makes no sense. */
-export interface PointingWords {
-  readonly because: string;
-  readonly context?: string | undefined;
-  readonly username?: string | undefined;
-  readonly tenantId?: string | undefined;
-  readonly subscriptionId?: string | undefined;
-  readonly complaint?: string | undefined;
-}
 
 /** The words and tables of the command line: pure functions, which the composition root brings from the views. */
 export interface CliViews {

@@ -1,20 +1,10 @@
 import type { AppState, VaultStatus } from '../../shared/app-state.ts';
 import type { Json } from '../../shared/json.ts';
+import type { PointingWords } from '../../shared/pointing-words.ts';
 import type { CliAnswer } from './cli-format.ts';
 
-/** Where the one who asks points, and what said so. */
-export interface CliPointing {
-  readonly because: string;
-  readonly context?: string | undefined;
-  readonly username?: string | undefined;
-  readonly tenantId?: string | undefined;
-  readonly subscriptionId?: string | undefined;
-  /** Why what says so makes no sense. */
-  readonly complaint?: string | undefined;
-}
-
 /** `status`: what runs, who is signed in and where it points. */
-export function statusAnswer(state: AppState, pointing: CliPointing): CliAnswer {
+export function statusAnswer(state: AppState, pointing: PointingWords): CliAnswer {
   const { about, vault, selection, arrangement } = state;
   const chosen = state.subscriptions.find((one) => one.key === selection.defaultSubscriptionKey);
   return {

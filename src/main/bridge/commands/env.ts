@@ -1,23 +1,12 @@
 import type { Result } from '../../../shared/problem.ts';
 import { fail, succeed } from '../../../shared/problem.ts';
-import type { SnippetForm } from '../../../shared/grant-snippet.ts';
-import { grantSnippet } from '../../../shared/grant-snippet.ts';
+import { grantSnippet, variableForms } from '../../../shared/grant-snippet.ts';
 import { isCalled } from '../../../shared/grant.ts';
 import type { CommandContext } from '../command.ts';
 import { command, failure } from '../command.ts';
 import { standingMinutes } from './endpoint-grants.ts';
 import type { GrantValues } from './grant-options.ts';
 import { grantOptions, readGrant } from './grant-options.ts';
-
-const shells = [
-  'bash',
-  'zsh',
-  'fish',
-  'powershell',
-  'dotenv',
-  'docker',
-  'json',
-] as const satisfies readonly SnippetForm[];
 
 export const env = command({
   name: 'env',
@@ -27,7 +16,7 @@ export const env = command({
       kind: 'text',
       flags: ['--shell'],
       help: 'For whom they are written. Default: bash.',
-      choices: shells,
+      choices: variableForms,
     },
     grant: {
       kind: 'text',
@@ -45,7 +34,7 @@ export const env = command({
     if (!grantId.ok) return failure(views.refusal(grantId.problem));
     const found = core.grants.facts(grantId.value);
     if (!found.ok) return failure(views.refusal(found.problem));
-    const form = shells.find((known) => known === shell) ?? 'bash';
+    const form = variableForms.find((known) => known === shell) ?? 'bash';
     return { kind: 'text', text: grantSnippet(form, found.value.facts) };
   },
 });

@@ -1,7 +1,7 @@
 import type { AppState } from '../../../shared/app-state.ts';
+import type { PointingWords } from '../../../shared/pointing-words.ts';
 import { shown } from '../../core/shown-store.ts';
 import { answer, command } from '../command.ts';
-import type { PointingWords } from '../cli-views.ts';
 import type { Because } from '../pointing.ts';
 import { whereTo } from '../pointing.ts';
 import type { CommandLine } from '../terminal.ts';
