@@ -76,7 +76,7 @@ test('what a grant does not cover is refused at once, with what to type instead'
   const ran = await place.azimuth('run', '--', ...node, 'default', vault);
   expect(said(ran)).toEqual({
     error: expect.stringMatching(
-      /The grant 'node' does not cover https:\/\/vault\.azure\.net\. .* --audience https:\/\/vault\.azure\.net/,
+      /The grant 'node( \d+)?' does not cover https:\/\/vault\.azure\.net\. .* --audience https:\/\/vault\.azure\.net/,
     ) as string,
     requests: 1,
   });
