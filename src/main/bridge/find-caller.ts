@@ -15,8 +15,10 @@ export function createFindCaller(findProcess: FindPeerProcess): FindCaller {
   };
 
   return (socket) => {
-    const caller = known.get(socket) ?? find(socket);
-    known.set(socket, caller);
-    return caller;
+    const caller = known.get(socket);
+    if (caller) return caller;
+    const finding = find(socket);
+    known.set(socket, finding);
+    return finding;
   };
 }
