@@ -1,4 +1,4 @@
-import type { Explanation, Explanations } from './aadsts.ts';
+import type { Explanation, Explanations } from './explanation.ts';
 import { explanations } from './aadsts.ts';
 import type { Credential } from './service-principal.ts';
 

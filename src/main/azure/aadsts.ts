@@ -1,42 +1,5 @@
-import type { ProblemField, ProblemKind, Remedy } from '../../shared/problem.ts';
-
-export interface Explanation {
-  readonly kind: ProblemKind;
-  readonly message: string;
-  readonly remedy?: Remedy['kind'];
-  readonly field?: ProblemField;
-}
-
-/** By Entra ID's number. */
-export type Explanations = Readonly<Record<number, Explanation>>;
-
-const stepUp = (message: string): Explanation => ({ kind: 'step-up', message, remedy: 'sign-in' });
-const signInAgain = (message: string): Explanation => ({
-  kind: 'sign-in-again',
-  message,
-  remedy: 'sign-in',
-});
-const askAdmin = (kind: ProblemKind, message: string): Explanation => ({
-  kind,
-  message,
-  remedy: 'contact-admin',
-});
-/** The organisation does not let people in through this application; one of its own can be let in. */
-const notAllowed = (kind: ProblemKind, message: string): Explanation => ({
-  kind,
-  message: `${message} Use one of your own, or have it allowed.`,
-  remedy: 'set-client-id',
-});
-const misregistered = (message: string): Explanation => ({
-  kind: 'unknown-application',
-  message,
-  remedy: 'set-client-id',
-});
-const retry = (kind: ProblemKind, message: string): Explanation => ({
-  kind,
-  message,
-  remedy: 'retry',
-});
+import type { Explanations } from './explanation.ts';
+import { askAdmin, misregistered, notAllowed, retry, signInAgain, stepUp } from './explanation.ts';
 
 /**
  * Entra ID's error numbers in plain words. Source of the numbers and their meaning:
@@ -217,39 +180,4 @@ export const explanations: Explanations = {
   90093: notAllowed('consent', 'Only an administrator can allow this application here.'),
   90094: notAllowed('consent', 'Only an administrator can allow this application here.'),
   90095: notAllowed('consent', 'Only an administrator can allow this application here.'),
-};
-
-/** The words of the device-code flow (RFC 8628). They are exact, while Entra ID uses one number for several of them. */
-export const deviceCodeExplanations: Readonly<Record<string, Explanation>> = {
-  authorization_declined: retry('declined', 'The sign-in was declined on the other device.'),
-  bad_verification_code: retry('code-expired', 'This device code is not valid. Get a new one.'),
-  expired_token: retry(
-    'code-expired',
-    'The device code expired before it was used. Get a new one.',
-  ),
-  code_expired: retry('code-expired', 'The device code expired before it was used. Get a new one.'),
-  device_code_expired: retry(
-    'code-expired',
-    'The device code expired before it was used. Get a new one.',
-  ),
-};
-
-/** OAuth's own words (RFC 6749), for answers that carry no AADSTS number. */
-export const oauthExplanations: Readonly<Record<string, Explanation>> = {
-  access_denied: retry('declined', 'The sign-in was cancelled in the browser.'),
-  consent_required: {
-    kind: 'consent',
-    message: 'Nobody has allowed this application to reach that service here. Sign in to allow it.',
-    remedy: 'sign-in',
-  },
-  // MSAL's own words for a session whose refresh token it has dropped or never had.
-  no_tokens_found: signInAgain('Your session is over. Sign in again.'),
-  no_account_found: signInAgain('Your session is over. Sign in again.'),
-  no_account_in_silent_request: signInAgain('Your session is over. Sign in again.'),
-  refresh_token_expired: signInAgain('The stored session expired. Sign in again.'),
-  interaction_required: stepUp('This tenant wants you to sign in again.'),
-  login_required: signInAgain('Your session is over. Sign in again.'),
-  invalid_grant: signInAgain('The stored session was refused. Sign in again.'),
-  temporarily_unavailable: retry('service-error', 'Entra ID has a passing problem. Try again.'),
-  server_error: retry('service-error', 'Entra ID has a passing problem. Try again.'),
 };

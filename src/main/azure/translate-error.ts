@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Problem } from '../../shared/problem.ts';
-import type { Explanation, Explanations } from './aadsts.ts';
-import { deviceCodeExplanations, explanations, oauthExplanations } from './aadsts.ts';
+import type { Explanation, Explanations } from './explanation.ts';
+import { explanations } from './aadsts.ts';
+import { deviceCodeExplanations, oauthExplanations } from './oauth-errors.ts';
 import type { Exchange } from './exchange.ts';
 import { networkProblem } from './network-failure.ts';
 

@@ -1,11 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Explanation } from '../../../src/main/azure/aadsts.ts';
-import {
-  deviceCodeExplanations,
-  explanations,
-  oauthExplanations,
-} from '../../../src/main/azure/aadsts.ts';
+import { explanations } from '../../../src/main/azure/aadsts.ts';
 import { forApplications, forFederatedTokens } from '../../../src/main/azure/aadsts-application.ts';
+import type { Explanation } from '../../../src/main/azure/explanation.ts';
+import { deviceCodeExplanations, oauthExplanations } from '../../../src/main/azure/oauth-errors.ts';
 import { problemTitles } from '../../../src/shared/format.ts';
 
 const tables = {
