@@ -17,13 +17,14 @@ const retryAfter = 30_000;
 /** Asks Entra ID, or MSAL's cache unless what is in there is to be renewed. */
 export type Mint = (ask: TokenAsk, renew: boolean) => Promise<Result<CheckedToken>>;
 
-type Owner = Pick<SessionOwner, 'cloud' | 'homeAccountId'>;
+type Owner = Pick<SessionOwner, 'cloud' | 'homeAccountId' | 'clientId'>;
 
 export interface AccessTokens {
   acquire(ask: TokenAsk): Promise<Result<AccessToken>>;
   /** Takes in a token that came otherwise, as with a sign-in. */
   keep(ask: TokenAsk, token: CheckedToken): void;
-  forget(account: Owner): void;
+  /** Drops those of one session; the same person may have another with another client. */
+  forget(session: Owner): void;
 }
 
 /**
@@ -82,8 +83,8 @@ export function createAccessTokens(mint: Mint, clock: Clock): AccessTokens {
     keep(ask, token) {
       fresh.set(tokenKeyOf(ask), token);
     },
-    forget({ cloud, homeAccountId }) {
-      const prefix = `${accountKeyOf(cloud, homeAccountId)} `;
+    forget(session) {
+      const prefix = `${sessionKeyOf(session)} `;
       for (const known of [fresh, underWay]) {
         for (const key of known.keys()) {
           if (key.startsWith(prefix)) known.delete(key);
@@ -93,10 +94,11 @@ export function createAccessTokens(mint: Mint, clock: Clock): AccessTokens {
   };
 }
 
-function tokenKeyOf(ask: TokenAsk): string {
-  const account = accountKeyOf(ask.account.cloud, ask.account.homeAccountId);
-  return [account, ask.tenantId.toLowerCase(), ...ask.scopes.toSorted()].join(' ');
-}
+const sessionKeyOf = ({ cloud, homeAccountId, clientId = '' }: Owner): string =>
+  `${accountKeyOf(cloud, homeAccountId)} ${clientId}`;
+
+const tokenKeyOf = ({ account, tenantId, scopes }: TokenAsk): string =>
+  [sessionKeyOf(account), tenantId.toLowerCase(), ...scopes.toSorted()].join(' ');
 
 const askKeyOf = (tokenKey: string, { claims = '', fresh = false }: TokenAsk): string =>
   `${tokenKey} ${claims}${fresh ? ' fresh' : ''}`;

@@ -81,7 +81,7 @@ export function createUsers(
       ),
     acquireToken: (ask) => tokens.acquire(ask),
     async forget({ cloud, homeAccountId, clientId }) {
-      tokens.forget({ cloud, homeAccountId });
+      tokens.forget({ cloud, homeAccountId, clientId });
       const client = clients.of(cloud, clientId);
       if (!client) return sessions.forget(cloud, homeAccountId);
       const account = await client.account(homeAccountId);

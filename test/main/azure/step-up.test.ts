@@ -2,21 +2,30 @@ import { decodeJwt } from 'jose';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { SignInRequest, SignedInUser } from '../../../src/main/core/ports/azure.ts';
+import type { Cloud as KnownCloud } from '../../../src/shared/cloud.ts';
 import type { Account } from '../../../src/shared/model.ts';
 import type { Result } from '../../../src/shared/problem.ts';
 import { tenants, users } from '../../cloud/directory/contoso.ts';
+import { publicClients } from '../../cloud/directory/public-clients.ts';
 import type { TenantPolicy } from '../../cloud/directory/model.ts';
 import type { Cloud } from '../../cloud/start.ts';
 import { startCloud } from '../../cloud/start.ts';
 import { openPage, openPersonsBrowser, signIn as answer } from '../../person.ts';
 import type { Adapters } from './simulated-azure.ts';
-import { accountOf, connect, createMemoryVault } from './simulated-azure.ts';
+import {
+  accountOf,
+  connectAll,
+  createMemoryVault,
+  simulatedCloud,
+  trust,
+} from './simulated-azure.ts';
 
 const never = new AbortController().signal;
 const armScopes = ['https://management.core.windows.net//.default'];
 const graphScopes = ['https://graph.microsoft.com/.default'];
 
 let cloud: Cloud;
+let known: KnownCloud;
 let azure: Adapters;
 let browser: Browser;
 let adele: Account;
@@ -27,7 +36,9 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   cloud = await startCloud({ deviceCodeInterval: 1 });
-  azure = connect(cloud, createMemoryVault());
+  trust(cloud);
+  known = simulatedCloud(cloud);
+  azure = connectAll(() => [known], createMemoryVault());
   const done = await azure.identity.signIn({
     method: 'device-code',
     cloud: 'Simulated',
@@ -130,6 +141,24 @@ describe('a challenge that a tool was given', () => {
       expect((await acquire(tenant.id)).ok).toBe(true);
     },
   );
+
+  test('stays answered when the sign-in went through another client, whose older session is let go', async () => {
+    known = { ...known, clientId: publicClients.ownRegistration.id };
+    const done = await signIn({ tenant: tenants.fabrikam.id, scopes: graphScopes, claims });
+    if (!done.ok) throw new Error(done.problem.message);
+    const before = cloud.requests.length;
+    await azure.identity.forget(adele);
+    adele = accountOf(done.value);
+    const token = await acquire(tenants.fabrikam.id, graphScopes);
+    if (!token.ok) throw new Error(token.problem.message);
+
+    expect(decodeJwt(token.value.secret.reveal())).toMatchObject({
+      appid: publicClients.ownRegistration.id,
+      acrs: ['p1', 'c1'],
+    });
+    // Another one, which Entra ID would be asked for, need not have what was wanted.
+    expect(cloud.requests.slice(before)).toEqual([]);
+  });
 
   test('is in the address of the sign-in page, which holds no secret', async () => {
     const stop = new AbortController();
