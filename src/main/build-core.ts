@@ -106,7 +106,12 @@ export async function buildCore(host: Host): Promise<Built> {
   const network = createNetworkClient(fetch);
   const sessions = createSessionBook(vault, clouds);
   const clients = createMsalClients(clouds, (cloud) =>
-    createMsalClient(cloud, network, sessions.page(cloud.name, cloud.clientId), systemClock),
+    createMsalClient(cloud, {
+      network,
+      vault: sessions.page(cloud.name, cloud.clientId),
+      clock: systemClock,
+      log,
+    }),
   );
   const reached = createIdentity({
     users: createUsers(clients, sessions, systemClock),

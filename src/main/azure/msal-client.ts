@@ -10,7 +10,7 @@ import type { Cloud } from '../../shared/cloud.ts';
 import { consumersTenantId, passthroughTenantId } from '../../shared/personal-account.ts';
 import type { SignedInUser } from '../core/ports/azure.ts';
 import type { Clock } from '../core/ports/clock.ts';
-import type { Vault } from '../core/ports/storage.ts';
+import type { Log, Vault } from '../core/ports/storage.ts';
 import { authOptions, systemOptions } from './msal-options.ts';
 import { readOpenIdConfiguration } from './open-id-configuration.ts';
 import { createPersistentCache } from './persistent-cache.ts';
@@ -38,11 +38,17 @@ export interface MsalClient {
   remove(account: AccountInfo): Promise<void>;
 }
 
+export interface MsalClientDeps {
+  readonly network: INetworkModule;
+  /** Where the client's cache lasts. */
+  readonly vault: Pick<Vault, 'read' | 'write' | 'setAside'>;
+  readonly clock: Clock;
+  readonly log: Pick<Log, 'warn'>;
+}
+
 export function createMsalClient(
   cloud: Cloud,
-  network: INetworkModule,
-  vault: Pick<Vault, 'read' | 'write' | 'setAside'>,
-  clock: Clock,
+  { network, vault, clock, log }: MsalClientDeps,
 ): MsalClient {
   const auth: NodeAuthOptions = {
     clientId: cloud.clientId,
@@ -57,7 +63,7 @@ export function createMsalClient(
     serialize: () => cache.snapshot(),
     openIdConfiguration: () => readOpenIdConfiguration(network, cloud.authority, 'organizations'),
   });
-  const cache = createPersistentCache(application.getTokenCache(), vault, clock);
+  const cache = createPersistentCache(application.getTokenCache(), vault, clock, log);
 
   // `getAllAccounts` slows down quadratically with the tenants, so it is asked once: before anything else, so that a
   // sign-in which is taken back is not taken for an account that was there.

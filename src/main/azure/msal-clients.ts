@@ -30,8 +30,8 @@ export function createMsalClients(
       if (known?.cloud.authority === cloud.authority && known.cloud.audience === cloud.audience) {
         return known.client;
       }
-      // Its sessions go on with the next one, which reads what this one leaves.
-      void known?.client.flush();
+      // Its sessions go on with the next one, which reads what this one leaves: also what could not be written to disk.
+      known?.client.flush().catch(() => undefined);
       const client = create({ ...cloud, clientId: clientId ?? cloud.clientId });
       clients.set(key, { cloud, client });
       return client;

@@ -1,6 +1,6 @@
 import type { TokenCache } from '@azure/msal-node';
 import type { Clock } from '../core/ports/clock.ts';
-import type { Vault } from '../core/ports/storage.ts';
+import type { Log, Vault } from '../core/ports/storage.ts';
 
 /** Milliseconds over which cache changes are gathered: a discovery of 100 tenants is a few writes, not 100. */
 const gathering = 1_500;
@@ -12,7 +12,7 @@ export interface PersistentCache {
   used(): void;
   /** The cache as text. MSAL counts what it serialised as written, so it must be asked here. */
   snapshot(): string;
-  /** Writes what is not yet on disk. */
+  /** Writes what is not yet on disk; rejects when that can't be done, and the next one tries again. */
   flush(): Promise<void>;
 }
 
@@ -25,6 +25,7 @@ export function createPersistentCache(
   tokenCache: Pick<TokenCache, 'deserialize' | 'serialize' | 'hasChanged'>,
   vault: Pick<Vault, 'read' | 'write' | 'setAside'>,
   clock: Clock,
+  log: Pick<Log, 'warn'>,
 ): PersistentCache {
   let loading: Promise<void> | undefined;
   let cancelTimer: (() => void) | undefined;
@@ -41,20 +42,36 @@ export function createPersistentCache(
     }
   };
 
+  const write = async (): Promise<void> => {
+    stale = false;
+    try {
+      await vault.write('msal-cache', tokenCache.serialize());
+    } catch (error) {
+      stale = true;
+      throw error;
+    }
+  };
+
   const flush = async (): Promise<void> => {
     cancelTimer?.();
     cancelTimer = undefined;
     // The vault writes in order, so the last write is on disk after those that the timer began.
-    if (stale || tokenCache.hasChanged()) {
-      stale = false;
-      writing = vault.write('msal-cache', tokenCache.serialize());
-    }
+    if (stale || tokenCache.hasChanged()) writing = write();
     await writing;
+  };
+
+  const flushSoon = (): void => {
+    cancelTimer ??= clock.after(gathering, () => {
+      // Nobody waits for this one: a rejection would end the program.
+      flush().catch((error: unknown) => {
+        log.warn('sessions can not be written', { error: String(error) });
+      });
+    });
   };
 
   const used = (): void => {
     stale ||= tokenCache.hasChanged();
-    if (stale) cancelTimer ??= clock.after(gathering, () => void flush());
+    if (stale) flushSoon();
   };
 
   return {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createPersistentCache } from '../../../src/main/azure/persistent-cache.ts';
-import { createFakeClock, createFakeVault, settle } from '../core/fakes.ts';
+import { createFakeClock, createFakeLog, createFakeVault, settle } from '../core/fakes.ts';
 
 /** MSAL's cache: a text, and whether it changed since it was last taken. */
 function createFakeTokenCache() {
@@ -28,7 +28,8 @@ function caching(stored?: string) {
   const tokens = createFakeTokenCache();
   const vault = createFakeVault(stored === undefined ? {} : { 'msal-cache': stored });
   const clock = createFakeClock();
-  return { tokens, vault, clock, cache: createPersistentCache(tokens, vault, clock) };
+  const log = createFakeLog();
+  return { tokens, vault, clock, log, cache: createPersistentCache(tokens, vault, clock, log) };
 }
 
 describe("MSAL's cache", () => {
@@ -130,5 +131,27 @@ describe("MSAL's cache", () => {
     await flush;
 
     expect([before, vault.contents.get('msal-cache')]).toEqual([false, 'new']);
+  });
+
+  test('that can not be written is written later, and ends nothing', async () => {
+    const { tokens, vault, clock, log, cache } = caching();
+    const write = vault.write;
+    vault.write = () => Promise.reject(new Error('no space left'));
+    tokens.change('new');
+    cache.used();
+    clock.advance(1_500);
+    await settle();
+    const refused = cache.flush();
+    await expect(refused).rejects.toThrow('no space left');
+    vault.write = write;
+    cache.used();
+    clock.advance(1_500);
+    await settle();
+
+    expect([log.lines, vault.contents.get('msal-cache'), clock.waiting()]).toEqual([
+      ['sessions can not be written {"error":"Error: no space left"}'],
+      'new',
+      0,
+    ]);
   });
 });

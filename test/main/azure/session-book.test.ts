@@ -8,7 +8,7 @@ import type { Cloud } from '../../../src/shared/cloud.ts';
 import { clouds as published, defaultClientId, publicCloud } from '../../../src/shared/cloud.ts';
 import type { Cloud as SimulatedCloud } from '../../cloud/start.ts';
 import { startCloud } from '../../cloud/start.ts';
-import { createFakeVault } from '../core/fakes.ts';
+import { createFakeLog, createFakeVault } from '../core/fakes.ts';
 import {
   accountOf,
   connectAll,
@@ -108,7 +108,12 @@ describe('a cache of the time when there was one cloud', () => {
     test('keeps its people signed in', async () => {
       const vault = createMemoryVault();
       const cloud = simulatedCloud(simulated);
-      const client = createMsalClient(cloud, createNetworkClient(fetch), vault, systemClock);
+      const client = createMsalClient(cloud, {
+        network: createNetworkClient(fetch),
+        vault,
+        clock: systemClock,
+        log: createFakeLog(),
+      });
       const before = createUsers(
         { of: () => client, flush: () => client.flush() },
         createSessionBook(vault, () => [cloud]),

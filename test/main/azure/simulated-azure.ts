@@ -20,6 +20,7 @@ import type { Account } from '../../../src/shared/model.ts';
 import { accountKeyOf } from '../../../src/shared/model.ts';
 import type { SignedInUser } from '../../../src/main/core/ports/azure.ts';
 import type { Cloud as SimulatedCloud } from '../../cloud/start.ts';
+import { createFakeLog } from '../core/fakes.ts';
 
 /** A vault in memory that counts its writes. */
 export interface MemoryVault extends Vault {
@@ -75,7 +76,12 @@ export function connectAll(
   const network = createNetworkClient(fetch);
   const sessions = createSessionBook(vault, clouds);
   const clients = createMsalClients(clouds, (cloud) =>
-    createMsalClient(cloud, network, sessions.page(cloud.name, cloud.clientId), systemClock),
+    createMsalClient(cloud, {
+      network,
+      vault: sessions.page(cloud.name, cloud.clientId),
+      clock: systemClock,
+      log: createFakeLog(),
+    }),
   );
   const identity = createIdentity({
     users: createUsers(clients, sessions, systemClock),
