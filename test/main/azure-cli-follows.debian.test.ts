@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Core } from '../../src/main/core/core.ts';
-import { createCore } from '../../src/main/core/core.ts';
 import { initialState } from '../../src/main/core/initial-state.ts';
 import type { Store } from '../../src/main/core/store.ts';
 import { createStore } from '../../src/main/core/store.ts';
@@ -15,18 +14,7 @@ import { withAzureCli } from '../cloud/azure-cli.ts';
 import { enterCode } from '../cloud/enter-code.ts';
 import type { Cloud, User } from '../cloud/start.ts';
 import { connectAll, createMemoryVault, simulatedCloud } from './azure/simulated-azure.ts';
-import { createFakeCloudKeeping } from './core/fake-cloud-keeping.ts';
-import { createFakeKeys, createFakeListener } from './core/fake-endpoint.ts';
-import { createFakeGuardians } from './core/fake-guardians.ts';
-import {
-  createCounter,
-  createFakeBrowser,
-  createFakeClipboard,
-  createFakeLog,
-  createFakeNetwork,
-  createFakePrivateWindow,
-  createFakeShim,
-} from './core/fakes.ts';
+import { createProduct } from './core/product.ts';
 
 const entrySchema = z.looseObject({
   id: z.string(),
@@ -47,27 +35,15 @@ async function openAzimuth(cloud: Cloud, folder: string) {
       { kind: 'memory', reason: '' },
     ),
   );
-  const core = createCore({
-    ...connectAll(() => [known], vault),
-    store,
-    vault,
-    guardians: createFakeGuardians(),
-    azureCli: openAzureCliFolder(join(folder, '.azure')),
-    network: createFakeNetwork(),
-    loginItem: undefined,
-    clipboard: createFakeClipboard(),
-    openLink: createFakeBrowser().openLink,
-    saveSettings: () => Promise.resolve(),
-    cloudKeeping: createFakeCloudKeeping(),
-    shim: createFakeShim(),
-    privateWindow: createFakePrivateWindow(),
-    listen: createFakeListener().listen,
-    grantKeys: createFakeKeys(),
-    saveFile: () => Promise.resolve({ ok: true, value: false }),
-    clock: systemClock,
-    log: createFakeLog(),
-    newId: createCounter(),
-  });
+  const { core } = createProduct(
+    { store },
+    {
+      ...connectAll(() => [known], vault),
+      vault,
+      azureCli: openAzureCliFolder(join(folder, '.azure')),
+      clock: systemClock,
+    },
+  );
   await core.start();
   return { core, store };
 }

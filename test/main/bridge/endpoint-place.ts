@@ -7,29 +7,15 @@ import { grantKeys } from '../../../src/main/bridge/grant-keys.ts';
 import { createListen } from '../../../src/main/bridge/open-endpoint.ts';
 import { createPeerFinder } from '../../../src/main/bridge/peer-process.ts';
 import type { Core } from '../../../src/main/core/core.ts';
-import { createCore } from '../../../src/main/core/core.ts';
 import { systemClock } from '../../../src/main/system-clock.ts';
-import { succeed } from '../../../src/shared/problem.ts';
 import type { NewGrant } from '../../../src/shared/contract.ts';
 import { freeName } from '../../../src/shared/grant.ts';
 import type { AppState } from '../../../src/shared/app-state.ts';
 import { alice, aliceSignedIn, storeWith, tenantOf } from '../core/examples.ts';
-import { createFakeCloudKeeping } from '../core/fake-cloud-keeping.ts';
 import { byKeyring, createFakeGuardians } from '../core/fake-guardians.ts';
 import type { FakeIdentity } from '../core/fakes.ts';
-import {
-  createCounter,
-  createFakeBrowser,
-  createFakeAzureCli,
-  createFakeClipboard,
-  createFakeDirectory,
-  createFakeIdentity,
-  createFakeLog,
-  createFakePrivateWindow,
-  createFakeNetwork,
-  createFakeShim,
-  createFakeVault,
-} from '../core/fakes.ts';
+import { createFakeIdentity } from '../core/fakes.ts';
+import { createProduct } from '../core/product.ts';
 
 export const keyVault = 'https://vault.azure.net';
 
@@ -47,39 +33,28 @@ export interface EndpointPlace {
 }
 
 export async function openEndpoint(limits: Partial<EndpointLimits> = {}): Promise<EndpointPlace> {
-  const store = storeWith({ vault: byKeyring, ...aliceSignedIn });
   const identity = createFakeIdentity(systemClock);
   const failures: unknown[] = [];
-  const core = createCore({
-    store,
-    identity,
-    directory: createFakeDirectory(),
-    vault: createFakeVault(),
-    guardians: createFakeGuardians(byKeyring),
-    azureCli: createFakeAzureCli(),
-    clipboard: createFakeClipboard(),
-    shim: createFakeShim(),
-    openLink: createFakeBrowser().openLink,
-    privateWindow: createFakePrivateWindow(),
-    network: createFakeNetwork(),
-    loginItem: undefined,
-    saveFile: async () => succeed(true),
-    cloudKeeping: createFakeCloudKeeping(),
-    saveSettings: async () => undefined,
-    listen: createListen({
+  const { core, state } = createProduct(
+    {
+      store: storeWith({ vault: byKeyring, ...aliceSignedIn }),
+      identity,
+      guardians: createFakeGuardians(byKeyring),
+    },
+    {
+      listen: createListen({
+        clock: systemClock,
+        limits: { ...endpointLimits, ...limits },
+        findCaller: createFindCaller(createPeerFinder(systemClock, 60_000)),
+        failed: (error) => failures.push(error),
+      }),
+      grantKeys,
       clock: systemClock,
-      limits: { ...endpointLimits, ...limits },
-      findCaller: createFindCaller(createPeerFinder(systemClock, 60_000)),
-      failed: (error) => failures.push(error),
-    }),
-    grantKeys,
-    clock: systemClock,
-    log: createFakeLog(),
-    newId: createCounter(),
-  });
+    },
+  );
   onTestFinished(() => core.stop());
   await core.run('switch-endpoint', { on: true }, 'window');
-  const { endpoint } = store.state();
+  const { endpoint } = state();
   if (endpoint.kind !== 'on') throw new Error('the endpoint is not open');
   const { address, port } = endpoint;
   return {
@@ -87,10 +62,10 @@ export async function openEndpoint(limits: Partial<EndpointLimits> = {}): Promis
     core,
     identity,
     failures,
-    state: () => store.state(),
+    state,
     async grant(more) {
       const ask = {
-        name: freeName(store.state().grants, 'Build'),
+        name: freeName(state().grants, 'Build'),
         target: { kind: 'tenant', tenantKey: tenantOf(alice, 'red').key },
         audiences: [{ kind: 'known', id: 'key-vault' }],
         minutes: 10,

@@ -1,11 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { createCore } from '../../../src/main/core/core.ts';
 import type { VaultDocument } from '../../../src/main/core/ports/storage.ts';
 import type { AppState } from '../../../src/shared/app-state.ts';
 import { nothingUsed } from '../../../src/shared/usage.ts';
 import { defaultSettings } from '../../../src/shared/app-state.ts';
 import type { Audience } from '../../../src/shared/audience.ts';
-import type { CommandInput, CommandName } from '../../../src/shared/contract.ts';
 import { fail, succeed } from '../../../src/shared/problem.ts';
 import {
   alice,
@@ -19,94 +17,19 @@ import {
   tenantOf,
   userNamed,
 } from './examples.ts';
-import { createFakeCloudKeeping } from './fake-cloud-keeping.ts';
-import { createFakeGuardians } from './fake-guardians.ts';
 import type { Reach } from './fakes.ts';
-import { createFakeKeys, createFakeListener } from './fake-endpoint.ts';
-import {
-  aProblem,
-  createCounter,
-  createFakeAzureCli,
-  createFakeBrowser,
-  createFakeClipboard,
-  createFakeClock,
-  createFakeDirectory,
-  createFakeIdentity,
-  createFakeLog,
-  createFakeNetwork,
-  createFakePrivateWindow,
-  createFakeShim,
-  createFakeVault,
-  foundTenant,
-  settle,
-  startOfTime,
-  tokenFor,
-} from './fakes.ts';
+import { createProduct } from './product.ts';
+import { aProblem, createFakeVault, foundTenant, settle, startOfTime, tokenFor } from './fakes.ts';
 
 const graph: Audience = { kind: 'known', id: 'graph' };
 const red = tenantOf(alice, 'red').key;
 const r1 = subscriptionOf(alice, 'red', 'r1').key;
 const hour = 3_600_000;
 
-function product(
+const product = (
   slices: Partial<AppState> = {},
   contents: Partial<Record<VaultDocument, unknown>> = {},
-) {
-  const store = storeWith(slices);
-  const clock = createFakeClock();
-  const identity = createFakeIdentity(clock);
-  const directory = createFakeDirectory();
-  const vault = createFakeVault(contents);
-  const guardians = createFakeGuardians();
-  const azureCli = createFakeAzureCli();
-  const clipboard = createFakeClipboard();
-  const browser = createFakeBrowser();
-  const log = createFakeLog();
-  const network = createFakeNetwork();
-  const saved: unknown[] = [];
-  const core = createCore({
-    store,
-    identity,
-    directory,
-    vault,
-    guardians,
-    azureCli,
-    clipboard,
-    shim: createFakeShim(),
-    openLink: browser.openLink,
-    cloudKeeping: createFakeCloudKeeping(),
-    network,
-    loginItem: undefined,
-    privateWindow: createFakePrivateWindow(),
-    saveFile: async () => succeed(true),
-    saveSettings: async (settings) => void saved.push(settings),
-    listen: createFakeListener().listen,
-    grantKeys: createFakeKeys(),
-    clock,
-    log,
-    newId: createCounter(),
-  });
-  return {
-    ...{
-      azureCli,
-      guardians,
-      store,
-      clock,
-      identity,
-      directory,
-      vault,
-      clipboard,
-      browser,
-      log,
-      network,
-      saved,
-      core,
-    },
-    state: () => store.state(),
-    run: <N extends CommandName>(name: N, input: CommandInput<N>) =>
-      core.run(name, input, 'window'),
-  };
-}
+) => createProduct({ store: storeWith(slices), vault: createFakeVault(contents) });
 
 const rememberedAlice = {
   accounts: { version: 1, accounts: [alice], defaultSubscriptionKey: r1 },

@@ -1,70 +1,22 @@
-import { createFakeCloudKeeping } from './fake-cloud-keeping.ts';
 import { describe, expect, test } from 'vitest';
-import { createCore } from '../../../src/main/core/core.ts';
 import type { AppState, VaultStatus } from '../../../src/shared/app-state.ts';
-import type { CommandInput, CommandName } from '../../../src/shared/contract.ts';
 import type { Result } from '../../../src/shared/problem.ts';
 import type { AccessToken } from '../../../src/main/core/ports/azure.ts';
 import { succeed } from '../../../src/shared/problem.ts';
 import { alice, aliceSignedIn, storeWith, tenantOf } from './examples.ts';
 import { byKeyring, createFakeGuardians } from './fake-guardians.ts';
-import { createFakeKeys, createFakeListener } from './fake-endpoint.ts';
-import {
-  createCounter,
-  createFakeAzureCli,
-  createFakeBrowser,
-  createFakeClipboard,
-  createFakeClock,
-  createFakeDirectory,
-  createFakeIdentity,
-  createFakeLog,
-  createFakeNetwork,
-  createFakePrivateWindow,
-  createFakeShim,
-  createFakeVault,
-  settle,
-  tokenFor,
-} from './fakes.ts';
+import { createFakeVault, settle, tokenFor } from './fakes.ts';
+import { createProduct } from './product.ts';
 
 const target = { kind: 'tenant', tenantKey: tenantOf(alice, 'red').key } as const;
 const audience = { kind: 'known', id: 'graph' } as const;
 
-function product(vaultStatus: VaultStatus, slices: Partial<AppState>) {
-  const store = storeWith({ vault: vaultStatus, ...slices });
-  const clock = createFakeClock();
-  const identity = createFakeIdentity(clock);
-  const directory = createFakeDirectory();
-  const clipboard = createFakeClipboard();
-  const guardians = createFakeGuardians(vaultStatus);
-  const vault = createFakeVault({ accounts: { version: 1, accounts: [alice] } });
-  const core = createCore({
-    store,
-    identity,
-    directory,
-    vault,
-    guardians,
-    azureCli: createFakeAzureCli(),
-    clipboard,
-    shim: createFakeShim(),
-    openLink: createFakeBrowser().openLink,
-    cloudKeeping: createFakeCloudKeeping(),
-    network: createFakeNetwork(),
-    loginItem: undefined,
-    privateWindow: createFakePrivateWindow(),
-    saveFile: async () => succeed(true),
-    saveSettings: async () => undefined,
-    listen: createFakeListener().listen,
-    grantKeys: createFakeKeys(),
-    clock,
-    log: createFakeLog(),
-    newId: createCounter(),
+const product = (vaultStatus: VaultStatus, slices: Partial<AppState>) =>
+  createProduct({
+    store: storeWith({ vault: vaultStatus, ...slices }),
+    guardians: createFakeGuardians(vaultStatus),
+    vault: createFakeVault({ accounts: { version: 1, accounts: [alice] } }),
   });
-  return {
-    ...{ store, clock, identity, directory, clipboard, guardians, vault, core },
-    run: <N extends CommandName>(name: N, input: CommandInput<N>) =>
-      core.run(name, input, 'window'),
-  };
-}
 
 describe('while the app is locked', () => {
   test('a copied token is gone from the clipboard, and its handle opens nothing afterwards', async () => {

@@ -1,33 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { createCore } from '../../../src/main/core/core.ts';
 import type { Caller, EndpointAsk } from '../../../src/main/core/serve-sdks.ts';
 import type { AppState } from '../../../src/shared/app-state.ts';
-import type { CommandInput, CommandName, NewGrant } from '../../../src/shared/contract.ts';
+import type { NewGrant } from '../../../src/shared/contract.ts';
 import { freeName } from '../../../src/shared/grant.ts';
 import { defaultSettings } from '../../../src/shared/app-state.ts';
 import { fail, succeed } from '../../../src/shared/problem.ts';
 import { alice, aliceSignedIn, storeWith, subscriptionOf, tenantOf } from './examples.ts';
-import { createFakeKeys, createFakeListener } from './fake-endpoint.ts';
-import { createFakeCloudKeeping } from './fake-cloud-keeping.ts';
 import { byKeyring, createFakeGuardians } from './fake-guardians.ts';
-import {
-  aProblem,
-  createCounter,
-  createFakeBrowser,
-  createFakeAzureCli,
-  createFakeClipboard,
-  createFakeClock,
-  createFakeDirectory,
-  createFakeIdentity,
-  createFakeLog,
-  createFakePrivateWindow,
-  createFakeNetwork,
-  createFakeShim,
-  createFakeVault,
-  settle,
-  startOfTime,
-  tokenFor,
-} from './fakes.ts';
+import { aProblem, settle, startOfTime, tokenFor } from './fakes.ts';
+import { createProduct } from './product.ts';
 
 const keyVault = 'https://vault.azure.net';
 const red = tenantOf(alice, 'red');
@@ -41,37 +22,11 @@ const build: NewGrant = {
 };
 
 function product(slices: Partial<AppState> = {}) {
-  const store = storeWith({ vault: byKeyring, ...aliceSignedIn, ...slices });
-  const clock = createFakeClock();
-  const identity = createFakeIdentity(clock);
-  const clipboard = createFakeClipboard();
-  const listener = createFakeListener();
-  const saved: unknown[] = [];
-  const core = createCore({
-    store,
-    identity,
-    directory: createFakeDirectory(),
-    vault: createFakeVault(),
+  const whole = createProduct({
+    store: storeWith({ vault: byKeyring, ...aliceSignedIn, ...slices }),
     guardians: createFakeGuardians(byKeyring),
-    azureCli: createFakeAzureCli(),
-    clipboard,
-    shim: createFakeShim(),
-    openLink: createFakeBrowser().openLink,
-    privateWindow: createFakePrivateWindow(),
-    network: createFakeNetwork(),
-    loginItem: undefined,
-    saveFile: async () => succeed(true),
-    cloudKeeping: createFakeCloudKeeping(),
-    saveSettings: async ({ endpointOn, endpointPort }) =>
-      void saved.push({ endpointOn, endpointPort }),
-    listen: listener.listen,
-    grantKeys: createFakeKeys(),
-    clock,
-    log: createFakeLog(),
-    newId: createCounter(),
   });
-  const run = <N extends CommandName>(name: N, input: CommandInput<N>) =>
-    core.run(name, input, 'window');
+  const { listener, run } = whole;
   /** What a program with this header secret gets. */
   const ask = async (header: string, resource = keyVault, more: Partial<EndpointAsk> = {}) => {
     const identified = listener.service?.identify(header);
@@ -89,15 +44,12 @@ function product(slices: Partial<AppState> = {}) {
   const granted = async (grant: Partial<NewGrant> = {}): Promise<string> => {
     const created = await run('create-grant', {
       ...build,
-      name: freeName(store.state().grants, build.name),
+      name: freeName(whole.state().grants, build.name),
       ...grant,
     });
     return created.ok ? created.value.grantId : created.problem.message;
   };
-  return {
-    ...{ store, clock, identity, clipboard, listener, saved, core, run, ask, granted },
-    state: () => store.state(),
-  };
+  return { ...whole, ask, granted };
 }
 
 describe('the switch', () => {
@@ -112,8 +64,8 @@ describe('the switch', () => {
       { kind: 'off' },
       ['listen 4321', 'close 4321'],
       [
-        { endpointOn: true, endpointPort: 4_321 },
-        { endpointOn: false, endpointPort: 4_321 },
+        { ...defaultSettings, endpointOn: true, endpointPort: 4_321 },
+        { ...defaultSettings, endpointOn: false, endpointPort: 4_321 },
       ],
     ]);
   });
