@@ -111,6 +111,7 @@ export async function buildCore(host: Host): Promise<Built> {
       vault: sessions.page(cloud.name, cloud.clientId),
       clock: systemClock,
       log,
+      named: (names) => store.apply({ kind: 'account-named', names }),
     }),
   );
   const reached = createIdentity({

@@ -16,6 +16,8 @@ import { signInNow } from './world.ts';
 export interface Controls {
   /** Renames a subscription, changes its state, or removes it. */
   changeSubscription(subscription: Subscription, change: SubscriptionChange): void;
+  /** Somebody goes by another name from now on; they stay the same person. */
+  renameUser(user: User, names: Partial<Pick<User, 'username' | 'displayName'>>): void;
   /** Opens a tenant, makes it want more of those who sign in, or blocks it. */
   setTenantPolicy(tenant: Tenant, policy: TenantPolicy): void;
   /** How many seconds a sign-in may be old in a tenant (AADSTS70043); none means as old as it likes. */
@@ -48,6 +50,7 @@ export function createControls(entra: Entra): Controls {
   const { standing, settings, clock, directory } = world;
   return {
     changeSubscription: ({ id }, change) => standing.changeSubscription(id, change),
+    renameUser: (user, names) => standing.rename(user.id, names),
     setTenantPolicy: (tenant, policy) => standing.setPolicy(tenant.id, policy, clock.now()),
     setSignInFrequency: (tenant, seconds) => standing.setFrequency(tenant.id, seconds),
     revokeRefreshTokens: (user) => standing.revoke(user.id, clock.now()),

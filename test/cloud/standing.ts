@@ -1,4 +1,10 @@
-import type { Subscription, SubscriptionState, Tenant, TenantPolicy } from './directory/model.ts';
+import type {
+  Subscription,
+  SubscriptionState,
+  Tenant,
+  TenantPolicy,
+  User,
+} from './directory/model.ts';
 
 /** How often a user's sessions were ended; a sign-in older than the last time is stale. */
 export interface Epoch {
@@ -26,6 +32,9 @@ export interface Standing {
   requireConsent(clientId: string, tenant: Tenant | undefined): void;
   lacksConsent(clientId: string, tenant: Tenant, userId: string): boolean;
   giveConsent(clientId: string, userId: string): void;
+  /** The user as they are called now. */
+  asNamed(user: User): User;
+  rename(userId: string, names: Partial<Pick<User, 'username' | 'displayName'>>): void;
   /** The subscription as it is now; `undefined` when it was removed. */
   currently(subscription: Subscription): Subscription | undefined;
   changeSubscription(id: string, change: SubscriptionChange): void;
@@ -53,6 +62,7 @@ export function createStanding(): Standing {
   const revocations = new Map<string, number>();
   const consents = new Map<string, Consent>();
   const changes = new Map<string, SubscriptionChange>();
+  const names = new Map<string, Partial<Pick<User, 'username' | 'displayName'>>>();
   const epochOf = (userId: string): Epoch => epochs.get(userId) ?? beginning;
   return {
     policyOf: (tenant) => policies.get(tenant.id)?.policy ?? tenant.policy,
@@ -81,6 +91,8 @@ export function createStanding(): Standing {
       return holds && !consent.given.has(userId);
     },
     giveConsent: (clientId, userId) => void consents.get(clientId)?.given.add(userId),
+    asNamed: (user) => ({ ...user, ...names.get(user.id) }),
+    rename: (userId, now) => void names.set(userId, now),
     currently: (subscription) => {
       const change = changes.get(subscription.id);
       if (!change) return subscription;

@@ -7,10 +7,12 @@ import type {
 import { PublicClientApplication } from '@azure/msal-node';
 import { z } from 'zod';
 import type { Cloud } from '../../shared/cloud.ts';
+import { accountKeyOf } from '../../shared/model.ts';
 import { consumersTenantId, passthroughTenantId } from '../../shared/personal-account.ts';
-import type { SignedInUser } from '../core/ports/azure.ts';
+import type { HomeNames, SignedInUser } from '../core/ports/azure.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { Log, Vault } from '../core/ports/storage.ts';
+import { homeNames } from './home-names.ts';
 import { authOptions, systemOptions } from './msal-options.ts';
 import { readOpenIdConfiguration } from './open-id-configuration.ts';
 import { createPersistentCache } from './persistent-cache.ts';
@@ -23,11 +25,11 @@ export interface MsalClient {
   /** Runs a call of MSAL on the loaded cache, and sees to it that what it changed is written. */
   use<T>(call: (application: PublicClientApplication) => Promise<T>): Promise<T>;
   /** The same for a token of a tenant: on the lasting cache for the account's home, else on that tenant's own. */
-  mint<T>(
+  mint(
     account: AccountInfo,
     tenantId: string,
-    call: (application: PublicClientApplication) => Promise<T>,
-  ): Promise<T>;
+    call: (application: PublicClientApplication) => Promise<AuthenticationResult>,
+  ): Promise<AuthenticationResult>;
   /** Resolves when everything so far is on disk. */
   flush(): Promise<void>;
   /** The account as MSAL wants it back. */
@@ -44,11 +46,13 @@ export interface MsalClientDeps {
   readonly vault: Pick<Vault, 'read' | 'write' | 'setAside'>;
   readonly clock: Clock;
   readonly log: Pick<Log, 'warn'>;
+  /** Hears what people are called whenever Entra ID says so. */
+  readonly named: (names: HomeNames) => void;
 }
 
 export function createMsalClient(
   cloud: Cloud,
-  { network, vault, clock, log }: MsalClientDeps,
+  { network, vault, clock, log, named }: MsalClientDeps,
 ): MsalClient {
   const auth: NodeAuthOptions = {
     clientId: cloud.clientId,
@@ -84,6 +88,12 @@ export function createMsalClient(
     }
   };
 
+  const tellNames = (result: AuthenticationResult): void => {
+    const names = homeNames(result);
+    if (!names || !result.account) return;
+    named({ key: accountKeyOf(cloud.name, result.account.homeAccountId), ...names });
+  };
+
   return {
     cloud,
     network,
@@ -91,7 +101,9 @@ export function createMsalClient(
     async mint(account, tenantId, call) {
       if (tenantId === homeTenantOf(account)) {
         tenantClients.prepare();
-        return use(call);
+        const result = await use(call);
+        tellNames(result);
+        return result;
       }
       await accounts();
       try {
@@ -103,10 +115,12 @@ export function createMsalClient(
     },
     flush: () => cache.flush(),
     account: async (homeAccountId) => (await accounts()).get(homeAccountId),
-    async welcome({ account, idTokenClaims }) {
+    async welcome(result) {
+      const { account, idTokenClaims } = result;
       if (!account) throw new Error('the sign-in brought no account');
       (await accounts()).set(account.homeAccountId, account);
       tenantClients.forget(account.homeAccountId);
+      tellNames(result);
       return {
         cloud: cloud.name,
         homeAccountId: account.homeAccountId,

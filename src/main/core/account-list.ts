@@ -1,5 +1,6 @@
 import type { AppState } from '../../shared/app-state.ts';
 import type { Account, SessionLimit } from '../../shared/model.ts';
+import type { HomeNames } from './ports/azure.ts';
 import { withoutArrangementOf } from './arrangement.ts';
 import { withoutAccount } from './context-list.ts';
 import { withoutUsageOf } from './usage.ts';
@@ -37,6 +38,14 @@ export function withSession(
   const account = state.accounts.find(({ key }) => key === accountKey);
   if (!account || (account.session.kind === 'active' && session.kind === 'active')) return state;
   return { ...state, accounts: withAccount(state.accounts, { ...account, session }) };
+}
+
+/** Somebody was renamed at the provider. */
+export function withNames(state: AppState, { key, username, displayName }: HomeNames): AppState {
+  const account = state.accounts.find((one) => one.key === key);
+  if (!account) return state;
+  if (account.username === username && account.displayName === displayName) return state;
+  return { ...state, accounts: withAccount(state.accounts, { ...account, username, displayName }) };
 }
 
 /** What a tenant said of how long its sign-ins last. */

@@ -30,6 +30,7 @@ import type {
 import type { Endpoint, Grant } from '../../shared/grant.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { Usage } from '../../shared/usage.ts';
+import type { HomeNames } from './ports/azure.ts';
 
 /** What the person worked with at a moment, by the names of `Usage`. */
 export interface Used {
@@ -64,6 +65,8 @@ export type AppEvent =
       readonly session: AccountSession;
     }
   /** A tenant said how old a sign-in may be there. */
+  /** The provider says what somebody is called now. */
+  | { readonly kind: 'account-named'; readonly names: HomeNames }
   | {
       readonly kind: 'session-limit-learned';
       readonly accountKey: string;

@@ -1,6 +1,12 @@
 import type { AppState } from '../../shared/app-state.ts';
 import { inOrder } from '../../shared/in-order.ts';
-import { withAccount, withoutAllOf, withSession, withSessionLimit } from './account-list.ts';
+import {
+  withAccount,
+  withNames,
+  withoutAllOf,
+  withSession,
+  withSessionLimit,
+} from './account-list.ts';
 import { withCollapsed, withLabel, withTenantOrder } from './arrangement.ts';
 import {
   atDefault,
@@ -58,6 +64,8 @@ function change(state: AppState, event: AppEvent): AppState {
       return withoutAllOf(state, event.accountKey);
     case 'session-changed':
       return withSession(state, event.accountKey, event.session);
+    case 'account-named':
+      return withNames(state, event.names);
     case 'session-limit-learned':
       return withSessionLimit(state, event.accountKey, event.limit);
     case 'tenants-arrived':

@@ -78,7 +78,7 @@ function guestClaims(user: User, tenant: Tenant): Readonly<Record<string, unknow
 
 async function signIdToken(world: World, request: UserTokenRequest): Promise<string> {
   const { signIn, tenant, client } = request;
-  const { user } = signIn;
+  const user = world.standing.asNamed(signIn.user);
   const now = world.clock.seconds();
   const guest = tenant.id !== user.homeTenant;
   const token = await world.signingKeys.sign({
@@ -104,7 +104,7 @@ async function signIdToken(world: World, request: UserTokenRequest): Promise<str
 /** Access token and, by scope, id token of a person. The refresh token is the grant's matter. */
 export async function mintForUser(world: World, request: UserTokenRequest): Promise<TokenAnswer> {
   const { signIn, tenant, client, scopes } = request;
-  const { user } = signIn;
+  const user = world.standing.asNamed(signIn.user);
   const lifetime = lifetimeOf(world);
   const [givenName = user.displayName, ...rest] = user.displayName.split(' ');
   const accessToken = await signAccessToken(world, { kind: 'user', signIn }, lifetime, {

@@ -113,6 +113,7 @@ describe('a cache of the time when there was one cloud', () => {
         vault,
         clock: systemClock,
         log: createFakeLog(),
+        named: () => undefined,
       });
       const before = createUsers(
         { of: () => client, flush: () => client.flush() },

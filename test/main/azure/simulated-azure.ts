@@ -10,7 +10,12 @@ import { createNetworkClient } from '../../../src/main/azure/network-client.ts';
 import { createServicePrincipals } from '../../../src/main/azure/service-principals.ts';
 import { createSessionBook } from '../../../src/main/azure/session-book.ts';
 import { createUsers } from '../../../src/main/azure/users.ts';
-import type { Directory, Identity, KnownClouds } from '../../../src/main/core/ports/azure.ts';
+import type {
+  Directory,
+  HomeNames,
+  Identity,
+  KnownClouds,
+} from '../../../src/main/core/ports/azure.ts';
 import type { Fetch } from '../../../src/main/core/ports/desktop.ts';
 import type { Vault, VaultDocument } from '../../../src/main/core/ports/storage.ts';
 import { systemClock } from '../../../src/main/system-clock.ts';
@@ -72,6 +77,7 @@ export function connectAll(
   clouds: KnownClouds,
   vault: Vault,
   fetch: Fetch = globalThis.fetch,
+  named: (names: HomeNames) => void = () => undefined,
 ): Adapters {
   const network = createNetworkClient(fetch);
   const sessions = createSessionBook(vault, clouds);
@@ -81,6 +87,7 @@ export function connectAll(
       vault: sessions.page(cloud.name, cloud.clientId),
       clock: systemClock,
       log: createFakeLog(),
+      named,
     }),
   );
   const identity = createIdentity({

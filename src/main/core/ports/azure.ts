@@ -34,6 +34,9 @@ export type SignedInUser = Pick<
   | 'sessionFacts'
 >;
 
+/** What a person is called at home, as Entra ID has just told it. */
+export type HomeNames = Pick<Account, 'key' | 'username' | 'displayName'>;
+
 /** What the person has to see while a sign-in waits for them. */
 export type SignInPrompt =
   | { readonly kind: 'browser'; readonly url: string }
