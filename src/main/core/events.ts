@@ -64,9 +64,9 @@ export type AppEvent =
       readonly accountKey: string;
       readonly session: AccountSession;
     }
-  /** A tenant said how old a sign-in may be there. */
   /** The provider says what somebody is called now. */
   | { readonly kind: 'account-named'; readonly names: HomeNames }
+  /** A tenant said how old a sign-in may be there. */
   | {
       readonly kind: 'session-limit-learned';
       readonly accountKey: string;
