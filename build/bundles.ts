@@ -88,7 +88,7 @@ const preload: Bundle = {
   }),
 };
 
-/** The window. Relative addresses, so that it works under `app://azimuth/` and wherever else it is served. */
+/** The window, and the palette on the desktop. Relative addresses, so that it works under `app://azimuth/` and wherever else it is served. */
 const renderer: Bundle = {
   room: 'renderer',
   entry: 'src/renderer/index.html',
@@ -108,7 +108,9 @@ const renderer: Bundle = {
       // The content security policy allows neither data: addresses nor inline scripts.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: join(root, 'src/renderer/index.html') },
+      rolldownOptions: {
+        input: ['index', 'palette'].map((page) => join(root, `src/renderer/${page}.html`)),
+      },
     },
   }),
 };

@@ -24,9 +24,11 @@ import { notifyOf } from './electron/notify.ts';
 import { createOpenLink } from './electron/open-link.ts';
 import { saveFile } from './electron/save-file.ts';
 import { showQuestions } from './electron/show-questions.ts';
+import { showWanted } from './electron/show-wanted.ts';
 import { systemClipboard } from './electron/system-clipboard.ts';
 import { systemFetch, systemNetwork } from './electron/system-fetch.ts';
 import { systemPresence } from './electron/presence.ts';
+import { createPaletteWindow } from './electron/palette-window.ts';
 import { createPrivateWindow } from './electron/private-window.ts';
 import { createSystemSealer } from './electron/system-sealer.ts';
 import { touchId } from './electron/touch-id.ts';
@@ -40,7 +42,7 @@ import { createShownStore } from './core/shown-store.ts';
 import { openProfileBridge, serveCommands } from './serve-commands.ts';
 import { openWindowFile } from './storage/window-file.ts';
 import { azureCliFolderOf } from './storage/azure-cli-folder.ts';
-import { copyTokenOfDefault } from './views/menu-line.ts';
+import { copyTokenOfDefault, togglePalette } from './views/menu-line.ts';
 import { systemClock } from './system-clock.ts';
 
 /** The desktop program: build, connect, start. */
@@ -70,7 +72,11 @@ async function start(): Promise<void> {
     saveFile,
   });
   const { store, core, log } = built;
-  const window = createMainWindow(preloadFile(outFolder), await openWindowFile(profileFolder()));
+  const preload = preloadFile(outFolder);
+  const palette = createPaletteWindow({ store, run: core.run, preload });
+  const window = createMainWindow(preload, await openWindowFile(profileFolder()), () =>
+    setImmediate(palette.letGo),
+  );
   hardenEverything((message, facts) => log.warn(message, facts));
   serveRenderer(join(outFolder, 'renderer'));
   const shown = createShownStore(store);
@@ -79,7 +85,10 @@ async function start(): Promise<void> {
     run: core.run,
     clock: systemClock,
     log,
-    window: () => window.current()?.webContents,
+    windows: [
+      { surface: 'window', contents: () => window.current()?.webContents },
+      { surface: 'palette', contents: () => palette.current()?.webContents },
+    ],
   });
   const show = (): Promise<void> => window.show();
   const notify = createNotifier();
@@ -96,13 +105,14 @@ async function start(): Promise<void> {
     if (changed.settings) applyTheme(changed.settings.theme);
   });
   showQuestions(store, () => void show());
+  showWanted(store, () => void show());
   const background = createBackground({ store, run: core.run, act, notify, show, launch });
   const releaseShortcuts = followShortcuts({
     store,
     shortcuts: systemShortcuts,
     pressed: {
       copyToken: () => void act(copyTokenOfDefault),
-      palette: () => void act({ kind: 'open', page: 'find' }),
+      palette: () => void act(togglePalette(store.state())),
     },
   });
   followLifecycle({

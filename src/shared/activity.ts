@@ -45,7 +45,7 @@ export function activityRecords({
 
 /** Who got it, said honestly: only the window needs no name, and only some platforms tell one. */
 export function askerLabel({ surface, program, pid, grant }: Asker): string {
-  if (surface === 'window' || surface === 'tray') return surfaceNames[surface];
+  if (surface !== 'cli' && surface !== 'sdk-endpoint') return surfaceNames[surface];
   const who = program ?? 'a program that could not be told';
   const where = pid === undefined ? '' : ` (process ${pid})`;
   const by = grant === undefined ? '' : `, grant ${grant}`;

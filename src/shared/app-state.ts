@@ -82,6 +82,8 @@ export type Page = (typeof pages)[number];
 /** What the window was asked to show, until it does. */
 export interface Wanted {
   readonly page?: Page | undefined;
+  /** Whether the palette stands on the desktop, in a small window of its own. */
+  readonly palette: boolean;
 }
 
 export interface Discovery {
@@ -213,7 +215,7 @@ export type ClipboardHold =
 
 /** Who gets a token. */
 export interface Asker {
-  readonly surface: 'window' | 'tray' | 'cli' | 'sdk-endpoint';
+  readonly surface: 'window' | 'palette' | 'tray' | 'cli' | 'sdk-endpoint';
   /** Its name and its process, where the platform tells. */
   readonly program?: string | undefined;
   readonly pid?: number | undefined;

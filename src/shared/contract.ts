@@ -269,6 +269,8 @@ export const commandInputs = {
   /** Asks for a page of the window, which shows it as soon as it can. */
   'show-page': z.object({ page: z.enum(pages) }),
   'page-shown': nothing,
+  /** Puts the palette on the desktop, wherever the person is, or takes it away. */
+  'show-palette': z.object({ shown: z.boolean() }),
   lock: nothing,
   /** Without a passphrase the system is asked. */
   unlock: z.object({ passphrase: triedPassphrase.optional() }),

@@ -186,6 +186,7 @@ export function remedyLabel(remedy: Remedy): string {
 
 export const surfaceNames: Readonly<Record<HandOut['surface'], string>> = {
   window: 'Window',
+  palette: 'Palette',
   tray: 'Tray',
   cli: 'Command line',
   'sdk-endpoint': 'SDK endpoint',

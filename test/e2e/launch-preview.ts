@@ -21,6 +21,8 @@ import type { RunningApp } from './running-app.ts';
 export interface PreviewApp extends RunningApp {
   readonly host: 'preview';
   readonly pid: number;
+  /** The palette's own window, once it was shown. */
+  palette(): Promise<Page>;
   /** Any verb of the control channel: see `test/preview/control.ts`. */
   control<V extends Verb>(verb: V, given: Takes<V>): Promise<Gives<V>>;
   dialogs(): Promise<readonly ShownDialog[]>;
@@ -88,11 +90,14 @@ export async function launchPreview(options: LaunchOptions): Promise<PreviewApp>
     return () => browser.contexts().flatMap((context) => context.pages());
   }
 
-  async function window(): Promise<Page> {
+  async function pageAt(isWanted: (path: string) => boolean): Promise<Page> {
     const deadline = Date.now() + (options.timeout ?? patience);
     while (Date.now() < deadline) {
       const pages = (await (connection ??= connect()))();
-      const page = pages.find((candidate) => candidate.url().startsWith('https://'));
+      const page = pages.find((candidate) => {
+        const address = candidate.url();
+        return address.startsWith('https://') && isWanted(new URL(address).pathname);
+      });
       if (page) {
         await page.waitForLoadState();
         return page;
@@ -112,7 +117,8 @@ export async function launchPreview(options: LaunchOptions): Promise<PreviewApp>
     profile,
     pid: child.pid ?? -1,
     control: ask,
-    window,
+    window: () => pageAt((path) => !path.endsWith('/palette.html')),
+    palette: () => pageAt((path) => path.endsWith('/palette.html')),
     openedUrls: opened.all,
     waitForOpenedUrl: (matches) => Promise.race([opened.next(matches), control.failIfGone()]),
     clipboardText: () => ask('read-clipboard', null),

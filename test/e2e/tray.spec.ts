@@ -178,7 +178,8 @@ test(
     await app.clickTray(['Settings…']);
     await expect(page.getByRole('complementary').getByText('Background')).toBeVisible();
     await app.clickTray(['Switch to', 'Find…']);
-    await expect(page.getByRole('combobox', { name: /^Find a subscription/ })).toBeFocused();
+    const palette = await preview(app).palette();
+    await expect(palette.getByRole('combobox', { name: /^Find a subscription/ })).toBeFocused();
     expect((await readState(page)).wanted.page).toBeUndefined();
   },
 );

@@ -71,11 +71,11 @@ describe('the settings about shortcuts', () => {
 describe('the window that is asked for a page', () => {
   it('shows it and says so', async () => {
     const page = await stage.open('signedIn');
-    await page.evaluate(() => window.fake.change({ wanted: { page: 'find' } }));
+    await page.evaluate(() => window.fake.change({ wanted: { page: 'find', palette: false } }));
     await page.getByRole('dialog', { name: 'Find' }).waitFor();
     await page.keyboard.press('Escape');
-    await page.evaluate(() => window.fake.change({ wanted: {} }));
-    await page.evaluate(() => window.fake.change({ wanted: { page: 'settings' } }));
+    await page.evaluate(() => window.fake.change({ wanted: { palette: false } }));
+    await page.evaluate(() => window.fake.change({ wanted: { page: 'settings', palette: false } }));
     await page.getByRole('complementary', { name: 'Settings' }).waitFor();
 
     const sent = await sentBy(page);

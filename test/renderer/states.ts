@@ -69,7 +69,7 @@ function firstRun(): AppState {
       secretFiles: [],
     },
     background: { trayShown: true, opensAtLogin: false, shortcuts: {} },
-    wanted: {},
+    wanted: { palette: false },
   };
 }
 

@@ -11,7 +11,10 @@ export interface BackgroundDeps {
 }
 
 export interface BackgroundStage {
-  readonly commands: Pick<CommandHandlers, 'open-at-login' | 'show-page' | 'page-shown'>;
+  readonly commands: Pick<
+    CommandHandlers,
+    'open-at-login' | 'show-page' | 'page-shown' | 'show-palette'
+  >;
   /** What the system says of it: people change it there too. */
   readLoginItem(): Promise<void>;
 }
@@ -34,12 +37,16 @@ export function createBackground({ store, loginItem }: BackgroundDeps): Backgrou
         return store.state().background.opensAtLogin === on ? succeed(null) : fail(notTaken);
       },
       async 'show-page'({ page }) {
-        if (store.state().accounts.length === 0) return fail(nothingToShow);
+        if (store.state().accounts.length === 0 && page !== 'window') return fail(nothingToShow);
         store.apply({ kind: 'page-wanted', page });
         return succeed(null);
       },
       async 'page-shown'() {
         store.apply({ kind: 'page-wanted', page: undefined });
+        return succeed(null);
+      },
+      async 'show-palette'({ shown }) {
+        store.apply({ kind: 'palette-wanted', shown });
         return succeed(null);
       },
     },

@@ -134,6 +134,7 @@ export type AppEvent =
   | { readonly kind: 'background-changed'; readonly change: Partial<Background> }
   /** None: it was shown. */
   | { readonly kind: 'page-wanted'; readonly page: Page | undefined }
+  | { readonly kind: 'palette-wanted'; readonly shown: boolean }
   | { readonly kind: 'settings-changed'; readonly settings: Settings }
   | { readonly kind: 'vault-changed'; readonly vault: VaultStatus }
   | { readonly kind: 'lock-changed'; readonly lock: Lock }

@@ -21,7 +21,6 @@ export const nobody = {
   grants: [],
   notices: [],
   azureCli: { kind: 'unread' },
-  wanted: {},
 } as const satisfies Partial<AppState>;
 
 /** The state before anything is remembered. */
@@ -42,5 +41,6 @@ export function initialState(
     lock,
     online: true,
     background: { trayShown: false },
+    wanted: { palette: false },
   };
 }

@@ -39,6 +39,7 @@ const whileLocked: readonly CommandName[] = [
   'wipe',
   'dismiss-notice',
   'revoke-grant',
+  'show-palette',
 ];
 
 export const lockedProblem: Problem = {

@@ -172,7 +172,9 @@ function change(state: AppState, event: AppEvent): AppState {
     case 'background-changed':
       return { ...state, background: { ...state.background, ...event.change } };
     case 'page-wanted':
-      return { ...state, wanted: { page: event.page } };
+      return { ...state, wanted: { ...state.wanted, page: event.page } };
+    case 'palette-wanted':
+      return { ...state, wanted: { ...state.wanted, palette: event.shown } };
     case 'settings-changed':
       return { ...state, settings: event.settings };
     case 'vault-changed':

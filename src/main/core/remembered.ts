@@ -82,7 +82,7 @@ const subscription = z.object({
 const handOut = z.object({
   id: z.string(),
   at: z.number(),
-  surface: z.enum(['window', 'tray', 'cli', 'sdk-endpoint']),
+  surface: z.enum(['window', 'palette', 'tray', 'cli', 'sdk-endpoint']),
   act: z.enum(['copied', 'revealed', 'issued']),
   program: z.string().optional(),
   pid: z.number().optional(),

@@ -1,5 +1,6 @@
 import type { IpcMainInvokeEvent, WebContents } from 'electron';
 import { ipcMain } from 'electron';
+import type { HandOut } from '../../shared/app-state.ts';
 import { appOrigin, channels } from '../../shared/channels.ts';
 import { commandSchema } from '../../shared/contract.ts';
 import type { Problem } from '../../shared/problem.ts';
@@ -15,8 +16,14 @@ export interface IpcDeps {
   readonly run: RunCommand;
   readonly clock: Clock;
   readonly log: Log;
-  /** The contents of our window while it exists. */
-  readonly window: () => WebContents | undefined;
+  readonly windows: readonly ServedWindow[];
+}
+
+/** One of our windows, and as whom its page speaks. */
+export interface ServedWindow {
+  readonly surface: HandOut['surface'];
+  /** Its contents while it exists. */
+  readonly contents: () => WebContents | undefined;
 }
 
 const refused: Problem = {
@@ -25,37 +32,35 @@ const refused: Problem = {
 };
 
 /** Serves the window: every call is checked for who sent it and for what it says, before anything happens. */
-export function serveIpc({ store, run, clock, log, window }: IpcDeps): () => void {
-  const trusted = (event: IpcMainInvokeEvent): boolean => {
-    const contents = window();
+export function serveIpc({ store, run, clock, log, windows }: IpcDeps): () => void {
+  const senderOf = (event: IpcMainInvokeEvent): ServedWindow | undefined => {
     const frame = event.senderFrame;
-    const ours =
-      contents !== undefined &&
-      event.sender === contents &&
-      frame !== null &&
-      frame.parent === null &&
-      isOurPage(frame.url);
-    if (!ours) log.warn('a call from a foreign page was refused');
-    return ours;
+    const isOurs = frame !== null && frame.parent === null && isOurPage(frame.url);
+    const sender = isOurs ? windows.find(({ contents }) => contents() === event.sender) : undefined;
+    if (!sender) log.warn('a call from a foreign page was refused');
+    return sender;
   };
 
   ipcMain.handle(channels.run, async (event, message: unknown) => {
-    if (!trusted(event)) return fail(refused);
+    const sender = senderOf(event);
+    if (!sender) return fail(refused);
     const command = commandSchema.safeParse(message);
     if (!command.success) {
       return fail({ kind: 'invalid-input', message: 'This is no command of Azimuth.' });
     }
-    return run(command.data.name, command.data.input, 'window');
+    return run(command.data.name, command.data.input, sender.surface);
   });
 
   ipcMain.handle(channels.watch, (event) => {
-    if (!trusted(event)) throw new Error(refused.message);
+    if (!senderOf(event)) throw new Error(refused.message);
     return store.snapshot();
   });
 
   const stopSending = sendUpdates(store, clock, (update) => {
-    const contents = window();
-    if (contents && !contents.isDestroyed()) contents.send(channels.update, update);
+    for (const { contents } of windows) {
+      const shown = contents();
+      if (shown && !shown.isDestroyed()) shown.send(channels.update, update);
+    }
   });
 
   return () => {

@@ -3,6 +3,7 @@ import type { Rectangle } from 'electron';
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import { appOrigin } from '../../shared/channels.ts';
 import type { Settings } from '../../shared/app-state.ts';
+import { lockedDown } from './locked-down.ts';
 import { placeWindow } from './place-window.ts';
 
 /** The one window, made when it is first wanted and again after it was closed. */
@@ -20,7 +21,12 @@ export interface WindowMemory {
 /** Milliseconds during which a window that is dragged about is not yet remembered. */
 const settling = 400;
 
-export function createMainWindow(preload: string, memory: WindowMemory): MainWindow {
+/** @param closed called once the window is gone */
+export function createMainWindow(
+  preload: string,
+  memory: WindowMemory,
+  closed: () => void,
+): MainWindow {
   let window: BrowserWindow | undefined;
 
   const open = async (): Promise<void> => {
@@ -37,26 +43,12 @@ export function createMainWindow(preload: string, memory: WindowMemory): MainWin
       show: false,
       autoHideMenuBar: true,
       backgroundColor: nativeTheme.shouldUseDarkColors ? '#1f1f1f' : '#ffffff',
-      // Each stated, also where it is Electron's default today (https://www.electronjs.org/docs/latest/tutorial/security).
-      webPreferences: {
-        preload,
-        sandbox: true, // the renderer is an ordinary locked-down Chromium process
-        contextIsolation: true, // the page can't reach into the preload
-        nodeIntegration: false, // no Node in the page,
-        nodeIntegrationInWorker: false, // nor in its workers,
-        nodeIntegrationInSubFrames: false, // nor in frames, of which there are none
-        webSecurity: true, // same-origin policy stays on
-        allowRunningInsecureContent: false, // no http, ever
-        experimentalFeatures: false, // Chromium's stable surface only
-        webviewTag: false, // nothing is embedded
-        navigateOnDragDrop: false, // a dropped file is not opened
-        spellcheck: false, // what is typed here goes to no dictionary service
-        devTools: false, // nobody is talked into pasting code here
-      },
+      webPreferences: { ...lockedDown, preload },
     });
     window = opened;
     opened.on('closed', () => {
       window = undefined;
+      closed();
     });
     const { maximized } = memory.kept;
     opened.once('ready-to-show', () => {

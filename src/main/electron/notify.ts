@@ -10,7 +10,7 @@ export function notifyOf(
 ): void {
   let before = store.state();
   store.subscribe(({ changed }) => {
-    if (!changed.notices && !changed.confirmations) return;
+    if (!changed.notices && !changed.confirmations && !changed.activity) return;
     const state = store.state();
     for (const notification of newNotifications(before, state)) notify(notification, show);
     before = state;

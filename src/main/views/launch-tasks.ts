@@ -1,5 +1,5 @@
 import type { MenuAct } from './menu-line.ts';
-import { copyTokenOfDefault } from './menu-line.ts';
+import { copyTokenOfDefault, showPalette } from './menu-line.ts';
 
 /** Something to do at once when the program is started with an argument: a task of Windows' jump list, for one. */
 export interface LaunchTask {
@@ -13,8 +13,8 @@ export const launchTasks: readonly LaunchTask[] = [
   {
     argument: '--find',
     title: 'Find a subscription',
-    description: 'Open Azimuth at its search.',
-    act: { kind: 'open', page: 'find' },
+    description: 'Search subscriptions, tenants, accounts and commands.',
+    act: showPalette,
   },
   {
     argument: '--copy-token',

@@ -1,5 +1,5 @@
 import type { Audience } from '../../shared/audience.ts';
-import type { Page } from '../../shared/app-state.ts';
+import type { AppState, Page } from '../../shared/app-state.ts';
 import type { Colour } from '../../shared/colour.ts';
 import type { CommandInput, CommandName, TokenTarget } from '../../shared/contract.ts';
 
@@ -17,6 +17,13 @@ export const copyTokenOfDefault: MenuAct = {
   target: { kind: 'default' },
   audience: { kind: 'known', id: 'resource-manager' },
 };
+
+/** What a shortcut and a task of the system's show. */
+export const showPalette: MenuAct = { kind: 'run', name: 'show-palette', input: { shown: true } };
+
+/** The same keys take the palette away again. */
+export const togglePalette = ({ wanted }: Pick<AppState, 'wanted'>): MenuAct =>
+  wanted.palette ? { kind: 'run', name: 'show-palette', input: { shown: false } } : showPalette;
 
 /** A command of the contract, as the window would send it. */
 export type RunAct = {

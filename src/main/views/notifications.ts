@@ -11,16 +11,14 @@ export interface SystemNotification {
   readonly body: string;
 }
 
-type Told = Pick<AppState, 'notices' | 'confirmations'>;
+type Told = Pick<AppState, 'notices' | 'confirmations' | 'activity'>;
 
 /**
  * New notices that something can be done about right away, and the questions of programs that wait for a production token:
  * each is worth one word outside of the window. While the app is locked nothing of the accounts is told.
  */
-export function newNotifications(
-  before: Told,
-  { notices, confirmations, contexts, lock }: Told & Pick<AppState, 'contexts' | 'lock'>,
-): readonly SystemNotification[] {
+export function newNotifications(before: Told, after: AppState): readonly SystemNotification[] {
+  const { notices, confirmations, contexts, lock } = after;
   if (lock.kind === 'locked') return [];
   const known = new Set([...before.notices, ...before.confirmations.asked].map(({ id }) => id));
   const due = notices
@@ -36,7 +34,15 @@ export function newNotifications(
         body: `${askerLabel(asked)} waits for a token of ${name}.`,
       };
     });
-  return [...due, ...questions];
+  return [...due, ...questions, ...copiedInPalette(before, after)];
+}
+
+/** The palette is gone by the time that its token is there. */
+function copiedInPalette(before: Told, after: AppState): readonly SystemNotification[] {
+  const [last] = after.activity;
+  const isNew = last !== undefined && last.id !== before.activity[0]?.id;
+  if (!isNew || last.surface !== 'palette' || after.token.kind !== 'issued') return [];
+  return [copiedNotification(after, after.token.issued)];
 }
 
 /** A token is on the clipboard: what it is for, whose, and for how long. */

@@ -4,7 +4,7 @@ import { shownName } from '../../shared/label.ts';
 import type { Account, Subscription, Tenant } from '../../shared/model.ts';
 import { compareNames, tenantsInOrder } from '../../shared/tenant-order.ts';
 import type { MenuLine } from './menu-line.ts';
-import { inGroups, shorten } from './menu-line.ts';
+import { inGroups, shorten, showPalette } from './menu-line.ts';
 
 /** As many subscriptions as can be read without opening one menu after the other. */
 const atOneGlance = 12;
@@ -12,7 +12,7 @@ const tenantsAtMost = 20;
 const inTenantAtMost = 20;
 const contextsAtMost = 15;
 
-const find: MenuLine = { kind: 'act', label: 'Find…', act: { kind: 'open', page: 'find' } };
+const find: MenuLine = { kind: 'act', label: 'Find…', act: showPalette };
 
 /** Where else one could point: contexts, then everything that can be reached, as much as a menu can hold. */
 export function switchLines(state: AppState): readonly MenuLine[] {
@@ -83,9 +83,7 @@ function folded(state: AppState, group: TenantGroup): MenuLine {
   const left = group.subscriptions.length - inTenantAtMost;
   const shown = subscriptionLines(state, group.subscriptions.slice(0, inTenantAtMost));
   const more: readonly MenuLine[] =
-    left > 0
-      ? [{ kind: 'act', label: `Find ${left} more…`, act: { kind: 'open', page: 'find' } }]
-      : [];
+    left > 0 ? [{ kind: 'act', label: `Find ${left} more…`, act: showPalette }] : [];
   return {
     kind: 'menu',
     label: groupName(state, group),

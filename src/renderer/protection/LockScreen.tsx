@@ -4,8 +4,7 @@ import type { LockReason } from '../../shared/app-state.ts';
 import { Mark } from '../Mark.tsx';
 import { useSlice } from '../state/window-context.ts';
 import styles from './Protection.module.css';
-import { SystemUnlock } from './SystemUnlock.tsx';
-import { UnlockForm } from './UnlockForm.tsx';
+import { UnlockWays } from './UnlockWays.tsx';
 import { WipeDialog } from './WipeDialog.tsx';
 
 const reasons: Readonly<Record<LockReason, string>> = {
@@ -28,11 +27,7 @@ export function LockScreen() {
         <Mark size={56} />
         <h1 className={styles.lockTitle}>Azimuth is locked</h1>
         <p className={styles.lockText}>{reasons[lock.why]}</p>
-        {lock.means.includes('touch-id') && <SystemUnlock label="Unlock with Touch ID" />}
-        {lock.means.includes('keyring') && <SystemUnlock label="Unlock" />}
-        {withPassphrase && (
-          <UnlockForm retryAt={lock.retryAt} first={lock.means[0] === 'passphrase'} />
-        )}
+        <UnlockWays lock={lock} />
         <Button appearance="transparent" onClick={() => setLeaving(true)}>
           {withPassphrase ? 'Forgot the passphrase?' : 'Can’t unlock?'}
         </Button>

@@ -47,5 +47,9 @@ test('a page stays wanted until the window shows it, and is not for a window tha
   const nobody = createBackground({ store: storeWith(), loginItem: undefined });
   const refused = await nobody.commands['show-page']({ page: 'find' }, 'tray');
 
-  expect([wanted, store.state().wanted, refused.ok]).toEqual([{ page: 'settings' }, {}, false]);
+  expect([wanted, store.state().wanted, refused.ok]).toEqual([
+    { palette: false, page: 'settings' },
+    { palette: false },
+    false,
+  ]);
 });

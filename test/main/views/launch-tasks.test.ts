@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { showPalette } from '../../../src/main/views/menu-line.ts';
 import { launchTasks, readLaunch } from '../../../src/main/views/launch-tasks.ts';
 
 test('a start says by its arguments what it is for; those of others say nothing', () => {
@@ -15,7 +16,7 @@ test('a start says by its arguments what it is for; those of others say nothing'
   ]).toEqual([
     { hidden: false },
     { hidden: true },
-    { hidden: false, act: { kind: 'open', page: 'find' } },
+    { hidden: false, act: showPalette },
     { hidden: false, act: { kind: 'run', name: 'lock', input: {} } },
   ]);
 });

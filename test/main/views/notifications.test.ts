@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import { newNotifications } from '../../../src/main/views/notifications.ts';
-import type { AppState, Confirmation, Notice } from '../../../src/shared/app-state.ts';
+import type {
+  AppState,
+  Confirmation,
+  HandOut,
+  IssuedToken,
+  Notice,
+} from '../../../src/shared/app-state.ts';
 import { storeWith } from '../core/examples.ts';
 
 const plain: Notice = { id: 'a', tone: 'info', message: 'Just so.' };
@@ -41,4 +47,39 @@ test('the system hears once of what can be done about and of programs that wait,
     [],
     [],
   ]);
+});
+
+test('a token that the palette copied is told of once, and one of the window is not: that shows it itself', () => {
+  const audience = { kind: 'known', id: 'graph' } as const;
+  const issued: IssuedToken = {
+    id: 't',
+    audience,
+    accountKey: 'ada',
+    username: 'ada@contoso.com',
+    tenantId: 'red',
+    scopes: [],
+    issuedAt: 0,
+    expiresAt: 3_600_000,
+  };
+  const handOut: HandOut = {
+    id: 'h',
+    at: 0,
+    act: 'copied',
+    surface: 'palette',
+    audience,
+    username: 'ada@contoso.com',
+    tenantId: 'red',
+    expiresAt: 3_600_000,
+  };
+  const after = (surface: HandOut['surface']): AppState => ({
+    ...nothing,
+    token: { kind: 'issued', issued },
+    activity: [{ ...handOut, surface }],
+  });
+
+  expect([
+    newNotifications(nothing, after('palette')).map(({ title }) => title),
+    newNotifications(after('palette'), after('palette')),
+    newNotifications(nothing, after('window')),
+  ]).toEqual([['Token for Microsoft Graph copied'], [], []]);
 });

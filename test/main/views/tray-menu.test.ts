@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { showPalette } from '../../../src/main/views/menu-line.ts';
 import { dockMenu, trayMenu } from '../../../src/main/views/tray-menu.ts';
 import type { HandOut } from '../../../src/shared/app-state.ts';
 import type { Context } from '../../../src/shared/context.ts';
@@ -109,7 +110,7 @@ describe('the menu of the tray', () => {
         audience: { kind: 'known', id: 'storage' },
       },
       { kind: 'run', name: 'choose-default', input: { subscriptionKey: web.key } },
-      { kind: 'open', page: 'find' },
+      showPalette,
     ]);
   });
 
@@ -300,10 +301,7 @@ describe('the menu of the tray', () => {
       '  ▸ Team 11',
     ]);
     expect(text).toContain('  (20 more tenants in the window)');
-    expect(actAt(menu, 'Switch to', 'Team 9', 'Find 30 more…')).toEqual({
-      kind: 'open',
-      page: 'find',
-    });
+    expect(actAt(menu, 'Switch to', 'Team 9', 'Find 30 more…')).toEqual(showPalette);
   });
 
   test('is macOS’ Dock menu too, but for what the system adds there', () => {
