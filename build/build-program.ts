@@ -88,9 +88,7 @@ function newest(path: string): number {
 }
 
 function clientSources(): readonly string[] {
-  return ['azimuth.sh', 'azimuth.cmd']
-    .map((name) => join(root, 'src/cli', name))
-    .filter((path) => existsSync(path));
+  return ['azimuth.sh', 'azimuth.cmd'].map((name) => join(root, 'src/cli', name));
 }
 
 /** The command line's clients are scripts: they are copied, not built. */
@@ -106,9 +104,11 @@ function copyClients(folder: string): void {
 /** The same client under the name `az`, in a folder with nothing else, which can stand on PATH. */
 function copyShim(folder: string): void {
   mkdirSync(folder, { recursive: true });
-  const shim = join(folder, 'az');
-  cpSync(join(root, 'src/cli/azimuth.sh'), shim);
-  chmodSync(shim, 0o755);
+  for (const source of clientSources()) {
+    const shim = join(folder, basename(source, '.sh').replace('azimuth', 'az'));
+    cpSync(source, shim);
+    chmodSync(shim, 0o755);
+  }
 }
 
 async function replaceRoom(

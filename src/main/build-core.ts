@@ -124,6 +124,8 @@ export async function buildCore(host: Host): Promise<Built> {
     profile: folder,
     client: host.client,
     appImage: process.env['APPIMAGE'],
+    platform: process.platform,
+    environment: process.env,
   });
   // A newer Azimuth may have a newer client.
   if ((await shim.status()).installed) await shim.install();

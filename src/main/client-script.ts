@@ -2,15 +2,16 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * The script of the `azimuth` command that came with this program; none on Windows.
+ * The script of the `azimuth` command that came with this program.
  *
  * @param mainFolder the folder of the program that runs
  */
 export function clientScript(mainFolder: string): string | undefined {
-  if (process.platform === 'win32') return undefined;
-  const asItIsBuilt = '../bin/azimuth';
-  const besideTheArchive = '../../../bin/azimuth';
-  const inTheSource = '../cli/azimuth.sh';
+  const [built, source] =
+    process.platform === 'win32' ? ['azimuth.cmd', 'azimuth.cmd'] : ['azimuth', 'azimuth.sh'];
+  const asItIsBuilt = `../bin/${built}`;
+  const besideTheArchive = `../../../bin/${built}`;
+  const inTheSource = `../cli/${source}`;
   return [asItIsBuilt, besideTheArchive, inTheSource]
     .map((path) => join(mainFolder, path))
     .find((path) => existsSync(path));

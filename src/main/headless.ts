@@ -57,15 +57,18 @@ async function start(): Promise<void> {
   await built.core.start();
   serveCommands(bridge, built, false, end);
   process.stdout.write(
-    `Azimuth is running without a window at ${bridge.socket}. ${inOneLine(built.store.state().vault)}\n`,
+    `Azimuth is running without a window at ${bridge.foundAt}. ${inOneLine(built.store.state().vault)}\n`,
   );
 }
 
 /** Where Electron puts the profile of an app of this name (https://www.electronjs.org/docs/latest/api/app#appgetpathname). */
 function profileFolder(): string {
-  const { AZIMUTH_HOME: own, XDG_CONFIG_HOME: config } = process.env;
+  const { AZIMUTH_HOME: own, APPDATA: roaming, XDG_CONFIG_HOME: config } = process.env;
   if (own) return resolve(own);
   if (process.platform === 'darwin') return join(homedir(), 'Library/Application Support/Azimuth');
+  if (process.platform === 'win32') {
+    return join(roaming ?? join(homedir(), 'AppData/Roaming'), 'Azimuth');
+  }
   return join(config?.startsWith('/') ? config : join(homedir(), '.config'), 'Azimuth');
 }
 

@@ -77,6 +77,7 @@ async function start(): Promise<void> {
   const window = createMainWindow(preload, await openWindowFile(profileFolder()), () =>
     setImmediate(palette.letGo),
   );
+  if (!bridge) log.warn('terminals are not answered', { why: profile.why });
   hardenEverything((message, facts) => log.warn(message, facts));
   serveRenderer(join(outFolder, 'renderer'));
   const shown = createShownStore(store);

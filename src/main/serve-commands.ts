@@ -4,6 +4,7 @@ import type { CliViews } from './bridge/cli-views.ts';
 import { createInterpreter } from './bridge/interpreter.ts';
 import type { MayEnd } from './bridge/take-over.ts';
 import { takeOver } from './bridge/take-over.ts';
+import { NotPrivateError } from './bridge/windows-folder.ts';
 import type { Built } from './build-core.ts';
 import type { Fetch } from './core/ports/desktop.ts';
 import { systemClock } from './system-clock.ts';
@@ -43,9 +44,10 @@ export const cliViews: CliViews = {
   tenantWarnings,
 };
 
-/** Whether the profile is ours, and the way in for terminals, which Windows has not yet. */
+/** Whether the profile is ours, and the way in for terminals, or why there is none. */
 export type ClaimedProfile =
-  | { readonly kind: 'ours'; readonly bridge: Bridge | undefined }
+  | { readonly kind: 'ours'; readonly bridge: Bridge }
+  | { readonly kind: 'ours'; readonly bridge: undefined; readonly why: string }
   /** The person leaves it to the program that has it. */
   | { readonly kind: 'left' };
 
@@ -54,9 +56,16 @@ export type ClaimedProfile =
  * first.
  */
 export async function openProfileBridge(folder: string, mayEnd: MayEnd): Promise<ClaimedProfile> {
-  if (process.platform === 'win32') return { kind: 'ours', bridge: undefined };
-  const bridge = await takeOver(folder, systemClock, mayEnd);
-  return bridge ? { kind: 'ours', bridge } : { kind: 'left' };
+  try {
+    const bridge = await takeOver(folder, systemClock, mayEnd);
+    return bridge ? { kind: 'ours', bridge } : { kind: 'left' };
+  } catch (error) {
+    // A window alone is better than nothing at all.
+    if (error instanceof NotPrivateError) {
+      return { kind: 'ours', bridge: undefined, why: error.message };
+    }
+    throw error;
+  }
 }
 
 /** Milliseconds after which an address counts as unreachable, so that the whole answer comes in time. */
@@ -86,7 +95,7 @@ export function serveCommands(
       clock: systemClock,
       views: cliViews,
       hasBrowser,
-      socket: bridge.socket,
+      foundAt: bridge.foundAt,
       reach: (address) => reach(fetch, address),
       end,
       failed: (command, error) =>

@@ -138,6 +138,7 @@ describe('the package', () => {
     const { mode } = statSync(join(resources, 'bin', 'azimuth'));
     // Windows keeps no such bit; installers for the others are not made there.
     expect(process.platform === 'win32' ? 0o111 : mode & 0o111).toBe(0o111);
+    expect(readText(resources, 'bin', 'azimuth.cmd')).toBe(readText(root, 'src/cli/azimuth.cmd'));
   });
 
   test('the licences of everything that is bundled travel with it', () => {

@@ -1,6 +1,20 @@
-import { chmod, mkdir, readFile, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  copyFile,
+  mkdir,
+  readFile,
+  readdir,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { findPrograms } from '../../src/main/bridge/find-programs.ts';
+import { shimScript } from '../../src/main/bridge/shim-script.ts';
+import { batchFile } from './batch-client.ts';
+import type { ShimDeps } from '../../src/main/bridge/shim-folder.ts';
 import { createShim } from '../../src/main/bridge/shim-folder.ts';
 import { shells } from '../../src/shared/shim.ts';
 import type { Place } from './host.ts';
@@ -43,7 +57,16 @@ test('a start brings an older copy up to date', async () => {
   expect(await readFile(join(folderOf(), 'az'), 'utf8')).toContain(`profile='${place.profile}'`);
 });
 
-const shim = () => createShim({ profile: place.profile, client, appImage: undefined });
+const shimDeps = (over: Partial<ShimDeps>): ShimDeps => ({
+  profile: place.profile,
+  client,
+  appImage: undefined,
+  platform: process.platform,
+  environment: {},
+  ...over,
+});
+
+const shim = () => createShim(shimDeps({}));
 
 test("somebody else's az stays, and so does what a link leads to", async () => {
   const file = join(folderOf(), 'az');
@@ -74,7 +97,7 @@ test("a link in the place of our az is somebody else's", async () => {
 test('a profile with quotes and blanks is written so that a shell reads it', async () => {
   const profile = join(place.profile, `it's "a" $(profile)`);
   await mkdir(profile);
-  const { ok } = await createShim({ profile, client, appImage: undefined }).install();
+  const { ok } = await createShim(shimDeps({ profile })).install();
   expect(ok).toBe(true);
   const file = join(profile, 'shim/az');
   expect((await stat(file)).mode & 0o777).toBe(0o755);
@@ -109,4 +132,52 @@ test('the doctor finds what is well and what is not, and tells no value of a var
     .filter(({ state }) => state === 'fail')
     .map(({ check }) => check);
   expect([broken.code, failed]).toEqual([1, ['socket', 'sign-in', 'resource manager']]);
+});
+
+const onWindows = (over: Partial<ShimDeps> = {}) =>
+  createShim(shimDeps({ client: batchFile, platform: 'win32', ...over }));
+
+test('on Windows it is az.cmd, and only an az.cmd of ours is replaced or taken away', async () => {
+  const file = join(folderOf(), 'az.cmd');
+  expect((await onWindows().install()).ok).toBe(true);
+  expect(await readFile(file, 'utf8')).toContain(`\r\nset "azimuth.origin=${batchFile}"\r\n`);
+  expect(await onWindows().status()).toEqual({ folder: folderOf(), installed: true });
+  expect((await onWindows().install()).ok).toBe(true);
+  await onWindows().uninstall();
+  expect(await readdir(place.profile)).not.toContain('shim');
+
+  await mkdir(folderOf());
+  await writeFile(file, '@echo off\r\nrem mine\r\n');
+  const refused = await onWindows().install();
+  expect(!refused.ok && refused.problem.message).toBe(`${file} is not ours, so it stays as it is.`);
+});
+
+test('cmd.exe reads only ASCII soundly, so a folder of the user is written as its variable', async () => {
+  const local = String.raw`C:\Users\Jürgen\AppData\Local`;
+  const { copy } = shimScript('win32', { LOCALAPPDATA: local });
+  const copied = (path: string) =>
+    copy('"azimuth.origin="', { client: path, appImage: undefined, profile: local });
+  expect(copied(String.raw`c:\users\jürgen\appdata\local\100% mine\azimuth.cmd`)).toBe(
+    String.raw`"azimuth.origin=%LOCALAPPDATA%\100%% mine\azimuth.cmd"`,
+  );
+  expect(copied(String.raw`D:\Ünser Platz\azimuth.cmd`)).toBeUndefined();
+
+  const odd = join(await temporaryFolder('azimuth-ü-'), 'azimuth.cmd');
+  await copyFile(batchFile, odd);
+  const refused = await onWindows({ client: odd }).install();
+  expect(!refused.ok && refused.problem.message).toContain("cmd.exe can't read");
+});
+
+test('the doctor finds batch files and programs on a PATH of Windows', async () => {
+  const [ours, theirs] = await Promise.all([
+    temporaryFolder('azimuth-ours-'),
+    temporaryFolder('azimuth-theirs-'),
+  ]);
+  await copyFile(batchFile, join(ours, 'az.cmd'));
+  await writeFile(join(theirs, 'az.cmd'), '::\r\n:: Microsoft Azure CLI\r\n');
+  await Promise.all([ours, theirs].map((folder) => chmod(join(folder, 'az.cmd'), 0o755)));
+  expect(await findPrograms(`${ours};.;${theirs}`, 'win32')).toEqual([
+    { name: 'az', path: join(ours, 'az.cmd'), isOurs: true },
+    { name: 'az', path: join(theirs, 'az.cmd'), isOurs: false },
+  ]);
 });

@@ -1,17 +1,18 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { request } from 'node:http';
-import { commandRoute, hostName } from './guard.ts';
+import { commandRoute } from './guard.ts';
+import type { Reach } from './way-in.ts';
 
 /** Milliseconds in which the other program has to answer; it may just be starting. */
 const patience = 10_000;
 
 /**
- * Puts a command line to the program that serves a socket, as the `azimuth` client does.
+ * Puts a command line to the program that serves a profile, as the `azimuth` client does.
  *
  * @returns what it printed; nothing when the command failed or nobody answered
  */
 export async function askRunning(
-  socket: string,
+  reach: Reach,
   words: readonly string[],
 ): Promise<string | undefined> {
   const signal = AbortSignal.timeout(patience);
@@ -19,7 +20,7 @@ export async function askRunning(
   let texts = ['', ...words];
   try {
     for (;;) {
-      const { headers, body } = await post(socket, texts, signal);
+      const { headers, body } = await post(reach, texts, signal);
       printed += body;
       const next = field(headers, 'azimuth-next');
       if (next === undefined) return field(headers, 'azimuth-exit') === '0' ? printed : undefined;
@@ -35,13 +36,17 @@ interface Answered {
   readonly body: string;
 }
 
-function post(socket: string, texts: readonly string[], signal: AbortSignal): Promise<Answered> {
+function post(
+  { headers, ...place }: Reach,
+  texts: readonly string[],
+  signal: AbortSignal,
+): Promise<Answered> {
   return new Promise((resolve, reject) => {
     const sent = request({
-      socketPath: socket,
+      ...place,
       path: commandRoute,
       method: 'POST',
-      headers: { Host: hostName, 'Content-Type': 'application/octet-stream' },
+      headers: { ...headers, 'Content-Type': 'application/octet-stream' },
       signal,
     });
     sent.once('error', reject);

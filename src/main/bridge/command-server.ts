@@ -2,19 +2,16 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { Clock } from '../core/ports/clock.ts';
+import { answerWithin, nextWithin, sendBody } from './answer-body.ts';
 import { answerHeaders } from './answer-headers.ts';
 import { callingProgram } from './calling-program.ts';
+import type { Door } from './guard.ts';
 import { largestBody, refuseRequest } from './guard.ts';
+import { createPlainAnswers } from './plain-answers.ts';
 import { readRequest } from './request-body.ts';
 import type { Portion, RunningCommand } from './running-command.ts';
 import { runCommand } from './running-command.ts';
 import type { Interpret } from './terminal.ts';
-
-/** Milliseconds in which a client has to ask for what follows; then it is gone. */
-const nextWithin = 5_000;
-
-/** Milliseconds that a person has for typing what they are asked. */
-const answerWithin = 300_000;
 
 /** Bytes of stdout that fit into any pipe at once, so that writing them can't take long. */
 const fitsIntoPipe = 16_384;
@@ -31,12 +28,18 @@ interface Waiting {
  * `POST /v1/command` over HTTP/1.1. The body of an answer is stdout, byte for byte; stderr and the exit code are in its
  * headers (see `answer-headers.ts`). A command that goes on answers with `Azimuth-Next: ID;`, and the client asks again with
  * the field `next=ID`. Each answer is whole and has its length, so a client can tell a finished command from a cut
- * connection; a client that hangs up or doesn't come back ends its command.
+ * connection; a client that hangs up or doesn't come back ends its command. A client that can't take headers apart names a
+ * step, and gets plain answers (see `plain-answers.ts`).
  *
  * @param interpret resolves when the program is ready to run commands; clients that come early wait
  */
-export function createCommandServer(interpret: Promise<Interpret>, clock: Clock): Server {
+export function createCommandServer(
+  interpret: Promise<Interpret>,
+  clock: Clock,
+  door: Door,
+): Server {
   const waiting = new Map<string, Waiting>();
+  const answerPlainly = createPlainAnswers(interpret, clock, door.proof);
 
   const keep = (command: RunningCommand, held: Portion | undefined, patience: number): string => {
     const id = randomUUID();
@@ -53,19 +56,15 @@ export function createCommandServer(interpret: Promise<Interpret>, clock: Clock)
     const unhurried = stdout.length > fitsIntoPipe;
     const patience = question === undefined ? nextWithin : answerWithin;
     const ending = exit === undefined ? { next: keep(command, undefined, patience) } : { exit };
-    response.writeHead(200, {
-      ...commonHeaders(stdout.length),
-      ...answerHeaders({ stderr, ending, unhurried, question, program }),
-    });
-    response.end(stdout);
+    const headers = answerHeaders({ stderr, ending, unhurried, question, program });
+    sendBody(response, 200, stdout, headers);
   };
 
   /** A long stdout is announced first: the client asks for it again without a time limit. */
   const announce = (response: ServerResponse, command: RunningCommand, portion: Portion): void => {
-    const next = keep(command, { ...portion, stderr: Buffer.alloc(0) }, nextWithin);
+    const next = keep(command, { ...portion, stderr: nothing }, nextWithin);
     const facts = { stderr: portion.stderr, ending: { next }, unhurried: true };
-    response.writeHead(200, { ...commonHeaders(0), ...answerHeaders(facts) });
-    response.end();
+    sendBody(response, 200, nothing, answerHeaders(facts));
   };
 
   const follow = async (response: ServerResponse, command: RunningCommand): Promise<void> => {
@@ -79,9 +78,15 @@ export function createCommandServer(interpret: Promise<Interpret>, clock: Clock)
   };
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const refused = refuseRequest(request.method, request.url, request.headers);
+    const refused = refuseRequest(request.method, request.url, request.headers, door);
     if (refused) return refuse(response, refused.status, refused.message);
-    const asked = readRequest(await readBody(request));
+    const body = await readBody(request);
+    const { 'azimuth-step': step } = request.headers;
+    if (typeof step === 'string') {
+      const done = await answerPlainly(step, body, response);
+      return done ? undefined : refuse(response, 410, over);
+    }
+    const asked = readRequest(body);
     if (!asked) return refuse(response, 400, 'That is no command line.');
     if (asked.kind === 'run') {
       const program = await callingProgram(asked.parent);
@@ -94,7 +99,7 @@ export function createCommandServer(interpret: Promise<Interpret>, clock: Clock)
       return follow(response, runCommand(await interpret, line, clock));
     }
     const rest = waiting.get(asked.id);
-    if (!rest) return refuse(response, 410, 'This command is over.');
+    if (!rest) return refuse(response, 410, over);
     waiting.delete(asked.id);
     rest.giveUp();
     if (asked.answer !== undefined) rest.command.answer(asked.answer);
@@ -113,24 +118,17 @@ export function createCommandServer(interpret: Promise<Interpret>, clock: Clock)
   return server;
 }
 
-function commonHeaders(length: number): Record<string, string | number> {
-  return {
-    'Content-Type': 'application/octet-stream',
-    'Content-Length': length,
-    'Cache-Control': 'no-store',
-    Connection: 'close',
-  };
-}
+const nothing = Buffer.alloc(0);
+
+const over = 'This command is over.';
 
 /** A refusal is an answer like any other: it fails with one line, which our client prints. */
 function refuse(response: ServerResponse, status: number, message: string): void {
   const facts = { stderr: Buffer.from(`ERROR: ${message}\n`), ending: { exit: 1 } };
-  response.writeHead(status, {
-    ...commonHeaders(0),
+  sendBody(response, status, nothing, {
     ...(status === 405 ? { Allow: 'POST' } : {}),
     ...answerHeaders(facts),
   });
-  response.end();
 }
 
 async function readBody(request: IncomingMessage): Promise<Buffer> {

@@ -14,7 +14,8 @@ export interface CommandDeps {
   readonly views: CliViews;
   /** Whether this host can open a browser at all; without one, `login` uses a device code. */
   readonly hasBrowser: boolean;
-  readonly socket: string;
+  /** The file by which clients find us, in a folder that is for it alone. */
+  readonly foundAt: string;
   /** Asks an address of a cloud for anything at all, and says why there is no answer. */
   readonly reach: (address: string) => Promise<string | undefined>;
   /** Ends the program, as its own way out does. */

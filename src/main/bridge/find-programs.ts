@@ -1,16 +1,22 @@
 import { constants } from 'node:fs';
 import { access, open, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import type { FoundProgram } from './doctor.ts';
 
-/** The second line of our client, under whatever name it stands. */
-const mark = '\n# azimuth: ';
+/** The first line of our batch file, or the second of our shell script, under whatever name it stands. */
+const mark = /^@rem azimuth: |\n# azimuth: /;
 
 /** Every `az` and `azimuth` that PATH has, in its order. */
-export async function findPrograms(path: string): Promise<readonly FoundProgram[]> {
-  const folders = [...new Set(path.split(':'))].filter((folder) => folder.startsWith('/'));
+export async function findPrograms(
+  path: string,
+  platform: NodeJS.Platform = process.platform,
+): Promise<readonly FoundProgram[]> {
+  const [separator, endings] = platform === 'win32' ? [';', ['.exe', '.bat', '.cmd']] : [':', ['']];
+  const folders = [...new Set(path.split(separator))].filter((folder) => isAbsolute(folder));
   const all = folders.flatMap((folder) =>
-    (['azimuth', 'az'] as const).map((name) => lookAt(name, join(folder, name))),
+    (['azimuth', 'az'] as const).flatMap((name) =>
+      endings.map((ending) => lookAt(name, join(folder, name + ending))),
+    ),
   );
   return (await Promise.all(all)).filter((one) => one !== undefined);
 }
@@ -30,7 +36,7 @@ export async function isOurClient(path: string): Promise<boolean> {
   const file = await open(path, 'r');
   try {
     const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(100) });
-    return buffer.toString('utf8', 0, bytesRead).includes(mark);
+    return mark.test(buffer.toString('utf8', 0, bytesRead));
   } finally {
     await file.close();
   }

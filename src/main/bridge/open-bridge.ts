@@ -1,30 +1,41 @@
 import type { Clock } from '../core/ports/clock.ts';
-import { claimSocket } from './claim-socket.ts';
 import { createCommandServer } from './command-server.ts';
-import { prepareSocketPlace } from './socket-place.ts';
+import { createLoopbackWayIn } from './loopback-way-in.ts';
+import { socketWayIn } from './socket-way-in.ts';
 import type { Interpret } from './terminal.ts';
+import type { WayIn } from './way-in.ts';
+import { makePrivateOnWindows } from './windows-folder.ts';
 
 /** The way in for terminals. It listens from the start; who asks before `serve` waits. */
 export interface Bridge {
-  readonly socket: string;
+  /** The socket, or on Windows the key file of the port. */
+  readonly foundAt: string;
   serve(interpret: Interpret): void;
   /** Ends what is under way, and gives the profile up once all that has to be written to it is. */
   close(written?: Promise<unknown>): Promise<void>;
 }
 
+export const systemWayIn: WayIn =
+  process.platform === 'win32' ? createLoopbackWayIn(makePrivateOnWindows) : socketWayIn;
+
 /**
- * Claims the profile's socket.
+ * Claims the profile's way in.
  *
  * @returns nothing when another process serves this profile already
  */
-export async function openBridge(profile: string, clock: Clock): Promise<Bridge | undefined> {
+export async function openBridge(
+  profile: string,
+  clock: Clock,
+  wayIn = systemWayIn,
+): Promise<Bridge | undefined> {
   const ready = Promise.withResolvers<Interpret>();
-  const place = await prepareSocketPlace(profile);
-  const server = createCommandServer(ready.promise, clock);
-  const claimed = await claimSocket(place, server);
+  const claimed = await wayIn.claim(profile, (door) =>
+    createCommandServer(ready.promise, clock, door),
+  );
   if (!claimed) return undefined;
+  const { server, foundAt } = claimed;
   return {
-    socket: place.socket,
+    foundAt,
     serve: (interpret) => ready.resolve(interpret),
     async close(written) {
       server.closeAllConnections();
@@ -32,7 +43,6 @@ export async function openBridge(profile: string, clock: Clock): Promise<Bridge 
       const released = claimed.release();
       server.closeAllConnections();
       await released;
-      await place.leave();
     },
   };
 }

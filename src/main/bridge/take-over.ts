@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { parseJson } from '../../shared/json.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import { askRunning } from './ask-running.ts';
+import type { WayIn } from './way-in.ts';
 import type { Bridge } from './open-bridge.ts';
-import { openBridge } from './open-bridge.ts';
-import { prepareSocketPlace } from './socket-place.ts';
+import { openBridge, systemWayIn } from './open-bridge.ts';
 
 /** Asks the person whether sign-ins that are in memory only may end. */
 export type MayEnd = (usernames: readonly string[]) => Promise<boolean>;
@@ -21,7 +21,7 @@ const patience = 10_000;
 const lookEvery = 50;
 
 /**
- * Claims the profile's socket for a program with a window. One without a window that has it is told to quit; where that
+ * Claims the profile's way in for a program with a window. One without a window that has it is told to quit; where that
  * would end sign-ins for good, the person is asked first. Throws when the other one has a window too, or stays.
  *
  * @returns nothing when the person leaves the profile to the other program
@@ -30,17 +30,20 @@ export async function takeOver(
   profile: string,
   clock: Clock,
   mayEnd: MayEnd,
+  wayIn = systemWayIn,
 ): Promise<Bridge | undefined> {
-  const free = await openBridge(profile, clock);
+  const free = await openBridge(profile, clock, wayIn);
   if (free) return free;
-  const { socket } = await prepareSocketPlace(profile);
-  const other = readStatus(await askRunning(socket, ['status', '--output', 'json']));
+  const reach = await wayIn.reach(profile);
+  const ask = async (...words: string[]): Promise<string | undefined> =>
+    reach && askRunning(reach, words);
+  const other = readStatus(await ask('status', '--output', 'json'));
   if (other && other.host !== 'headless') throw new Error(stays);
   const usernames = other?.accountsLast === false ? other.accounts.map((one) => one.username) : [];
   if (usernames.length > 0 && !(await mayEnd(usernames))) return undefined;
   // One that gave no status has ended by itself, or hangs and is not ours to end.
-  if (other) await askRunning(socket, ['quit']);
-  const bridge = await openOnceFree(profile, clock);
+  if (other) await ask('quit');
+  const bridge = await openOnceFree(profile, clock, wayIn);
   if (!bridge) throw new Error(stays);
   return bridge;
 }
@@ -51,10 +54,14 @@ const stays =
 const readStatus = (printed: string | undefined): z.infer<typeof statusSchema> | undefined =>
   printed === undefined ? undefined : statusSchema.safeParse(parseJson(printed)).data;
 
-async function openOnceFree(profile: string, clock: Clock): Promise<Bridge | undefined> {
+async function openOnceFree(
+  profile: string,
+  clock: Clock,
+  wayIn: WayIn,
+): Promise<Bridge | undefined> {
   const deadline = clock.now() + patience;
   for (;;) {
-    const bridge = await openBridge(profile, clock);
+    const bridge = await openBridge(profile, clock, wayIn);
     if (bridge || clock.now() > deadline) return bridge;
     await new Promise<void>((resolve) => void clock.after(lookEvery, resolve));
   }

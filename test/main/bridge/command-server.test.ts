@@ -25,7 +25,7 @@ async function serve(interpret?: Interpret): Promise<string> {
     await bridge?.close();
     await rm(profile, { recursive: true, force: true });
   });
-  return bridge?.socket ?? '';
+  return bridge?.foundAt ?? '';
 }
 
 interface Ask {
@@ -263,7 +263,7 @@ test('one who comes before the program is ready waits for it', async () => {
   onTestFinished(() => rm(profile, { recursive: true, force: true }));
   const bridge = await openBridge(profile, systemClock);
   onTestFinished(() => bridge?.close());
-  const early = ask(bridge?.socket ?? '', { body: '\0x\0' });
+  const early = ask(bridge?.foundAt ?? '', { body: '\0x\0' });
   bridge?.serve(echo);
   expect((await early).body).toBe('["x"]');
 });

@@ -78,7 +78,7 @@ async function type(
     clock: systemClock,
     views: cliViews,
     hasBrowser: false,
-    socket: '/profile/run/azimuth.sock',
+    foundAt: '/profile/run/azimuth.sock',
     reach: async () => undefined,
     end: () => undefined,
     failed: () => undefined,

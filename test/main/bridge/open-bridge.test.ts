@@ -36,8 +36,8 @@ test('the socket and its folder are for their owner only, also where the folder 
   const profile = await newProfile();
   await mkdir(join(profile, 'run'), { mode: 0o755 });
   const bridge = await open(profile);
-  expect(bridge?.socket).toBe(join(profile, 'run/azimuth.sock'));
-  expect([await modeOf(join(profile, 'run')), await modeOf(bridge?.socket ?? '')]).toEqual([
+  expect(bridge?.foundAt).toBe(join(profile, 'run/azimuth.sock'));
+  expect([await modeOf(join(profile, 'run')), await modeOf(bridge?.foundAt ?? '')]).toEqual([
     '700',
     '600',
   ]);
@@ -59,7 +59,7 @@ test('what a killed server left is replaced, and nothing else lies about', async
   // A server that is closed takes its path away; one that was bound elsewhere and moved here leaves it, as a killed one does.
   await leaveDeadSocket(socket);
   const bridge = await open(profile);
-  expect(bridge?.socket).toBe(socket);
+  expect(bridge?.foundAt).toBe(socket);
   expect((await stat(socket)).isSocket()).toBe(true);
 });
 
@@ -80,7 +80,7 @@ test('a symbolic link in place of the folder is refused', async () => {
 test('a profile too deep for a socket says where the socket is', async () => {
   const profile = join(await newProfile(), 'deep'.repeat(30));
   const bridge = await open(profile);
-  const socket = bridge?.socket ?? '';
+  const socket = bridge?.foundAt ?? '';
   expect(socket.startsWith(profile)).toBe(false);
   expect(Buffer.byteLength(socket)).toBeLessThan(104);
   expect(await readFile(join(profile, 'run/azimuth.at'), 'utf8')).toBe(`${socket}\n`);

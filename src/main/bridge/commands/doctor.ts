@@ -10,9 +10,9 @@ export const doctor = command({
   summary: 'Look at what Azimuth needs and at what may be in its way, and say what to do.',
   options: {},
   whileLocked: true,
-  async run(_values, { store, core, line, reach, socket }) {
+  async run(_values, { store, core, line, reach, foundAt }) {
     const { authority, resourceManager } = currentCloud(store.state().clouds);
-    const folder = dirname(socket);
+    const folder = dirname(foundAt);
     const [found, programs, shim, ...unreachable] = await Promise.all([
       stat(folder),
       findPrograms(line.path ?? ''),
@@ -25,7 +25,10 @@ export const doctor = command({
       spent: line.spent,
       folder: {
         path: folder,
-        isPrivate: found.uid === process.getuid?.() && (found.mode & 0o077) === 0,
+        // On Windows its rights were set when we started.
+        isPrivate:
+          process.getuid === undefined ||
+          (found.uid === process.getuid() && (found.mode & 0o077) === 0),
       },
       programs,
       shim: shim.ok ? shim.value : { folder: '', installed: false },

@@ -1,5 +1,5 @@
 import { pathLine, shells } from '../../../shared/shim.ts';
-import type { ShimStatus } from '../../../shared/shim.ts';
+import type { Shell, ShimStatus } from '../../../shared/shim.ts';
 import type { CommandContext, Outcome } from '../command.ts';
 import { answer, command, failure } from '../command.ts';
 
@@ -27,12 +27,14 @@ export const shimStatus = command({
   },
 });
 
+const usualShell: Shell = process.platform === 'win32' ? 'powershell' : 'bash';
+
 async function set({ core, views, terminal }: CommandContext, wanted: boolean): Promise<Outcome> {
   const done = await core.run('set-shim', { installed: wanted }, 'cli');
   if (!done.ok) return failure(views.refusal(done.problem));
   const { folder, installed } = done.value;
   if (installed) {
-    terminal.err(`Put this line into your shell's profile:\n${pathLine(folder, 'bash')}\n`);
+    terminal.err(`Put this line into your shell's profile:\n${pathLine(folder, usualShell)}\n`);
   }
   return answer(shown(done.value));
 }
