@@ -1,5 +1,6 @@
-import { readFile, mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { claimName } from './claim-name.ts';
 import { commandRoute } from './guard.ts';
@@ -68,7 +69,7 @@ export function createLoopbackWayIn(makePrivate: (folder: string) => Promise<voi
   };
 }
 
-const portOf = (address: ReturnType<import('node:net').Server['address']>): number =>
+const portOf = (address: AddressInfo | string | null): number =>
   typeof address === 'object' && address !== null ? address.port : 0;
 
 const reachOf = ({ port, secret }: Key): Reach => ({

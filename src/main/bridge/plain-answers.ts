@@ -17,12 +17,12 @@ interface Told {
   readonly cancelTimer: () => void;
 }
 
-/** Does one step; `undefined` means that there is no such step, or no such command any more. */
+/** Does one step, unless there is no such step, or no such command any more: that is the answer. */
 export type PlainAnswers = (
   step: string,
   body: Buffer,
   response: ServerResponse,
-) => Promise<'done' | undefined>;
+) => Promise<boolean>;
 
 /**
  * The same commands for a client that can't take headers apart: `azimuth.cmd`. Each request names a step in the header
@@ -63,58 +63,59 @@ export function createPlainAnswers(
     response: ServerResponse,
     id: string,
     { command, places }: Pick<Told, 'command' | 'places'>,
-  ): Promise<'done'> => {
+  ): Promise<void> => {
     const hungUp = (): void => command.abandon();
     response.once('close', hungUp);
     const portion = await command.next();
     response.off('close', hungUp);
-    if (response.destroyed) {
-      command.abandon();
-      return 'done';
-    }
+    if (response.destroyed) return command.abandon();
     keep(id, { command, places, portion });
     sendBody(response, 200, Buffer.from(controlLine(id, portion, places)));
-    return 'done';
   };
 
   /** A reader may take its time; who hangs up ends the command. */
-  const part = (response: ServerResponse, id: string, told: Told, body: Buffer): 'done' => {
+  const part = (response: ServerResponse, id: string, told: Told, body: Buffer): void => {
     response.once('close', () => {
       if (response.writableFinished) keep(id, told);
       else told.command.abandon();
     });
     sendBody(response, 200, body);
-    return 'done';
   };
 
   return async (step, body, response) => {
     const [verb = '', id = ''] = step.split(' ');
     if (verb === 'hello' && proof !== undefined) {
       sendBody(response, 200, Buffer.from(`# ${proof}\r\n`));
-      return 'done';
+      return true;
     }
     if (verb === 'run') {
       const { line, places } = readCommand(readVariables(body));
       const command = runCommand(await interpret, line, clock);
-      return control(response, randomUUID(), { command, places });
+      await control(response, randomUUID(), { command, places });
+      return true;
     }
     const told = take(id);
-    if (!told) return undefined;
+    if (!told) return false;
     switch (verb) {
       case 'answer':
         told.command.answer(readTyped(readVariables(body)));
-        return control(response, id, told);
+        await control(response, id, told);
+        return true;
       case 'next':
-        return control(response, id, told);
+        await control(response, id, told);
+        return true;
       case 'stdout':
-        return part(response, id, told, told.portion.stdout);
+        part(response, id, told, told.portion.stdout);
+        return true;
       case 'stderr':
-        return part(response, id, told, stderrOf(told.portion));
+        part(response, id, told, stderrOf(told.portion));
+        return true;
       case 'environment':
-        return part(response, id, told, environmentOf(told.portion));
+        part(response, id, told, environmentOf(told.portion));
+        return true;
       default:
         keep(id, told);
-        return undefined;
+        return false;
     }
   };
 }

@@ -18,8 +18,8 @@ export interface ShimDeps {
 }
 
 /**
- * Our `az` (on Windows `az.cmd`) in `PROFILE/shim`: a copy of the client that has written in it where it comes from. Nothing outside that folder
- * is written, and nothing in it that is not ours.
+ * Our `az` (on Windows `az.cmd`) in `PROFILE/shim`: a copy of the client that has written in it where it comes from. Nothing
+ * outside that folder is written, and nothing in it that is not ours.
  */
 export function createShim({ profile, client, appImage, platform, environment }: ShimDeps): Shim {
   const { fileName, separator, copy } = shimScript(platform, environment);

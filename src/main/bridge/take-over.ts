@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { parseJson } from '../../shared/json.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import { askRunning } from './ask-running.ts';
-import type { WayIn } from './way-in.ts';
 import type { Bridge } from './open-bridge.ts';
 import { openBridge, systemWayIn } from './open-bridge.ts';
+import type { WayIn } from './way-in.ts';
 
 /** Asks the person whether sign-ins that are in memory only may end. */
 export type MayEnd = (usernames: readonly string[]) => Promise<boolean>;
