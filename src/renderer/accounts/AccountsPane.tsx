@@ -13,13 +13,18 @@ import styles from './Accounts.module.css';
 import { AddAccount } from './AddAccount.tsx';
 import { VaultBadge } from './VaultBadge.tsx';
 
+const panels = [
+  { kind: 'contexts', name: 'Contexts', icon: <CompassNorthwestRegular /> },
+  { kind: 'activity', name: 'Activity', icon: <HistoryRegular /> },
+  { kind: 'endpoint', name: 'SDK endpoint', icon: <PlugConnectedRegular /> },
+  { kind: 'settings', name: 'Settings', icon: <SettingsRegular /> },
+] as const;
+
 /** The left-hand side: who is signed in, and the ways to the other parts of the window. */
 export function AccountsPane() {
   const accounts = useSlice('accounts');
   const order = accounts.map(({ key }) => key);
   const { panel, open, close } = useNavigation();
-  const toggle = (kind: 'contexts' | 'activity' | 'endpoint' | 'settings') =>
-    panel?.kind === kind ? close() : open({ kind });
 
   return (
     <nav className={styles.pane} aria-label="Accounts and panels">
@@ -40,46 +45,19 @@ export function AccountsPane() {
         <VaultBadge />
         <FindButton />
         <LockButton />
-        <Button
-          appearance={panel?.kind === 'contexts' ? 'secondary' : 'subtle'}
-          className={styles.navButton}
-          icon={<CompassNorthwestRegular />}
-          aria-expanded={panel?.kind === 'contexts'}
-          title="Contexts"
-          onClick={() => toggle('contexts')}
-        >
-          <span className={styles.label}>Contexts</span>
-        </Button>
-        <Button
-          appearance={panel?.kind === 'activity' ? 'secondary' : 'subtle'}
-          className={styles.navButton}
-          icon={<HistoryRegular />}
-          aria-expanded={panel?.kind === 'activity'}
-          title="Activity"
-          onClick={() => toggle('activity')}
-        >
-          <span className={styles.label}>Activity</span>
-        </Button>
-        <Button
-          appearance={panel?.kind === 'endpoint' ? 'secondary' : 'subtle'}
-          className={styles.navButton}
-          icon={<PlugConnectedRegular />}
-          aria-expanded={panel?.kind === 'endpoint'}
-          title="SDK endpoint"
-          onClick={() => toggle('endpoint')}
-        >
-          <span className={styles.label}>SDK endpoint</span>
-        </Button>
-        <Button
-          appearance={panel?.kind === 'settings' ? 'secondary' : 'subtle'}
-          className={styles.navButton}
-          icon={<SettingsRegular />}
-          aria-expanded={panel?.kind === 'settings'}
-          title="Settings"
-          onClick={() => toggle('settings')}
-        >
-          <span className={styles.label}>Settings</span>
-        </Button>
+        {panels.map(({ kind, name, icon }) => (
+          <Button
+            key={kind}
+            appearance={panel?.kind === kind ? 'secondary' : 'subtle'}
+            className={styles.navButton}
+            icon={icon}
+            aria-expanded={panel?.kind === kind}
+            title={name}
+            onClick={() => (panel?.kind === kind ? close() : open({ kind }))}
+          >
+            <span className={styles.label}>{name}</span>
+          </Button>
+        ))}
       </div>
     </nav>
   );

@@ -1,19 +1,9 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from '@fluentui/react-components';
 import { accountLabel } from '../../shared/format.ts';
 import { fullName } from '../../shared/label.ts';
 import type { Account } from '../../shared/model.ts';
+import { QuestionDialog } from '../dialog/QuestionDialog.tsx';
 import { useLabel } from '../labels/use-label.ts';
 import { useAction } from '../state/commands.ts';
-import { ProblemBox } from '../problem/ProblemBox.tsx';
-import styles from './Accounts.module.css';
 
 interface SignOutDialogProps {
   /** None means all accounts. */
@@ -35,32 +25,24 @@ export function SignOutDialog({ account, onClose }: SignOutDialogProps) {
   }
 
   return (
-    <Dialog open modalType="alert" onOpenChange={(_, { open }) => !open && onClose()}>
-      <DialogSurface className={styles.dialog}>
-        <DialogBody>
-          <DialogTitle>
-            {account === undefined
-              ? 'Sign out of all accounts?'
-              : `Sign out of ${fullName(label, accountLabel(account))}?`}
-          </DialogTitle>
-          <DialogContent>
-            <p>
-              Azimuth forgets {whatIsForgotten(account)} and its subscriptions. Tokens that you
-              copied before work until they expire.
-              {(account === undefined || account.kind === 'user') &&
-                ' Your browser stays signed in.'}
-            </p>
-            {problem !== undefined && <ProblemBox problem={problem} place={{}} />}
-          </DialogContent>
-          <DialogActions>
-            <Button onClick={onClose}>Cancel</Button>
-            <Button appearance="primary" disabled={busy} onClick={() => void signOut()}>
-              {account === undefined ? 'Sign out of all' : 'Sign out'}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <QuestionDialog
+      title={
+        account === undefined
+          ? 'Sign out of all accounts?'
+          : `Sign out of ${fullName(label, accountLabel(account))}?`
+      }
+      answer={account === undefined ? 'Sign out of all' : 'Sign out'}
+      busy={busy}
+      problem={problem}
+      onAnswer={() => void signOut()}
+      onClose={onClose}
+    >
+      <p>
+        Azimuth forgets {whatIsForgotten(account)} and its subscriptions. Tokens that you copied
+        before work until they expire.
+        {(account === undefined || account.kind === 'user') && ' Your browser stays signed in.'}
+      </p>
+    </QuestionDialog>
   );
 }
 

@@ -1,5 +1,6 @@
-import { useEffect, useId } from 'react';
+import { useEffect } from 'react';
 import type { AzureCli } from '../../shared/azure-cli.ts';
+import { PanelSection } from '../panels/PanelSection.tsx';
 import { SidePanel } from '../panels/SidePanel.tsx';
 import { useSend } from '../state/commands.ts';
 import { useSlice } from '../state/window-context.ts';
@@ -25,22 +26,15 @@ export function AzureCliPanel() {
 
 function Found({ azureCli }: { azureCli: Extract<AzureCli, { readonly kind: 'read' }> }) {
   const { folder, profile, secretFiles } = azureCli;
-  const [accountsId, secretsId] = [useId(), useId()];
   return (
     <div className={styles.panel}>
       <p>
         Azure CLI keeps its files in <span className={styles.path}>{folder}</span>.
       </p>
-      <section className={styles.section} aria-labelledby={accountsId}>
-        <h3 id={accountsId} className={styles.heading}>
-          Accounts that it knows
-        </h3>
-        <Accounts profile={profile} aria-labelledby={accountsId} />
-      </section>
-      <section className={styles.section} aria-labelledby={secretsId}>
-        <h3 id={secretsId} className={styles.heading}>
-          Secrets in plain text
-        </h3>
+      <PanelSection title="Accounts that it knows">
+        <Accounts profile={profile} />
+      </PanelSection>
+      <PanelSection title="Secrets in plain text">
         {secretFiles.length === 0 ? (
           <p>None of Azure CLI’s files here holds secrets in plain text.</p>
         ) : (
@@ -49,24 +43,19 @@ function Found({ azureCli }: { azureCli: Extract<AzureCli, { readonly kind: 'rea
               These files are not encrypted. Every program that you run can read them, and so can
               whoever gets a backup of them.
             </p>
-            <ul className={styles.files} aria-labelledby={secretsId}>
+            <ul className={styles.files} aria-label="Files with secrets in plain text">
               {secretFiles.map((file) => (
                 <SecretFileItem key={file.name} file={file} />
               ))}
             </ul>
           </>
         )}
-      </section>
+      </PanelSection>
     </div>
   );
 }
 
-interface AccountsProps {
-  readonly profile: Extract<AzureCli, { readonly kind: 'read' }>['profile'];
-  readonly 'aria-labelledby': string;
-}
-
-function Accounts({ profile, ...label }: AccountsProps) {
+function Accounts({ profile }: Pick<Extract<AzureCli, { readonly kind: 'read' }>, 'profile'>) {
   switch (profile.kind) {
     case 'none':
       return <p>Nobody is signed in to Azure CLI here.</p>;
@@ -76,7 +65,7 @@ function Accounts({ profile, ...label }: AccountsProps) {
       return (
         <>
           <p>Azimuth signs in by itself: you confirm each account once in your browser.</p>
-          <CliAccountList accounts={profile.accounts} {...label} />
+          <CliAccountList accounts={profile.accounts} aria-label="Accounts that it knows" />
         </>
       );
   }

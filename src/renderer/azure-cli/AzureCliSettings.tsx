@@ -1,6 +1,8 @@
-import { Button, Switch } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useId } from 'react';
 import { useNavigation } from '../panels/navigation.ts';
+import { PanelSection } from '../panels/PanelSection.tsx';
+import { PanelSwitch } from '../panels/PanelSwitch.tsx';
 import { ProblemBox } from '../problem/ProblemBox.tsx';
 import { useAction } from '../state/commands.ts';
 import { useSlice } from '../state/window-context.ts';
@@ -11,16 +13,12 @@ export function AzureCliSettings() {
   const { azureCliFollows } = useSlice('settings');
   const change = useAction('change-settings');
   const { open } = useNavigation();
-  const [headingId, explanationId] = [useId(), useId()];
+  const explanationId = useId();
   return (
-    <section className={styles.section} aria-labelledby={headingId}>
-      <h3 id={headingId} className={styles.heading}>
-        Azure CLI
-      </h3>
-      <Switch
-        className={styles.switch}
+    <PanelSection title="Azure CLI">
+      <PanelSwitch
         checked={azureCliFollows}
-        onChange={(_, { checked }) => void change.start({ azureCliFollows: checked })}
+        onChange={(checked) => void change.start({ azureCliFollows: checked })}
         label="Let Azure CLI follow the default"
         aria-describedby={explanationId}
       />
@@ -33,6 +31,6 @@ export function AzureCliSettings() {
         What Azure CLI has here
       </Button>
       {change.problem !== undefined && <ProblemBox problem={change.problem} place={{}} />}
-    </section>
+    </PanelSection>
   );
 }

@@ -11,7 +11,8 @@ import styles from './AzureCli.module.css';
 
 interface CliAccountListProps {
   readonly accounts: readonly CliAccount[];
-  readonly 'aria-labelledby': string;
+  readonly 'aria-label'?: string;
+  readonly 'aria-labelledby'?: string;
 }
 
 /** Who is signed in to Azure CLI, each with the way to sign in here. */

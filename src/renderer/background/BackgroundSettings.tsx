@@ -1,6 +1,7 @@
-import { Switch } from '@fluentui/react-components';
 import { keepsRunning } from '../../shared/settings.ts';
 import styles from '../panels/Panels.module.css';
+import { PanelSection } from '../panels/PanelSection.tsx';
+import { PanelSwitch } from '../panels/PanelSwitch.tsx';
 import { ProblemBox } from '../problem/ProblemBox.tsx';
 import { useAction } from '../state/commands.ts';
 import { useSlice } from '../state/window-context.ts';
@@ -13,28 +14,23 @@ export function BackgroundSettings() {
   const login = useAction('open-at-login');
   const problem = change.problem ?? login.problem;
   return (
-    <section className={styles.section} aria-labelledby="background-heading">
-      <h3 id="background-heading" className={styles.heading}>
-        Background
-      </h3>
-      <Switch
-        className={styles.switch}
+    <PanelSection title="Background">
+      <PanelSwitch
         checked={keepsRunning({ settings, background })}
-        onChange={(_, { checked }) => void change.start({ keepRunning: checked })}
+        onChange={(checked) => void change.start({ keepRunning: checked })}
         label="Keep running when the window is closed"
       />
       {background.opensAtLogin !== undefined && (
-        <Switch
-          className={styles.switch}
+        <PanelSwitch
           checked={background.opensAtLogin}
           disabled={login.busy}
-          onChange={(_, { checked }) => void login.start({ on: checked })}
+          onChange={(checked) => void login.start({ on: checked })}
           label="Start when you sign in to this computer, without a window"
         />
       )}
       {!background.trayShown && <NoTrayHint />}
       {problem !== undefined && <ProblemBox problem={problem} place={{}} />}
-    </section>
+    </PanelSection>
   );
 }
 

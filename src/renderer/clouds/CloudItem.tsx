@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import type { Cloud } from '../../shared/cloud.ts';
 import { defaultClientId, isPublished } from '../../shared/cloud.ts';
 import { countOf } from '../../shared/format.ts';
+import { Facts } from '../facts/Facts.tsx';
 import { ProblemBox } from '../problem/ProblemBox.tsx';
 import { useAction, useSend } from '../state/commands.ts';
 import { useSlice } from '../state/window-context.ts';
@@ -46,14 +47,7 @@ export function CloudItem({ cloud, isCurrent, wantsClientId, onEdit }: CloudItem
           </Badge>
         )}
       </div>
-      <dl className={styles.facts}>
-        {facts.map(([term, value]) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts className={styles.facts} facts={facts} />
       <div className={styles.buttons}>
         <Button
           size="small"

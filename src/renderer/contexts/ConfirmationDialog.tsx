@@ -1,20 +1,13 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { askerLabel } from '../../shared/activity.ts';
 import type { Confirmation } from '../../shared/app-state.ts';
 import { audienceLabel } from '../../shared/audience.ts';
 import type { Context } from '../../shared/context.ts';
+import { DialogFrame } from '../dialog/DialogFrame.tsx';
+import { Facts } from '../facts/Facts.tsx';
 import { useSend } from '../state/commands.ts';
 import { useSlice } from '../state/window-context.ts';
 import { ContextName } from './ContextName.tsx';
-import styles from './Contexts.module.css';
 import { usePlace } from './use-place.ts';
 
 /** Asks about the token of a production context that somebody wants, one after the other. */
@@ -40,35 +33,26 @@ function Question({ asked, context }: { asked: Confirmation; context: Context })
   ] as const;
 
   return (
-    <Dialog open modalType="alert">
-      <DialogSurface className={styles.dialog}>
-        <DialogBody>
-          <DialogTitle>Hand out a token of production?</DialogTitle>
-          <DialogContent>
-            <ContextName context={context} />
-            <dl className={styles.facts}>
-              {facts.map(([name, value]) => (
-                <div key={name}>
-                  <dt>{name}</dt>
-                  <dd>{value}</dd>
-                </div>
-              ))}
-            </dl>
-            <p>
-              Once you allow it, whoever asks for tokens of {context.name} gets them for 15 minutes
-              without another question.
-            </p>
-          </DialogContent>
-          <DialogActions>
-            <Button autoFocus className={styles.button} onClick={() => answer(false)}>
-              Do not allow
-            </Button>
-            <Button appearance="primary" className={styles.button} onClick={() => answer(true)}>
-              Allow for 15 minutes
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <DialogFrame
+      alert
+      title="Hand out a token of production?"
+      actions={
+        <>
+          <Button autoFocus onClick={() => answer(false)}>
+            Do not allow
+          </Button>
+          <Button appearance="primary" onClick={() => answer(true)}>
+            Allow for 15 minutes
+          </Button>
+        </>
+      }
+    >
+      <ContextName context={context} />
+      <Facts facts={facts} />
+      <p>
+        Once you allow it, whoever asks for tokens of {context.name} gets them for 15 minutes
+        without another question.
+      </p>
+    </DialogFrame>
   );
 }

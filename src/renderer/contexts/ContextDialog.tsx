@@ -1,24 +1,11 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Input,
-  Switch,
-} from '@fluentui/react-components';
-import type { SubmitEvent } from 'react';
+import { Field, Input, Switch } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Context } from '../../shared/context.ts';
 import { contextNameSchema } from '../../shared/context.ts';
+import { FormDialog } from '../dialog/FormDialog.tsx';
 import { ColourPicker } from '../labels/ColourPicker.tsx';
-import { ProblemBox } from '../problem/ProblemBox.tsx';
 import { useAction } from '../state/commands.ts';
 import { AudienceField } from './AudienceField.tsx';
-import styles from './Contexts.module.css';
 import { PlaceField } from './PlaceField.tsx';
 import type { Place } from './use-place.ts';
 import { usePlace } from './use-place.ts';
@@ -45,9 +32,8 @@ export function ContextDialog({ context, place: first, onClose }: ContextDialogP
   const parsed = contextNameSchema.safeParse(name);
   const atName = problem?.field === 'name' ? problem.message : parsed.error?.issues[0]?.message;
 
-  async function submit(event: SubmitEvent): Promise<void> {
-    event.preventDefault();
-    if (!parsed.success || busy) return;
+  async function submit(): Promise<void> {
+    if (!parsed.success) return;
     const { accountKey, tenantId, subscriptionId } = place;
     const where = { accountKey, tenantId, subscriptionId };
     const guard = { production, confirm: production && confirm };
@@ -59,59 +45,44 @@ export function ContextDialog({ context, place: first, onClose }: ContextDialogP
   }
 
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
-      <DialogSurface className={styles.dialog}>
-        <form onSubmit={(event) => void submit(event)} noValidate autoComplete="off">
-          <DialogBody>
-            <DialogTitle>{context ? 'Edit context' : 'New context'}</DialogTitle>
-            <DialogContent className={styles.fields}>
-              <Field
-                label="Name"
-                hint="As it is typed in a terminal"
-                {...(atName === undefined ? {} : { validationMessage: atName })}
-              >
-                <Input
-                  autoFocus
-                  value={name}
-                  spellCheck={false}
-                  onChange={(_, { value }) => {
-                    creating.clear();
-                    changing.clear();
-                    setName(value);
-                  }}
-                />
-              </Field>
-              <PlaceField first={first} place={place} onChange={setPlace} />
-              <AudienceField audience={audience} onChange={setAudience} />
-              <ColourPicker chosen={colour} onChange={setColour} />
-              <div>
-                <Switch
-                  label="Production: mark it wherever it is shown"
-                  checked={production}
-                  onChange={(_, { checked }) => setProduction(checked)}
-                />
-                {production && (
-                  <Switch
-                    label="Ask before a token is handed out"
-                    checked={confirm}
-                    onChange={(_, { checked }) => setConfirm(checked)}
-                  />
-                )}
-              </div>
-              {problem !== undefined && problem.field !== 'name' && (
-                <ProblemBox problem={problem} place={{}} />
-              )}
-            </DialogContent>
-            <DialogActions>
-              <Button onClick={onClose}>Cancel</Button>
-              <Button type="submit" appearance="primary" disabledFocusable={busy}>
-                {context ? 'Save' : 'Create'}
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+    <FormDialog
+      title={context ? 'Edit context' : 'New context'}
+      submit={context ? 'Save' : 'Create'}
+      busy={busy}
+      problem={problem?.field === 'name' ? undefined : problem}
+      onSubmit={() => void submit()}
+      onClose={onClose}
+    >
+      <Field label="Name" hint="As it is typed in a terminal" validationMessage={atName ?? null}>
+        <Input
+          autoFocus
+          value={name}
+          spellCheck={false}
+          onChange={(_, { value }) => {
+            creating.clear();
+            changing.clear();
+            setName(value);
+          }}
+        />
+      </Field>
+      <PlaceField first={first} place={place} onChange={setPlace} />
+      <AudienceField audience={audience} onChange={setAudience} />
+      <ColourPicker chosen={colour} onChange={setColour} />
+      <div>
+        <Switch
+          label="Production: mark it wherever it is shown"
+          checked={production}
+          onChange={(_, { checked }) => setProduction(checked)}
+        />
+        {production && (
+          <Switch
+            label="Ask before a token is handed out"
+            checked={confirm}
+            onChange={(_, { checked }) => setConfirm(checked)}
+          />
+        )}
+      </div>
+    </FormDialog>
   );
 }
 

@@ -1,8 +1,6 @@
-import { Button } from '@fluentui/react-components';
-import { KeyRegular } from '@fluentui/react-icons/svg/key';
 import type { Context } from '../../shared/context.ts';
 import styles from '../default/DefaultCard.module.css';
-import { useNavigation } from '../panels/navigation.ts';
+import { GetTokenButton } from '../default/GetTokenButton.tsx';
 import { useSlice } from '../state/window-context.ts';
 import { ContextName } from './ContextName.tsx';
 import { usePlace } from './use-place.ts';
@@ -15,9 +13,7 @@ export function useCurrentContext(): Context | undefined {
 
 /** The default where it is a whole tenant. */
 export function CurrentTenant({ context }: { context: Context }) {
-  const { panel, open } = useNavigation();
   const { tenant, account } = usePlace(context, context.username);
-  const tokenIsOpen = panel?.kind === 'token' && panel.target.kind === 'default';
   return (
     <>
       <div className={styles.text}>
@@ -33,15 +29,7 @@ export function CurrentTenant({ context }: { context: Context }) {
           <span>{account}</span>
         </p>
       </div>
-      {!tokenIsOpen && (
-        <Button
-          appearance="primary"
-          icon={<KeyRegular />}
-          onClick={() => open({ kind: 'token', target: { kind: 'default' } })}
-        >
-          Get token
-        </Button>
-      )}
+      <GetTokenButton />
     </>
   );
 }

@@ -1,16 +1,6 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from '@fluentui/react-components';
 import type { Context } from '../../shared/context.ts';
-import { ProblemBox } from '../problem/ProblemBox.tsx';
+import { QuestionDialog } from '../dialog/QuestionDialog.tsx';
 import { useAction } from '../state/commands.ts';
-import styles from './Contexts.module.css';
 
 interface DeleteContextDialogProps {
   readonly context: Context;
@@ -19,7 +9,7 @@ interface DeleteContextDialogProps {
 
 /** Asks before a context goes. */
 export function DeleteContextDialog({ context, onClose }: DeleteContextDialogProps) {
-  const { busy, problem, start } = useAction('delete-context');
+  const { start, busy, problem } = useAction('delete-context');
 
   async function remove(): Promise<void> {
     const done = await start({ contextId: context.id });
@@ -27,25 +17,18 @@ export function DeleteContextDialog({ context, onClose }: DeleteContextDialogPro
   }
 
   return (
-    <Dialog open modalType="alert" onOpenChange={(_, { open }) => !open && onClose()}>
-      <DialogSurface className={styles.dialog}>
-        <DialogBody>
-          <DialogTitle>Delete the context {context.name}?</DialogTitle>
-          <DialogContent>
-            <p>
-              What it points at stays as it is. Shells and folders that name it get an error until
-              they name another one.
-            </p>
-            {problem !== undefined && <ProblemBox problem={problem} place={{}} />}
-          </DialogContent>
-          <DialogActions>
-            <Button onClick={onClose}>Cancel</Button>
-            <Button appearance="primary" disabledFocusable={busy} onClick={() => void remove()}>
-              Delete
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <QuestionDialog
+      title={`Delete the context ${context.name}?`}
+      answer="Delete"
+      busy={busy}
+      problem={problem}
+      onAnswer={() => void remove()}
+      onClose={onClose}
+    >
+      <p>
+        What it points at stays as it is. Shells and folders that name it get an error until they
+        name another one.
+      </p>
+    </QuestionDialog>
   );
 }

@@ -1,18 +1,18 @@
 import { Button } from '@fluentui/react-components';
 import { CopyRegular } from '@fluentui/react-icons/svg/copy';
-import { KeyRegular } from '@fluentui/react-icons/svg/key';
 import { WarningRegular } from '@fluentui/react-icons/svg/warning';
 import { accountLabel, stateMeanings, stateNames } from '../../shared/format.ts';
 import { ContextName } from '../contexts/ContextName.tsx';
 import { CurrentTenant, useCurrentContext } from '../contexts/CurrentContext.tsx';
 import { Called } from '../labels/Called.tsx';
 import { useCliDefault } from '../azure-cli/use-cli-default.ts';
-import { focusSubscriptions, useNavigation } from '../panels/navigation.ts';
+import { focusSubscriptions } from '../panels/navigation.ts';
 import { ProblemBox } from '../problem/ProblemBox.tsx';
 import { useCopyDetail } from '../problem/use-remedy.ts';
 import { useAction } from '../state/commands.ts';
 import { useSlice } from '../state/window-context.ts';
 import styles from './DefaultCard.module.css';
+import { GetTokenButton } from './GetTokenButton.tsx';
 import { useDefault } from './use-default.ts';
 
 /** Where the person points: always in sight. */
@@ -40,10 +40,8 @@ export function DefaultCard() {
 }
 
 function Chosen({ subscription, tenant, account }: NonNullable<ReturnType<typeof useDefault>>) {
-  const { panel, open } = useNavigation();
   const copy = useCopyDetail();
   const current = useCurrentContext();
-  const tokenIsOpen = panel?.kind === 'token' && panel.target.kind === 'default';
   const { key: subscriptionKey, displayName, subscriptionId, state } = subscription;
   return (
     <>
@@ -86,15 +84,7 @@ function Chosen({ subscription, tenant, account }: NonNullable<ReturnType<typeof
           </p>
         )}
       </div>
-      {!tokenIsOpen && (
-        <Button
-          appearance="primary"
-          icon={<KeyRegular />}
-          onClick={() => open({ kind: 'token', target: { kind: 'default' } })}
-        >
-          Get token
-        </Button>
-      )}
+      <GetTokenButton />
     </>
   );
 }

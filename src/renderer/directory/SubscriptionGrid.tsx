@@ -3,22 +3,18 @@ import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import type { KeyboardEvent, MouseEvent } from 'react';
 import { memo, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { focusFilter, subscriptionGridId } from '../panels/navigation.ts';
-import { useRemedy } from '../problem/use-remedy.ts';
-import { useSend } from '../state/commands.ts';
-import { useSlice, useWindow } from '../state/window-context.ts';
+import { useSlice } from '../state/window-context.ts';
 import type { Row } from './directory-index.ts';
 import styles from './Grid.module.css';
 import { GridRow, rowId } from './GridRow.tsx';
 import { moveCursor } from './move.ts';
-import { orderStep } from './order-step.ts';
 import { ProblemPopover } from './ProblemPopover.tsx';
 import { rowHeight, stickyHeight } from './row-height.ts';
-import { tenantStep } from './row-actions.ts';
 import { RowMenu } from './RowMenu.tsx';
 import { treeStep } from './tree-step.ts';
 import { StickyTenant } from './StickyTenant.tsx';
 import { useIsNarrow } from './use-is-narrow.ts';
-import { useOrder } from './use-order.ts';
+import { useRowCommands } from './use-row-commands.ts';
 
 interface SubscriptionGridProps {
   readonly rows: readonly Row[];
@@ -39,10 +35,7 @@ export const SubscriptionGrid = memo(function SubscriptionGrid(props: Subscripti
   const narrow = useIsNarrow(grid);
   // A dialog that was opened from a row's menu gives the focus back here.
   const restoreFocusTarget = useRestoreFocusTarget();
-  const send = useSend();
-  const remedy = useRemedy();
-  const order = useOrder();
-  const { store } = useWindow();
+  const { choose, mend, reorder, collapse } = useRowCommands();
   const defaultKey = useSlice('selection').defaultSubscriptionKey;
   const [cursorKey, setCursorKey] = useState<string>();
   const [overlay, setOverlay] = useState<Overlay>();
@@ -73,30 +66,6 @@ export const SubscriptionGrid = memo(function SubscriptionGrid(props: Subscripti
     virtualizer.scrollToIndex(index);
   }
 
-  function choose(row: Row | undefined): void {
-    if (row?.kind === 'subscription' && row.key !== defaultKey)
-      void send('choose-default', { subscriptionKey: row.key });
-  }
-
-  function remedyOf(row: Row): void {
-    if (row.kind !== 'problem') return;
-    const { tenant } = row;
-    const retry = () =>
-      void send('refresh', { accountKey: tenant.accountKey, tenantKey: tenant.key });
-    const step = tenantStep(tenant, retry);
-    if (step !== undefined) remedy(step);
-  }
-
-  function reorder(row: Row | undefined, way: 'up' | 'down'): void {
-    const state = store.read();
-    const step = row && state && orderStep(row, way, state);
-    if (step !== undefined) order(step);
-  }
-
-  function collapse(tenantKey: string, collapsed: boolean): void {
-    void send('collapse-tenant', { tenantKey, collapsed });
-  }
-
   function openMenu(index: number, at: DOMRect | undefined): void {
     const row = rows[index];
     const element = document.getElementById(rowId(index));
@@ -122,7 +91,7 @@ export const SubscriptionGrid = memo(function SubscriptionGrid(props: Subscripti
     else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey))
       openMenu(cursor, undefined);
     else if (event.key === 'Enter' && row?.kind === 'subscription') choose(row);
-    else if (event.key === 'Enter' && row?.kind === 'problem') remedyOf(row);
+    else if (event.key === 'Enter' && row?.kind === 'problem') mend(row);
     else if (event.key === 'Enter') openMenu(cursor, undefined);
     else {
       if (isTyping(event)) focusFilter();
@@ -150,7 +119,7 @@ export const SubscriptionGrid = memo(function SubscriptionGrid(props: Subscripti
         grid.current?.focus();
         return;
       case 'remedy':
-        remedyOf(row);
+        mend(row);
         return;
       case 'details':
         setOverlay({ kind: 'details', row, at: action.getBoundingClientRect() });

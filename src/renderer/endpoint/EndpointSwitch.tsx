@@ -1,7 +1,8 @@
-import { Field, Input, Switch } from '@fluentui/react-components';
+import { Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import { settingsSchema } from '../../shared/contract.ts';
 import type { Endpoint } from '../../shared/grant.ts';
+import { PanelSwitch } from '../panels/PanelSwitch.tsx';
 import { ProblemBox } from '../problem/ProblemBox.tsx';
 import { useAction } from '../state/commands.ts';
 import { useSlice } from '../state/window-context.ts';
@@ -20,12 +21,11 @@ export function EndpointSwitch() {
         Programs that use an Azure SDK get their tokens here without a sign-in of their own, as they
         would from a managed identity in Azure.
       </p>
-      <Switch
-        className={styles.toggle}
+      <PanelSwitch
         label="Let programs ask"
         checked={endpointOn}
         data-focus-first
-        onChange={(_, { checked }) => void change.start({ on: checked })}
+        onChange={(checked) => void change.start({ on: checked })}
       />
       <PortField
         key={endpointPort}

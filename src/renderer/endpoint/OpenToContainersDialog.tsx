@@ -1,21 +1,8 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Input,
-  MessageBar,
-  MessageBarBody,
-} from '@fluentui/react-components';
-import type { SubmitEvent } from 'react';
+import { Field, Input, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { useState } from 'react';
 import { doorWarning, usualDoor } from '../../shared/container-door.ts';
 import { containerDoorSchema } from '../../shared/contract.ts';
-import { ProblemBox } from '../problem/ProblemBox.tsx';
+import { FormDialog } from '../dialog/FormDialog.tsx';
 import { useAction } from '../state/commands.ts';
 import styles from './Endpoint.module.css';
 
@@ -36,66 +23,57 @@ export function OpenToContainersDialog({ onClose }: { onClose: () => void }) {
     return tried && issue ? { validationMessage: issue.message } : {};
   };
 
-  async function submit(event: SubmitEvent): Promise<void> {
-    event.preventDefault();
+  async function submit(): Promise<void> {
     setTried(true);
-    if (!read.success || busy) return;
+    if (!read.success) return;
     const opened = await start({ door: read.data, warned: true });
     if (opened.ok) onClose();
   }
 
   return (
-    <Dialog open modalType="alert" onOpenChange={(_, { open }) => !open && onClose()}>
-      <DialogSurface className={styles.dialog}>
-        <form onSubmit={(event) => void submit(event)} noValidate autoComplete="off">
-          <DialogBody>
-            <DialogTitle>Let containers in?</DialogTitle>
-            <DialogContent className={styles.door}>
-              <MessageBar intent="warning" layout="multiline">
-                <MessageBarBody>{doorWarning}</MessageBarBody>
-              </MessageBar>
-              <Field
-                label="Address of this computer"
-                hint="Docker on Linux: 172.17.0.1. Docker Desktop: 127.0.0.1."
-                {...errorAt('address')}
-              >
-                <Input
-                  value={address}
-                  spellCheck={false}
-                  onChange={(_, { value }) => {
-                    setTried(false);
-                    setAddress(value);
-                  }}
-                />
-              </Field>
-              <Field
-                label="Name in containers"
-                hint="Requests for other names are refused."
-                {...errorAt('hostName')}
-              >
-                <Input
-                  value={hostName}
-                  spellCheck={false}
-                  onChange={(_, { value }) => {
-                    setTried(false);
-                    setHostName(value);
-                  }}
-                />
-              </Field>
-              <p className={styles.quiet}>
-                They stay in until you shut them out, switch the endpoint off or close Azimuth.
-              </p>
-              {problem !== undefined && <ProblemBox problem={problem} place={{}} />}
-            </DialogContent>
-            <DialogActions>
-              <Button onClick={onClose}>Cancel</Button>
-              <Button type="submit" appearance="primary" disabledFocusable={busy}>
-                Let them in
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+    <FormDialog
+      alert
+      title="Let containers in?"
+      submit="Let them in"
+      busy={busy}
+      problem={problem}
+      onSubmit={() => void submit()}
+      onClose={onClose}
+    >
+      <MessageBar intent="warning" layout="multiline">
+        <MessageBarBody>{doorWarning}</MessageBarBody>
+      </MessageBar>
+      <Field
+        label="Address of this computer"
+        hint="Docker on Linux: 172.17.0.1. Docker Desktop: 127.0.0.1."
+        {...errorAt('address')}
+      >
+        <Input
+          value={address}
+          spellCheck={false}
+          onChange={(_, { value }) => {
+            setTried(false);
+            setAddress(value);
+          }}
+        />
+      </Field>
+      <Field
+        label="Name in containers"
+        hint="Requests for other names are refused."
+        {...errorAt('hostName')}
+      >
+        <Input
+          value={hostName}
+          spellCheck={false}
+          onChange={(_, { value }) => {
+            setTried(false);
+            setHostName(value);
+          }}
+        />
+      </Field>
+      <p className={styles.quiet}>
+        They stay in until you shut them out, switch the endpoint off or close Azimuth.
+      </p>
+    </FormDialog>
   );
 }

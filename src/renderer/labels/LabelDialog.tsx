@@ -1,22 +1,10 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Input,
-} from '@fluentui/react-components';
-import type { SubmitEvent } from 'react';
+import { Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import { labelSchema } from '../../shared/label.ts';
-import { ProblemBox } from '../problem/ProblemBox.tsx';
+import { FormDialog } from '../dialog/FormDialog.tsx';
 import { useAction } from '../state/commands.ts';
 import { ColourPicker } from './ColourPicker.tsx';
 import type { Labelled } from './labelling.ts';
-import styles from './Labels.module.css';
 import { useLabel } from './use-label.ts';
 
 interface LabelDialogProps {
@@ -37,9 +25,8 @@ export function LabelDialog({ of, name, onClose }: LabelDialogProps) {
   const parsed = labelSchema.safeParse({ nickname, colour });
   const [issue] = parsed.error?.issues ?? [];
 
-  async function submit(event: SubmitEvent): Promise<void> {
-    event.preventDefault();
-    if (!parsed.success || busy) return;
+  async function submit(): Promise<void> {
+    if (!parsed.success) return;
     const done =
       of.kind === 'account'
         ? await account.start({ ...parsed.data, accountKey: of.key })
@@ -48,36 +35,27 @@ export function LabelDialog({ of, name, onClose }: LabelDialogProps) {
   }
 
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
-      <DialogSurface className={styles.dialog}>
-        <form onSubmit={(event) => void submit(event)} noValidate autoComplete="off">
-          <DialogBody>
-            <DialogTitle>Nickname and colour</DialogTitle>
-            <DialogContent className={styles.fields}>
-              <Field
-                label={`Nickname of ${name}`}
-                hint="Only you see it. Leave it empty to go without."
-                {...(issue === undefined ? {} : { validationMessage: issue.message })}
-              >
-                <Input
-                  autoFocus
-                  value={nickname}
-                  placeholder={name}
-                  onChange={(_, { value }) => setNickname(value)}
-                />
-              </Field>
-              <ColourPicker chosen={colour} onChange={setColour} />
-              {problem !== undefined && <ProblemBox problem={problem} place={{}} />}
-            </DialogContent>
-            <DialogActions>
-              <Button onClick={onClose}>Cancel</Button>
-              <Button type="submit" appearance="primary" disabledFocusable={busy}>
-                Save
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+    <FormDialog
+      title="Nickname and colour"
+      submit="Save"
+      busy={busy}
+      problem={problem}
+      onSubmit={() => void submit()}
+      onClose={onClose}
+    >
+      <Field
+        label={`Nickname of ${name}`}
+        hint="Only you see it. Leave it empty to go without."
+        validationMessage={issue?.message ?? null}
+      >
+        <Input
+          autoFocus
+          value={nickname}
+          placeholder={name}
+          onChange={(_, { value }) => setNickname(value)}
+        />
+      </Field>
+      <ColourPicker chosen={colour} onChange={setColour} />
+    </FormDialog>
   );
 }

@@ -1,18 +1,8 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Spinner,
-} from '@fluentui/react-components';
-import type { SubmitEvent } from 'react';
-import { useEffect, useRef, useState } from 'react';
+import { Spinner } from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
 import type { ManagedIdentitySource } from '../../shared/managed-identity.ts';
 import { managedIdentitySchema } from '../../shared/managed-identity.ts';
-import { ProblemBox } from '../problem/ProblemBox.tsx';
+import { FormDialog } from '../dialog/FormDialog.tsx';
 import { useAction } from '../state/commands.ts';
 import { useTell } from '../state/feedback.ts';
 import { IdentityChoice } from './IdentityChoice.tsx';
@@ -28,7 +18,6 @@ export function ManagedIdentityDialog({ onClose }: { onClose: () => void }) {
   const [values, setValues] = useState<ChoiceValues>(firstChoice);
   const [notTaken, setNotTaken] = useState<ChoiceRefusals>({});
   const [tried, setTried] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
   const tell = useTell();
   const parsed = managedIdentitySchema.safeParse(choiceInput(values));
   const problem = finding.problem ?? signIn.problem;
@@ -45,11 +34,6 @@ export function ManagedIdentityDialog({ onClose }: { onClose: () => void }) {
     void find({}).then((found) => setSource(found.ok ? found.value.source : undefined));
   }, [find]);
 
-  // Whoever can't see the message comes to the field that it is about.
-  useEffect(() => {
-    if (wrong !== undefined) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
-  }, [wrong]);
-
   function change(part: Partial<ChoiceValues>): void {
     setTried(false);
     signIn.clear();
@@ -58,10 +42,9 @@ export function ManagedIdentityDialog({ onClose }: { onClose: () => void }) {
     if (refused.id === undefined && refused.label === undefined) setValues({ ...values, ...part });
   }
 
-  async function submit(event?: SubmitEvent): Promise<void> {
-    event?.preventDefault();
+  async function submit(): Promise<void> {
     setTried(true);
-    if (!parsed.success || source === undefined || signIn.busy) return;
+    if (!parsed.success || source === undefined) return;
     const done = await signIn.start(parsed.data);
     if (!done.ok) return;
     tell('The managed identity is signed in');
@@ -69,45 +52,32 @@ export function ManagedIdentityDialog({ onClose }: { onClose: () => void }) {
   }
 
   return (
-    <Dialog open modalType="modal" onOpenChange={(_, { open }) => !open && onClose()}>
-      <DialogSurface className={styles.dialog}>
-        <form ref={form} onSubmit={(event) => void submit(event)} noValidate autoComplete="off">
-          <DialogBody>
-            <DialogTitle>Sign in as this computer</DialogTitle>
-            <DialogContent className={styles.content}>
-              {finding.busy && (
-                <Spinner
-                  size="tiny"
-                  className={styles.looking}
-                  label="Looking for a managed identity on this computer…"
-                />
-              )}
-              {source !== undefined && (
-                <IdentityChoice
-                  source={source}
-                  values={values}
-                  errors={{ id: notTaken.id ?? wrong, label: notTaken.label }}
-                  onChange={change}
-                />
-              )}
-              {problem !== undefined && !isAtField && (
-                <ProblemBox
-                  problem={problem}
-                  place={{ retry: () => void (source === undefined ? look() : submit()) }}
-                />
-              )}
-            </DialogContent>
-            <DialogActions>
-              <Button onClick={onClose}>{source === undefined ? 'Close' : 'Cancel'}</Button>
-              {source !== undefined && (
-                <Button type="submit" appearance="primary" disabledFocusable={signIn.busy}>
-                  {signIn.busy ? 'Checking…' : 'Sign in'}
-                </Button>
-              )}
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+    <FormDialog
+      wide
+      title="Sign in as this computer"
+      submit={source && (signIn.busy ? 'Checking…' : 'Sign in')}
+      busy={signIn.busy}
+      problem={isAtField ? undefined : problem}
+      retry={() => void (source === undefined ? look() : submit())}
+      wrong={wrong}
+      onSubmit={() => void submit()}
+      onClose={onClose}
+    >
+      {finding.busy && (
+        <Spinner
+          size="tiny"
+          className={styles.looking}
+          label="Looking for a managed identity on this computer…"
+        />
+      )}
+      {source !== undefined && (
+        <IdentityChoice
+          source={source}
+          values={values}
+          errors={{ id: notTaken.id ?? wrong, label: notTaken.label }}
+          onChange={change}
+        />
+      )}
+    </FormDialog>
   );
 }

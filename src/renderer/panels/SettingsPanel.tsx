@@ -5,6 +5,7 @@ import { settingsSchema } from '../../shared/contract.ts';
 import { BackgroundSettings } from '../background/BackgroundSettings.tsx';
 import { ShortcutSettings } from '../background/ShortcutSettings.tsx';
 import { AzureCliSettings } from '../azure-cli/AzureCliSettings.tsx';
+import { Facts } from '../facts/Facts.tsx';
 import { ProblemBox } from '../problem/ProblemBox.tsx';
 import { useAction } from '../state/commands.ts';
 import { useSlice } from '../state/window-context.ts';
@@ -92,16 +93,7 @@ function AboutList() {
     ['Version', about.version],
     ['Runs on', hostNames[about.host]],
   ] as const;
-  return (
-    <dl className={styles.about}>
-      {facts.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <Facts className={styles.about} facts={facts} />;
 }
 
 function vaultText(vault: VaultStatus): string {

@@ -1,7 +1,9 @@
-import { Button, Switch } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { Shell, ShimStatus } from '../../shared/shim.ts';
 import { pathLine, shellNames } from '../../shared/shim.ts';
+import { PanelSection } from './PanelSection.tsx';
+import { PanelSwitch } from './PanelSwitch.tsx';
 import { ProblemBox } from '../problem/ProblemBox.tsx';
 import { useAction, useSend } from '../state/commands.ts';
 import styles from './Panels.module.css';
@@ -28,15 +30,11 @@ export function ShimSettings() {
   };
 
   return (
-    <section className={styles.section} aria-labelledby="shim-heading">
-      <h3 id="shim-heading" className={styles.heading}>
-        Terminal
-      </h3>
-      <Switch
-        className={styles.switch}
+    <PanelSection title="Terminal">
+      <PanelSwitch
         checked={status?.installed === true}
         disabled={status === undefined || set.busy}
-        onChange={(_, { checked }) => void change(checked)}
+        onChange={(checked) => void change(checked)}
         label="Answer programs that call az"
       />
       <p className={styles.explanation}>
@@ -64,6 +62,6 @@ export function ShimSettings() {
           ))}
         </>
       )}
-    </section>
+    </PanelSection>
   );
 }

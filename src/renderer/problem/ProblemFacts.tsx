@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { CopyRegular } from '@fluentui/react-icons/svg/copy';
 import type { Problem } from '../../shared/problem.ts';
+import { Facts } from '../facts/Facts.tsx';
 import styles from './Problem.module.css';
 import type { CopyTarget } from './remedy.ts';
 import { useCopyDetail } from './use-remedy.ts';
@@ -31,16 +32,7 @@ export function ProblemFacts({
   ] as const;
   return (
     <div className={styles.facts}>
-      <dl className={styles.factList}>
-        {facts.map(([name, value]) =>
-          value === undefined ? null : (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ),
-        )}
-      </dl>
+      <Facts className={styles.factList} facts={facts} />
       {problem.detail !== undefined && (
         <pre
           className={styles.detail}

@@ -1,20 +1,9 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from '@fluentui/react-components';
-import type { SubmitEvent } from 'react';
 import { useState } from 'react';
-import { ProblemBox } from '../problem/ProblemBox.tsx';
+import { FormDialog } from '../dialog/FormDialog.tsx';
 import { useAction } from '../state/commands.ts';
 import { useTell } from '../state/feedback.ts';
 import { passphraseErrors } from './passphrase-errors.ts';
 import { PassphraseField } from './PassphraseField.tsx';
-import styles from './Protection.module.css';
 
 interface PassphraseDialogProps {
   readonly kind: 'set' | 'change';
@@ -39,8 +28,7 @@ export function PassphraseDialog({ kind, onClose }: PassphraseDialogProps) {
   const typed = { current: kind === 'set' ? undefined : current, passphrase, again };
   const errors = tried ? passphraseErrors(typed) : {};
 
-  async function submit(event: SubmitEvent): Promise<void> {
-    event.preventDefault();
+  async function submit(): Promise<void> {
     setTried(true);
     if (Object.keys(passphraseErrors(typed)).length > 0) return;
     const done =
@@ -53,54 +41,45 @@ export function PassphraseDialog({ kind, onClose }: PassphraseDialogProps) {
   }
 
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
-      <DialogSurface className={styles.dialog}>
-        <form onSubmit={(event) => void submit(event)} noValidate>
-          <DialogBody>
-            <DialogTitle>{words[kind].title}</DialogTitle>
-            <DialogContent className={styles.fields}>
-              {kind === 'set' ? (
-                <p>
-                  Your accounts stay on this computer, encrypted. Azimuth asks for the passphrase
-                  each time it starts. Nobody can recover it: if you forget it, you sign in again.
-                </p>
-              ) : (
-                <PassphraseField
-                  label="Current passphrase"
-                  value={current}
-                  error={errors.current}
-                  autoFocus
-                  autoComplete="current-password"
-                  onChange={setCurrent}
-                />
-              )}
-              <PassphraseField
-                label="New passphrase"
-                value={passphrase}
-                error={errors.passphrase}
-                hint="A few words are easier to remember than signs."
-                autoFocus={kind === 'set'}
-                autoComplete="new-password"
-                onChange={setPassphrase}
-              />
-              <PassphraseField
-                label="The same again"
-                value={again}
-                error={errors.again}
-                autoComplete="new-password"
-                onChange={setAgain}
-              />
-              {problem !== undefined && <ProblemBox problem={problem} place={{}} />}
-            </DialogContent>
-            <DialogActions>
-              <Button onClick={onClose}>Cancel</Button>
-              <Button type="submit" appearance="primary" disabled={busy}>
-                {words[kind].button}
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+    <FormDialog
+      title={words[kind].title}
+      submit={words[kind].button}
+      busy={busy}
+      problem={problem}
+      onSubmit={() => void submit()}
+      onClose={onClose}
+    >
+      {kind === 'set' ? (
+        <p>
+          Your accounts stay on this computer, encrypted. Azimuth asks for the passphrase each time
+          it starts. Nobody can recover it: if you forget it, you sign in again.
+        </p>
+      ) : (
+        <PassphraseField
+          label="Current passphrase"
+          value={current}
+          error={errors.current}
+          autoFocus
+          autoComplete="current-password"
+          onChange={setCurrent}
+        />
+      )}
+      <PassphraseField
+        label="New passphrase"
+        value={passphrase}
+        error={errors.passphrase}
+        hint="A few words are easier to remember than signs."
+        autoFocus={kind === 'set'}
+        autoComplete="new-password"
+        onChange={setPassphrase}
+      />
+      <PassphraseField
+        label="The same again"
+        value={again}
+        error={errors.again}
+        autoComplete="new-password"
+        onChange={setAgain}
+      />
+    </FormDialog>
   );
 }

@@ -1,7 +1,9 @@
-import { Button, Switch } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useNavigation } from '../panels/navigation.ts';
 import { NumberField } from '../panels/NumberField.tsx';
+import { PanelSection } from '../panels/PanelSection.tsx';
+import { PanelSwitch } from '../panels/PanelSwitch.tsx';
 import { ProblemBox } from '../problem/ProblemBox.tsx';
 import { useAction } from '../state/commands.ts';
 import { useSlice } from '../state/window-context.ts';
@@ -14,16 +16,13 @@ import styles from './Protection.module.css';
 export function ProtectionSettings() {
   const { open } = useNavigation();
   return (
-    <section className={styles.section} aria-labelledby="protection-heading">
-      <h3 id="protection-heading" className={styles.heading}>
-        Protection
-      </h3>
+    <PanelSection title="Protection">
       <PassphraseSettings />
       <LockSettings />
       <Button className={styles.start} onClick={() => open({ kind: 'secrets' })}>
         Where secrets are
       </Button>
-    </section>
+    </PanelSection>
   );
 }
 
@@ -71,10 +70,9 @@ function LockSettings() {
         value={lockAfterMinutes}
         onChange={(minutes) => void change.start({ lockAfterMinutes: minutes })}
       />
-      <Switch
-        className={styles.switch}
+      <PanelSwitch
         checked={lockWithScreen}
-        onChange={(_, { checked }) => void change.start({ lockWithScreen: checked })}
+        onChange={(checked) => void change.start({ lockWithScreen: checked })}
         label="Lock with the screen, and when the computer sleeps"
       />
       <LockHint means={means} />

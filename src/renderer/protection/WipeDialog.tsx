@@ -1,17 +1,7 @@
-import {
-  Button,
-  Checkbox,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from '@fluentui/react-components';
+import { Checkbox } from '@fluentui/react-components';
 import { useState } from 'react';
-import { ProblemBox } from '../problem/ProblemBox.tsx';
+import { QuestionDialog } from '../dialog/QuestionDialog.tsx';
 import { useAction } from '../state/commands.ts';
-import styles from './Protection.module.css';
 import { StaysAtTheProvider } from './StaysAtTheProvider.tsx';
 
 interface WipeDialogProps {
@@ -23,45 +13,28 @@ interface WipeDialogProps {
 /** Asks before everything is signed out and removed. What came of it is said by a notice: the window turns to its first screen. */
 export function WipeDialog({ locked = false, onClose }: WipeDialogProps) {
   const [settings, setSettings] = useState(false);
-  const wipe = useAction('wipe');
-
-  async function start(): Promise<void> {
-    await wipe.start({ settings });
-  }
+  const { start, busy, problem } = useAction('wipe');
 
   return (
-    <Dialog open modalType="alert" onOpenChange={(_, { open }) => !open && onClose()}>
-      <DialogSurface className={styles.dialog}>
-        <DialogBody>
-          <DialogTitle>Sign out of everything?</DialogTitle>
-          <DialogContent className={styles.fields}>
-            <p>
-              {locked &&
-                'Nobody can open what is sealed without unlocking it; you can start over. '}
-              Azimuth signs out every account and removes its files: the vault with all copies, the
-              record of hand-outs and the log. This can’t be undone.
-            </p>
-            <Checkbox
-              checked={settings}
-              onChange={(_, { checked }) => setSettings(checked === true)}
-              label="Remove the settings too"
-            />
-            <StaysAtTheProvider />
-            {wipe.problem !== undefined && <ProblemBox problem={wipe.problem} place={{}} />}
-          </DialogContent>
-          <DialogActions>
-            <Button onClick={onClose}>Cancel</Button>
-            <Button
-              appearance="primary"
-              className={styles.oneLine}
-              disabled={wipe.busy}
-              onClick={() => void start()}
-            >
-              Sign out and remove
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <QuestionDialog
+      title="Sign out of everything?"
+      answer="Sign out and remove"
+      busy={busy}
+      problem={problem}
+      onAnswer={() => void start({ settings })}
+      onClose={onClose}
+    >
+      <p>
+        {locked && 'Nobody can open what is sealed without unlocking it; you can start over. '}
+        Azimuth signs out every account and removes its files: the vault with all copies, the record
+        of hand-outs and the log. This can’t be undone.
+      </p>
+      <Checkbox
+        checked={settings}
+        onChange={(_, { checked }) => setSettings(checked === true)}
+        label="Remove the settings too"
+      />
+      <StaysAtTheProvider />
+    </QuestionDialog>
   );
 }

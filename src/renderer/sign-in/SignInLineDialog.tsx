@@ -1,24 +1,15 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Select,
-  Textarea,
-} from '@fluentui/react-components';
+import { Field, Select, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { SignInMethod } from '../../shared/app-state.ts';
 import { claimNames } from '../../shared/claims-request.ts';
 import type { SignInLine } from '../../shared/sign-in-line.ts';
 import { readSignInLine } from '../../shared/sign-in-line.ts';
+import { Facts } from '../facts/Facts.tsx';
 import { useBoundedText } from '../forms/use-bounded-text.ts';
 import { useSlice } from '../state/window-context.ts';
 import { accountForLine, tenantOfLine } from './account-for-line.ts';
 import styles from './SignIn.module.css';
+import { SignInForm } from './SignInForm.tsx';
 import { useFormSignIn } from './use-form-sign-in.ts';
 
 /** Takes the line that a tool printed because a service wants another sign-in, and does what it says. */
@@ -48,74 +39,51 @@ export function SignInLineDialog({ onClose }: { onClose: () => void }) {
     });
   }
 
-  const withCode = line?.deviceCode === true;
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
-      <DialogSurface className={styles.lineDialog}>
-        <DialogBody>
-          <DialogTitle>Paste a sign-in line</DialogTitle>
-          <DialogContent className={styles.fields}>
-            <p>
-              A tool that was refused for want of another sign-in prints a line to run. Paste it
-              here, or only its claims challenge.
-            </p>
-            <Field
-              label="Sign-in line"
-              {...(message === undefined ? {} : { validationMessage: message })}
-            >
-              <Textarea
-                className={styles.pasted}
-                value={pasted.text}
-                onChange={(_, { value }) => {
-                  pasted.change(value);
-                  setChosen(undefined);
-                  signIn.clear();
-                }}
-                placeholder="az login --claims-challenge … --scope … --tenant …"
-                rows={4}
-                spellCheck={false}
-              />
-            </Field>
-            {line && (
-              <>
-                <LineFacts line={line} />
-                <Field label="Account">
-                  <Select value={accountKey} onChange={(_, { value }) => setChosen(value)}>
-                    <option value="">{line.username ?? 'I choose on the sign-in page'}</option>
-                    {accounts
-                      .filter(({ kind }) => kind === 'user')
-                      .map(({ key, username }) => (
-                        <option key={key} value={key}>
-                          {username}
-                        </option>
-                      ))}
-                  </Select>
-                </Field>
-              </>
-            )}
-          </DialogContent>
-          <DialogActions fluid>
-            <Button onClick={onClose}>Cancel</Button>
-            <Button
-              appearance={withCode ? 'primary' : 'secondary'}
-              disabled={line === undefined}
-              disabledFocusable={signIn.busy}
-              onClick={() => void start('device-code')}
-            >
-              Continue with a code
-            </Button>
-            <Button
-              appearance={withCode ? 'secondary' : 'primary'}
-              disabled={line === undefined}
-              disabledFocusable={signIn.busy}
-              onClick={() => void start('interactive')}
-            >
-              Continue in browser
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <SignInForm
+      title="Paste a sign-in line"
+      usual={line?.deviceCode === true ? 'device-code' : 'interactive'}
+      incomplete={line === undefined}
+      busy={signIn.busy}
+      onStart={(method) => void start(method)}
+      onClose={onClose}
+    >
+      <p>
+        A tool that was refused for want of another sign-in prints a line to run. Paste it here, or
+        only its claims challenge.
+      </p>
+      <Field label="Sign-in line" validationMessage={message ?? null}>
+        <Textarea
+          className={styles.pasted}
+          value={pasted.text}
+          onChange={(_, { value }) => {
+            pasted.change(value);
+            setChosen(undefined);
+            signIn.clear();
+          }}
+          placeholder="az login --claims-challenge … --scope … --tenant …"
+          rows={4}
+          spellCheck={false}
+        />
+      </Field>
+      {line && (
+        <>
+          <LineFacts line={line} />
+          <Field label="Account">
+            <Select value={accountKey} onChange={(_, { value }) => setChosen(value)}>
+              <option value="">{line.username ?? 'I choose on the sign-in page'}</option>
+              {accounts
+                .filter(({ kind }) => kind === 'user')
+                .map(({ key, username }) => (
+                  <option key={key} value={key}>
+                    {username}
+                  </option>
+                ))}
+            </Select>
+          </Field>
+        </>
+      )}
+    </SignInForm>
   );
 }
 
@@ -131,14 +99,5 @@ function LineFacts({ line }: { line: SignInLine }) {
       claims === undefined ? 'A sign-in' : `A sign-in with ${claimNames(claims).join(', ')}`,
     ],
   ] as const;
-  return (
-    <dl className={styles.whom} aria-label="What the line asks for">
-      {facts.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <Facts className={styles.whom} label="What the line asks for" facts={facts} />;
 }

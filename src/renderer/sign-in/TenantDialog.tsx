@@ -1,21 +1,10 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Input,
-} from '@fluentui/react-components';
-import type { SubmitEvent } from 'react';
+import { Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { SignInMethod } from '../../shared/app-state.ts';
 import { CloudPicker } from '../clouds/CloudPicker.tsx';
 import { BrowserField } from './BrowserField.tsx';
-import styles from './SignIn.module.css';
 import { inputError } from './input-error.ts';
+import { SignInForm } from './SignInForm.tsx';
 import { useFormSignIn } from './use-form-sign-in.ts';
 import type { TenantDraft } from './use-tenant-draft.ts';
 
@@ -47,65 +36,42 @@ export function TenantDialog({ draft, onClose }: TenantDialogProps) {
     });
   }
 
-  function submit(event: SubmitEvent): void {
-    event.preventDefault();
-    void start('interactive');
-  }
-
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
-      <DialogSurface className={styles.tenantDialog}>
-        <form onSubmit={submit} noValidate>
-          <DialogBody>
-            <DialogTitle>Sign in to a specific tenant</DialogTitle>
-            <DialogContent className={styles.fields}>
-              <CloudPicker value={cloud} onChange={draft.chooseCloud} />
-              <Field
-                label="Tenant"
-                hint="The tenant’s id, or a domain such as contoso.com"
-                {...messageOf(tenant.tooLong ?? shown.tenant ?? signIn.problem?.message)}
-              >
-                <Input
-                  value={tenant.text}
-                  onChange={(_, { value }) => {
-                    tenant.change(value);
-                    signIn.clear();
-                  }}
-                  placeholder="contoso.com"
-                  spellCheck={false}
-                  autoComplete="off"
-                />
-              </Field>
-              <Field
-                label="Account (optional)"
-                hint="Offered to the sign-in page as who signs in"
-                {...messageOf(account.tooLong ?? shown.username)}
-              >
-                <Input
-                  value={account.text}
-                  onChange={(_, { value }) => account.change(value)}
-                  placeholder="name@contoso.com"
-                  spellCheck={false}
-                  autoComplete="off"
-                />
-              </Field>
-              <BrowserField />
-            </DialogContent>
-            <DialogActions fluid>
-              <Button onClick={onClose}>Cancel</Button>
-              <Button disabledFocusable={signIn.busy} onClick={() => void start('device-code')}>
-                Continue with a code
-              </Button>
-              <Button type="submit" appearance="primary" disabledFocusable={signIn.busy}>
-                Continue in browser
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+    <SignInForm
+      title="Sign in to a specific tenant"
+      busy={signIn.busy}
+      onStart={(method) => void start(method)}
+      onClose={onClose}
+    >
+      <CloudPicker value={cloud} onChange={draft.chooseCloud} />
+      <Field
+        label="Tenant"
+        hint="The tenant’s id, or a domain such as contoso.com"
+        validationMessage={tenant.tooLong ?? shown.tenant ?? signIn.problem?.message ?? null}
+      >
+        <Input
+          value={tenant.text}
+          onChange={(_, { value }) => {
+            tenant.change(value);
+            signIn.clear();
+          }}
+          placeholder="contoso.com"
+          spellCheck={false}
+        />
+      </Field>
+      <Field
+        label="Account (optional)"
+        hint="Offered to the sign-in page as who signs in"
+        validationMessage={account.tooLong ?? shown.username ?? null}
+      >
+        <Input
+          value={account.text}
+          onChange={(_, { value }) => account.change(value)}
+          placeholder="name@contoso.com"
+          spellCheck={false}
+        />
+      </Field>
+      <BrowserField />
+    </SignInForm>
   );
 }
-
-const messageOf = (message: string | undefined) =>
-  message === undefined ? {} : { validationMessage: message };

@@ -1,0 +1,73 @@
+import { Button } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { useEffect, useId, useRef } from 'react';
+import type { Problem } from '../../shared/problem.ts';
+import { ProblemBox } from '../problem/ProblemBox.tsx';
+import styles from './Dialog.module.css';
+import { DialogFrame } from './DialogFrame.tsx';
+
+interface FormDialogProps {
+  readonly title: string;
+  /** The fields. */
+  readonly children: ReactNode;
+  /** The word on the button; none while there is nothing to send. */
+  readonly submit: string | undefined;
+  readonly busy: boolean;
+  /** What no field is to blame for. */
+  readonly problem: Problem | undefined;
+  readonly retry?: () => void;
+  /** What is wrong at the fields: when it changes, the first of them gets the focus. */
+  readonly wrong?: string | undefined;
+  readonly wide?: boolean;
+  readonly alert?: boolean;
+  readonly onSubmit: () => void;
+  readonly onClose: () => void;
+}
+
+/** A form over the window. Once it is sent it stays until the answer is there. */
+export function FormDialog(props: FormDialogProps) {
+  const { title, children, submit, busy, problem, retry, wrong, onSubmit, onClose } = props;
+  const form = useRef<HTMLFormElement>(null);
+  const id = useId();
+
+  // Whoever can't see the message comes to the field that it is about.
+  useEffect(() => {
+    if (wrong) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [wrong]);
+
+  return (
+    <DialogFrame
+      title={title}
+      wide={props.wide === true}
+      alert={props.alert === true}
+      onClose={busy ? undefined : onClose}
+      actions={
+        <>
+          <Button onClick={onClose} disabledFocusable={busy}>
+            {submit === undefined ? 'Close' : 'Cancel'}
+          </Button>
+          {submit !== undefined && (
+            <Button type="submit" form={id} appearance="primary" disabledFocusable={busy}>
+              {submit}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <form
+        ref={form}
+        id={id}
+        className={styles.fields}
+        noValidate
+        autoComplete="off"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!busy) onSubmit();
+        }}
+      >
+        {children}
+      </form>
+      {problem !== undefined && <ProblemBox problem={problem} place={retry ? { retry } : {}} />}
+    </DialogFrame>
+  );
+}
