@@ -1,11 +1,10 @@
-import { Button } from '@fluentui/react-components';
 import { WarningRegular } from '@fluentui/react-icons/svg/warning';
 import { credentialStanding } from '../../shared/credential-expiry.ts';
 import { formatDate } from '../../shared/format.ts';
 import type { Account } from '../../shared/model.ts';
 import { useServicePrincipalForm } from '../service-principal/opening.ts';
 import { useNow } from '../state/clock.ts';
-import styles from './Accounts.module.css';
+import { Standing } from './Standing.tsx';
 
 /** Seen only while a service principal's certificate comes near its end, or is past it. */
 export function ExpiryLine({ account }: { account: Account }) {
@@ -15,14 +14,10 @@ export function ExpiryLine({ account }: { account: Account }) {
   if (standing === 'good' || credential?.kind !== 'certificate') return null;
   const words = `Certificate ${standing === 'expired' ? 'expired' : 'expires'} ${formatDate(credential.expiresAt)}`;
   return (
-    <div className={styles.session} title={words}>
-      <span className={styles.sessionIcon}>
-        <WarningRegular />
-      </span>
-      <span className={styles.sessionText}>{words}</span>
-      <Button size="small" className={styles.sessionButton} onClick={() => open(account.key)}>
-        Replace…
-      </Button>
-    </div>
+    <Standing
+      icon={<WarningRegular />}
+      words={words}
+      action={{ label: 'Replace…', carryOut: () => open(account.key) }}
+    />
   );
 }

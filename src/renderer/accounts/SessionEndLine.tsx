@@ -1,11 +1,10 @@
-import { Button } from '@fluentui/react-components';
 import { ClockRegular } from '@fluentui/react-icons/svg/clock';
 import { formatDate, formatTime } from '../../shared/format.ts';
 import type { Account } from '../../shared/model.ts';
 import { sessionEndNear } from '../../shared/session-health.ts';
 import { useNow } from '../state/clock.ts';
 import { useSend } from '../state/commands.ts';
-import styles from './Accounts.module.css';
+import { Standing } from './Standing.tsx';
 
 const day = 24 * 60 * 60 * 1_000;
 
@@ -21,14 +20,10 @@ export function SessionEndLine({ account }: { account: Account }) {
     void send('sign-in', { method: 'interactive', tenant, accountKey: account.key });
   };
   return (
-    <div className={styles.session} title={words}>
-      <span className={styles.sessionIcon}>
-        <ClockRegular />
-      </span>
-      <span className={styles.sessionText}>{words}</span>
-      <Button size="small" className={styles.sessionButton} onClick={signIn}>
-        Sign in
-      </Button>
-    </div>
+    <Standing
+      icon={<ClockRegular />}
+      words={words}
+      action={{ label: 'Sign in', carryOut: signIn }}
+    />
   );
 }

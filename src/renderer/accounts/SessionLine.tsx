@@ -1,4 +1,3 @@
-import { Button } from '@fluentui/react-components';
 import { WarningRegular } from '@fluentui/react-icons/svg/warning';
 import { problemTitles } from '../../shared/format.ts';
 import type { Account } from '../../shared/model.ts';
@@ -7,7 +6,7 @@ import { useRemedy } from '../problem/use-remedy.ts';
 import { useSend } from '../state/commands.ts';
 import { ExpiryLine } from './ExpiryLine.tsx';
 import { SessionEndLine } from './SessionEndLine.tsx';
-import styles from './Accounts.module.css';
+import { Standing } from './Standing.tsx';
 
 /** Seen only while something is wrong with an account: what it is, and the one thing to do. */
 export function SessionLine({ account }: { account: Account }) {
@@ -25,16 +24,11 @@ export function SessionLine({ account }: { account: Account }) {
   const copy = { kind: 'account-problem', accountKey: account.key } as const;
   const step = remedyStep(session.problem, { accountKey: account.key, retry, copy });
   return (
-    <div className={styles.session} title={session.problem.message}>
-      <span className={styles.sessionIcon}>
-        <WarningRegular />
-      </span>
-      <span className={styles.sessionText}>{problemTitles[session.problem.kind]}</span>
-      {step !== undefined && (
-        <Button size="small" className={styles.sessionButton} onClick={() => carryOut(step)}>
-          {step.label}
-        </Button>
-      )}
-    </div>
+    <Standing
+      icon={<WarningRegular />}
+      words={problemTitles[session.problem.kind]}
+      detail={session.problem.message}
+      action={step && { label: step.label, carryOut: () => carryOut(step) }}
+    />
   );
 }
