@@ -70,6 +70,18 @@ describe('the clouds', () => {
     expect([afterClientId, inForm, await isFocused(page, 'Clouds')]).toEqual([true, true, true]);
   });
 
+  it('leave the focus in the panel when one of them is removed', async () => {
+    const { page, panel } = await openClouds();
+    await page.getByRole('button', { name: 'Remove Contoso-Stack' }).click();
+    // The state comes before the answer.
+    await page.evaluate(() => window.fake.change({ clouds: window.states.signedIn().clouds }));
+    await page.getByText('Contoso-Stack is removed').first().waitFor();
+    expect([
+      await panel.getByRole('listitem').count(),
+      await isFocused(page, 'Add a cloud…'),
+    ]).toEqual([3, true]);
+  });
+
   it('refuse a paste of two megabytes at its field, and send nothing', async () => {
     const { page } = await openClouds();
     await page.getByRole('button', { name: 'Client ID of Contoso-Stack' }).click();

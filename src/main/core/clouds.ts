@@ -42,6 +42,12 @@ export function cloudCommands({
   const accountsOf = (cloud: string): readonly Account[] =>
     store.state().accounts.filter((account) => account.cloud === cloud);
 
+  /** A sign-in to another cloud goes on. */
+  const cancelSignInTo = async (cloud: string): Promise<void> => {
+    const { signIn } = store.state();
+    if (signIn.kind !== 'idle' && signIn.purpose.cloud === cloud) await signingIn.cancel();
+  };
+
   let last: Promise<unknown> = Promise.resolve();
 
   /** One change after the other, each of what the one before it left: a script adds several clouds at once. */
@@ -102,7 +108,7 @@ export function cloudCommands({
           ),
         );
       }
-      await signingIn.cancel();
+      await cancelSignInTo(before.name);
       const done = await replace(before.name, ({ displayName, clientId }) =>
         customCloud({ clientId, ...found.value, displayName }),
       );
@@ -118,7 +124,7 @@ export function cloudCommands({
           refused(`Accounts of ${cloud.displayName} are signed in. Sign out its accounts first.`),
         );
       }
-      await signingIn.cancel();
+      await cancelSignInTo(name);
       return keep((clouds) =>
         succeed({
           current: clouds.current === name ? publicCloud.name : clouds.current,

@@ -15,10 +15,11 @@ interface CloudItemProps {
   readonly isCurrent: boolean;
   readonly wantsClientId: boolean;
   readonly onEdit: () => void;
+  readonly onRemoved: () => void;
 }
 
 /** One cloud, with what can be done with it. */
-export function CloudItem({ cloud, isCurrent, wantsClientId, onEdit }: CloudItemProps) {
+export function CloudItem({ cloud, isCurrent, wantsClientId, onEdit, onRemoved }: CloudItemProps) {
   const accounts = useSlice('accounts').filter((account) => account.cloud === cloud.name);
   const send = useSend();
   const remove = useAction('remove-cloud');
@@ -31,6 +32,11 @@ export function CloudItem({ cloud, isCurrent, wantsClientId, onEdit }: CloudItem
     ['Client ID', clientId === defaultClientId ? 'That of Azure CLI' : clientId],
     ['Accounts', accounts.length === 0 ? 'None' : countOf(accounts.length, 'account')],
   ] as const;
+
+  async function removeIt(): Promise<void> {
+    const done = await remove.start({ cloud: name });
+    if (done.ok) onRemoved();
+  }
 
   function closeClientId(): void {
     setClientIdOpen(false);
@@ -81,7 +87,8 @@ export function CloudItem({ cloud, isCurrent, wantsClientId, onEdit }: CloudItem
             <Button
               size="small"
               aria-label={`Remove ${displayName}`}
-              onClick={() => void remove.start({ cloud: name })}
+              disabledFocusable={remove.busy}
+              onClick={() => void removeIt()}
             >
               Remove
             </Button>

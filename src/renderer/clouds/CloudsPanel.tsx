@@ -1,8 +1,9 @@
 import { Button } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Cloud } from '../../shared/cloud.ts';
 import { SidePanel } from '../panels/SidePanel.tsx';
+import { useTell } from '../state/feedback.ts';
 import { useSlice } from '../state/window-context.ts';
 import { CloudForm } from './CloudForm.tsx';
 import { CloudItem } from './CloudItem.tsx';
@@ -16,6 +17,8 @@ interface CloudsPanelProps {
 /** Which clouds there are, where each of them is, and which application signs people in there. */
 export function CloudsPanel({ clientIdOf }: CloudsPanelProps) {
   const { known, current } = useSlice('clouds');
+  const tell = useTell();
+  const foot = useRef<HTMLDivElement>(null);
   const [form, setForm] = useState<{ readonly cloud: Cloud | undefined }>();
   if (form !== undefined) {
     return (
@@ -43,11 +46,20 @@ export function CloudsPanel({ clientIdOf }: CloudsPanelProps) {
               isCurrent={cloud.name === current}
               wantsClientId={cloud.name === clientIdOf}
               onEdit={() => setForm({ cloud })}
+              onRemoved={() => {
+                tell(`${cloud.displayName} is removed`);
+                // What had the focus is gone.
+                foot.current?.querySelector('button')?.focus();
+              }}
             />
           ))}
         </ul>
         <div>
-          <Button icon={<AddRegular />} onClick={() => setForm({ cloud: undefined })}>
+          <Button
+            ref={addButton}
+            icon={<AddRegular />}
+            onClick={() => setForm({ cloud: undefined })}
+          >
             Add a cloud…
           </Button>
         </div>

@@ -29,14 +29,15 @@ function keeping(own: readonly Cloud[] = [], slices: Partial<AppState> = {}) {
   });
   const fake = createFakeCloudKeeping();
   const discovered: string[] = [];
+  const cancelled: unknown[] = [];
   const commands = cloudCommands({
     ...fake,
     store,
-    signingIn: { cancel: async () => undefined },
+    signingIn: { cancel: async () => void cancelled.push(store.state().signIn) },
     discovery: { again: async (accountKey) => void discovered.push(accountKey) },
   });
   const custom = () => store.state().clouds.known.slice(published.length);
-  return { store, fake, discovered, commands, own: custom };
+  return { store, fake, discovered, cancelled, commands, own: custom };
 }
 
 const input = { name: 'Stack', resourceManager: stack.resourceManager };
@@ -170,6 +171,25 @@ describe('a cloud', () => {
       { current: publicCloud.name, known: published },
     ]);
   });
+
+  test.each(['change-cloud', 'remove-cloud'] as const)(
+    'ends a sign-in to it, and to no other one (%s)',
+    async (command) => {
+      const signInTo = (cloud: string): AppState['signIn'] => ({
+        kind: 'starting',
+        purpose: { method: 'interactive', cloud },
+      });
+      const ended = await Promise.all(
+        ['Stack', publicCloud.name].map(async (cloud) => {
+          const { commands, cancelled } = keeping([stack], { signIn: signInTo(cloud) });
+          await commands[command]({ ...input, cloud: 'Stack' }, 'window');
+          return cancelled;
+        }),
+      );
+
+      expect(ended).toEqual([[signInTo('Stack')], []]);
+    },
+  );
 
   test('that nobody knows can be neither chosen, changed, removed nor given a client', async () => {
     const { fake, commands } = keeping();
