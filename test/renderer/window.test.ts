@@ -67,6 +67,22 @@ describe('a sign-in under way', () => {
     ]);
   });
 
+  it('that nobody answers for half a minute says what may hold the page up, and what helps', async () => {
+    const page = await stage.open('signedIn');
+    await page.clock.install();
+    await page.evaluate(() => window.fake.change({ signIn: window.states.browser().signIn }));
+    const card = page.getByRole('dialog', { name: 'Continue in your browser' });
+    await card.getByText('Another browser or profile?').waitFor();
+    await page.clock.runFor(29_000);
+    const early = await card.getByText('AADSTS700016').count();
+    await page.clock.runFor(2_000);
+    await card.getByText('AADSTS700016').waitFor();
+    await card.getByRole('button', { name: 'Use your own application…' }).click();
+    await page.getByRole('textbox', { name: 'Client ID' }).waitFor();
+    expect([early, await sentBy(page)]).toEqual([0, [{ name: 'cancel-sign-in', input: {} }]]);
+    await page.clock.resume();
+  });
+
   it('shows the code, where to type it, and how long it works', async () => {
     const page = await stage.open('firstRunCode');
     expect(await page.getByText('CXP4GKDTN').count()).toBe(1);

@@ -9,6 +9,7 @@ import { useSlice } from '../state/window-context.ts';
 import styles from './SignIn.module.css';
 import { signInAgain } from './sign-in-again.ts';
 import { StepHeading } from './StepHeading.tsx';
+import { StillWaiting } from './StillWaiting.tsx';
 import { TimeLeft } from './TimeLeft.tsx';
 import { Whom } from './Whom.tsx';
 
@@ -54,9 +55,13 @@ export function BrowserStep({ step }: { step: Step }) {
           Copy sign-in link
         </Button>
       </div>
-      {!copying && (
-        <p className={styles.hint}>Another browser or profile? Copy the link and open it there.</p>
-      )}
+      <StillWaiting cloud={step.purpose.cloud}>
+        {!copying && (
+          <p className={styles.hint}>
+            Another browser or profile? Copy the link and open it there.
+          </p>
+        )}
+      </StillWaiting>
       <Button appearance="transparent" onClick={() => void goOnWithCode()}>
         Use a device code instead
       </Button>
