@@ -38,9 +38,7 @@ export function ActivityPanel() {
               onChange={(_, { value }) => setFilter(value)}
             />
             <ExportActivity />
-            <Button appearance="subtle" onClick={() => setClearing(true)}>
-              Clear…
-            </Button>
+            <Button onClick={() => setClearing(true)}>Clear…</Button>
           </div>
           <p className={styles.activityText} aria-live="polite">
             {filter.trim() === ''

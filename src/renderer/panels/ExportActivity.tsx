@@ -29,7 +29,7 @@ export function ExportActivity() {
   return (
     <Menu>
       <MenuTrigger disableButtonEnhancement>
-        <Button appearance="subtle">Export…</Button>
+        <Button>Export…</Button>
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
