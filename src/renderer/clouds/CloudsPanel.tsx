@@ -55,11 +55,7 @@ export function CloudsPanel({ clientIdOf }: CloudsPanelProps) {
           ))}
         </ul>
         <div>
-          <Button
-            ref={addButton}
-            icon={<AddRegular />}
-            onClick={() => setForm({ cloud: undefined })}
-          >
+          <Button icon={<AddRegular />} onClick={() => setForm({ cloud: undefined })}>
             Add a cloud…
           </Button>
         </div>

@@ -31,10 +31,12 @@ export function DialogFrame(props: DialogFrameProps) {
       onOpenChange={(_, { open }) => !open && onClose?.()}
     >
       <DialogSurface className={styles.surface} data-wide={wide || undefined}>
-        <DialogBody>
+        <DialogBody className={styles.body}>
           <DialogTitle>{title}</DialogTitle>
           <DialogContent className={styles.content}>{children}</DialogContent>
-          <DialogActions fluid>{actions}</DialogActions>
+          <DialogActions fluid className={styles.actions}>
+            {actions}
+          </DialogActions>
         </DialogBody>
       </DialogSurface>
     </Dialog>

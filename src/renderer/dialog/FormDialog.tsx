@@ -27,6 +27,7 @@ interface FormDialogProps {
 /** A form over the window. Once it is sent it stays until the answer is there. */
 export function FormDialog(props: FormDialogProps) {
   const { title, children, submit, busy, problem, retry, wrong, onSubmit, onClose } = props;
+  const place = useRef<HTMLDivElement>(null);
   const form = useRef<HTMLFormElement>(null);
   const id = useId();
 
@@ -34,6 +35,11 @@ export function FormDialog(props: FormDialogProps) {
   useEffect(() => {
     if (wrong) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [wrong]);
+
+  // The fields may fill the window.
+  useEffect(() => {
+    if (problem) place.current?.scrollIntoView({ block: 'nearest' });
+  }, [problem]);
 
   return (
     <DialogFrame
@@ -67,7 +73,11 @@ export function FormDialog(props: FormDialogProps) {
       >
         {children}
       </form>
-      {problem !== undefined && <ProblemBox problem={problem} place={retry ? { retry } : {}} />}
+      {problem !== undefined && (
+        <div ref={place}>
+          <ProblemBox problem={problem} place={retry ? { retry } : {}} />
+        </div>
+      )}
     </DialogFrame>
   );
 }

@@ -14,6 +14,7 @@ import { BrowserField } from '../sign-in/BrowserField.tsx';
 import { useNavigation } from './navigation.ts';
 import { NumberField } from './NumberField.tsx';
 import styles from './Panels.module.css';
+import { PanelSection } from './PanelSection.tsx';
 import { ShimSettings } from './ShimSettings.tsx';
 import { SidePanel } from './SidePanel.tsx';
 
@@ -25,6 +26,8 @@ export function SettingsPanel() {
       <div className={styles.settings}>
         <Field label="Theme">
           <RadioGroup
+            layout="horizontal"
+            className={styles.themes}
             value={settings.theme}
             onChange={(_, { value }) => {
               const theme = settingsSchema.shape.theme.safeParse(value);
@@ -43,15 +46,17 @@ export function SettingsPanel() {
           value={settings.clipboardSeconds}
           onChange={(clipboardSeconds) => void change.start({ clipboardSeconds })}
         />
-        <NumberField
-          key={`sign-in ${settings.signInSeconds}`}
-          name="signInSeconds"
-          label="Give up on an unanswered browser sign-in after (seconds)"
-          value={settings.signInSeconds}
-          onChange={(signInSeconds) => void change.start({ signInSeconds })}
-        />
-        <BrowserField />
-        <CloudSettings />
+        <PanelSection title="Sign-in">
+          <CloudSettings />
+          <BrowserField />
+          <NumberField
+            key={`sign-in ${settings.signInSeconds}`}
+            name="signInSeconds"
+            label="Give up on an unanswered browser sign-in after (seconds)"
+            value={settings.signInSeconds}
+            onChange={(signInSeconds) => void change.start({ signInSeconds })}
+          />
+        </PanelSection>
         <BackgroundSettings />
         <ShortcutSettings />
         <ProtectionSettings />

@@ -50,6 +50,7 @@ export function TenantDialog({ draft, onClose }: TenantDialogProps) {
         validationMessage={tenant.tooLong ?? shown.tenant ?? signIn.problem?.message ?? null}
       >
         <Input
+          autoFocus
           value={tenant.text}
           onChange={(_, { value }) => {
             tenant.change(value);

@@ -6,17 +6,13 @@ import styles from './SignIn.module.css';
 export function Whom({ purpose }: { purpose: SignInPurpose }) {
   const { username, tenant, tenantName, scopes } = purpose;
   if (username === undefined && tenant === undefined && scopes === undefined) return null;
-  return (
-    <Facts
-      className={styles.whom}
-      label="This sign-in is for"
-      facts={[
-        ['Account', username],
-        ['Tenant', tenant && <TenantNamed name={tenantName} id={tenant} />],
-        ['For', scopes?.join(' ')],
-      ]}
-    />
-  );
+  const named = tenant && <TenantNamed name={tenantName} id={tenant} />;
+  const facts = [
+    ['Account', username],
+    ['Tenant', named],
+    ['For', scopes?.join(' ')],
+  ] as const;
+  return <Facts className={styles.whom} label="This sign-in is for" facts={facts} />;
 }
 
 function TenantNamed({ name, id }: { name: string | undefined; id: string }) {
