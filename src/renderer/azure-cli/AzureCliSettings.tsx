@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { useId } from 'react';
 import { useNavigation } from '../panels/navigation.ts';
 import { PanelSection } from '../panels/PanelSection.tsx';
-import { PanelSwitch } from '../panels/PanelSwitch.tsx';
+import { FlushSwitch } from '../forms/FlushSwitch.tsx';
 import { ProblemBox } from '../problem/ProblemBox.tsx';
 import { useAction } from '../state/commands.ts';
 import { useSlice } from '../state/window-context.ts';
@@ -16,7 +16,7 @@ export function AzureCliSettings() {
   const explanationId = useId();
   return (
     <PanelSection title="Azure CLI">
-      <PanelSwitch
+      <FlushSwitch
         checked={azureCliFollows}
         onChange={(checked) => void change.start({ azureCliFollows: checked })}
         label="Let Azure CLI follow the default"

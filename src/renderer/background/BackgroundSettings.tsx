@@ -1,7 +1,7 @@
 import { keepsRunning } from '../../shared/settings.ts';
 import styles from '../panels/Panels.module.css';
 import { PanelSection } from '../panels/PanelSection.tsx';
-import { PanelSwitch } from '../panels/PanelSwitch.tsx';
+import { FlushSwitch } from '../forms/FlushSwitch.tsx';
 import { ProblemBox } from '../problem/ProblemBox.tsx';
 import { useAction } from '../state/commands.ts';
 import { useSlice } from '../state/window-context.ts';
@@ -15,13 +15,13 @@ export function BackgroundSettings() {
   const problem = change.problem ?? login.problem;
   return (
     <PanelSection title="Background">
-      <PanelSwitch
+      <FlushSwitch
         checked={keepsRunning({ settings, background })}
         onChange={(checked) => void change.start({ keepRunning: checked })}
         label="Keep running when the window is closed"
       />
       {background.opensAtLogin !== undefined && (
-        <PanelSwitch
+        <FlushSwitch
           checked={background.opensAtLogin}
           disabled={login.busy}
           onChange={(checked) => void login.start({ on: checked })}

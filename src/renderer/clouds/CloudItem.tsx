@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import type { Cloud } from '../../shared/cloud.ts';
 import { defaultClientId, isPublished } from '../../shared/cloud.ts';
 import { countOf } from '../../shared/format.ts';
+import { Address } from '../facts/Address.tsx';
 import { Facts } from '../facts/Facts.tsx';
 import { ProblemBox } from '../problem/ProblemBox.tsx';
 import { useAction, useSend } from '../state/commands.ts';
@@ -26,9 +27,11 @@ export function CloudItem({ cloud, isCurrent, wantsClientId, onEdit, onRemoved }
   const [clientIdOpen, setClientIdOpen] = useState(wantsClientId);
   const item = useRef<HTMLLIElement>(null);
   const { name, displayName, authority, resourceManager, clientId } = cloud;
+  const signInAt = <Address>{authority}</Address>;
+  const managedAt = <Address>{resourceManager}</Address>;
   const facts = [
-    ['Sign-in', authority],
-    ['Resource Manager', resourceManager],
+    ['Sign-in', signInAt],
+    ['Resource Manager', managedAt],
     ['Client ID', clientId === defaultClientId ? 'That of Azure CLI' : clientId],
     ['Accounts', accounts.length === 0 ? 'None' : countOf(accounts.length, 'account')],
   ] as const;

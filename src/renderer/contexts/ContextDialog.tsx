@@ -1,8 +1,9 @@
-import { Field, Input, Switch } from '@fluentui/react-components';
+import { Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Context } from '../../shared/context.ts';
 import { contextNameSchema } from '../../shared/context.ts';
 import { FormDialog } from '../dialog/FormDialog.tsx';
+import { FlushSwitch } from '../forms/FlushSwitch.tsx';
 import { ColourPicker } from '../labels/ColourPicker.tsx';
 import { useAction } from '../state/commands.ts';
 import { AudienceField } from './AudienceField.tsx';
@@ -69,16 +70,16 @@ export function ContextDialog({ context, place: first, onClose }: ContextDialogP
       <AudienceField audience={audience} onChange={setAudience} />
       <ColourPicker chosen={colour} onChange={setColour} />
       <div>
-        <Switch
+        <FlushSwitch
           label="Production: mark it wherever it is shown"
           checked={production}
-          onChange={(_, { checked }) => setProduction(checked)}
+          onChange={setProduction}
         />
         {production && (
-          <Switch
+          <FlushSwitch
             label="Ask before a token is handed out"
             checked={confirm}
-            onChange={(_, { checked }) => setConfirm(checked)}
+            onChange={setConfirm}
           />
         )}
       </div>

@@ -1,5 +1,6 @@
-import { Button, Switch } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useDefault } from '../default/use-default.ts';
+import { FlushSwitch } from '../forms/FlushSwitch.tsx';
 import styles from './Contexts.module.css';
 import type { Place } from './use-place.ts';
 import { usePlace } from './use-place.ts';
@@ -26,10 +27,10 @@ export function PlaceField({ first, place, onChange }: PlaceFieldProps) {
         {tenant} · {account}
       </p>
       {narrow !== undefined && (
-        <Switch
+        <FlushSwitch
           label="The whole tenant"
           checked={place.subscriptionId === undefined}
-          onChange={(_, { checked }) =>
+          onChange={(checked) =>
             onChange({ ...place, subscriptionId: checked ? undefined : narrow })
           }
         />

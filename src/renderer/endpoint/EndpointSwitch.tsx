@@ -2,7 +2,7 @@ import { Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import { settingsSchema } from '../../shared/contract.ts';
 import type { Endpoint } from '../../shared/grant.ts';
-import { PanelSwitch } from '../panels/PanelSwitch.tsx';
+import { FlushSwitch } from '../forms/FlushSwitch.tsx';
 import { ProblemBox } from '../problem/ProblemBox.tsx';
 import { useAction } from '../state/commands.ts';
 import { useSlice } from '../state/window-context.ts';
@@ -21,7 +21,7 @@ export function EndpointSwitch() {
         Programs that use an Azure SDK get their tokens here without a sign-in of their own, as they
         would from a managed identity in Azure.
       </p>
-      <PanelSwitch
+      <FlushSwitch
         label="Let programs ask"
         checked={endpointOn}
         data-focus-first

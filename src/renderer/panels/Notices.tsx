@@ -15,7 +15,11 @@ export function Notices() {
   return (
     <div className={styles.notices}>
       {notices.map((notice) => (
-        <MessageBar key={notice.id} intent={notice.tone} layout="multiline">
+        <MessageBar
+          key={notice.id}
+          intent={notice.tone}
+          layout={(notice.detail ?? notice.remedy) ? 'multiline' : 'auto'}
+        >
           <MessageBarBody>
             {notice.message}
             {notice.detail !== undefined && (

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { Shell, ShimStatus } from '../../shared/shim.ts';
 import { pathLine, shellNames } from '../../shared/shim.ts';
 import { PanelSection } from './PanelSection.tsx';
-import { PanelSwitch } from './PanelSwitch.tsx';
+import { FlushSwitch } from '../forms/FlushSwitch.tsx';
 import { ProblemBox } from '../problem/ProblemBox.tsx';
 import { useAction, useSend } from '../state/commands.ts';
 import styles from './Panels.module.css';
@@ -31,7 +31,7 @@ export function ShimSettings() {
 
   return (
     <PanelSection title="Terminal">
-      <PanelSwitch
+      <FlushSwitch
         checked={status?.installed === true}
         disabled={status === undefined || set.busy}
         onChange={(checked) => void change(checked)}

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useNavigation } from '../panels/navigation.ts';
 import { NumberField } from '../panels/NumberField.tsx';
 import { PanelSection } from '../panels/PanelSection.tsx';
-import { PanelSwitch } from '../panels/PanelSwitch.tsx';
+import { FlushSwitch } from '../forms/FlushSwitch.tsx';
 import { ProblemBox } from '../problem/ProblemBox.tsx';
 import { useAction } from '../state/commands.ts';
 import { useSlice } from '../state/window-context.ts';
@@ -70,7 +70,7 @@ function LockSettings() {
         value={lockAfterMinutes}
         onChange={(minutes) => void change.start({ lockAfterMinutes: minutes })}
       />
-      <PanelSwitch
+      <FlushSwitch
         checked={lockWithScreen}
         onChange={(checked) => void change.start({ lockWithScreen: checked })}
         label="Lock with the screen, and when the computer sleeps"

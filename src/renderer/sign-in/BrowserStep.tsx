@@ -1,7 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { GlobeRegular } from '@fluentui/react-icons/svg/globe';
 import { LinkRegular } from '@fluentui/react-icons/svg/link';
-import { OpenRegular } from '@fluentui/react-icons/svg/open';
 import type { SignIn } from '../../shared/app-state.ts';
 import { useSend } from '../state/commands.ts';
 import { useTell } from '../state/feedback.ts';
@@ -42,11 +41,6 @@ export function BrowserStep({ step }: { step: Step }) {
       <TimeLeft until={step.expiresAt} label="Time left" />
       <div className={styles.buttons}>
         <Button onClick={() => void send('cancel-sign-in', {})}>Cancel</Button>
-        {copying && (
-          <Button icon={<OpenRegular />} onClick={() => void send('open-sign-in-page', {})}>
-            Open in default browser
-          </Button>
-        )}
         <Button
           appearance={copying ? 'primary' : 'secondary'}
           icon={<LinkRegular />}
@@ -62,9 +56,16 @@ export function BrowserStep({ step }: { step: Step }) {
           </p>
         )}
       </StillWaiting>
-      <Button appearance="transparent" onClick={() => void goOnWithCode()}>
-        Use a device code instead
-      </Button>
+      <div className={styles.buttons}>
+        {copying && (
+          <Button appearance="transparent" onClick={() => void send('open-sign-in-page', {})}>
+            Open in default browser
+          </Button>
+        )}
+        <Button appearance="transparent" onClick={() => void goOnWithCode()}>
+          Use a device code instead
+        </Button>
+      </div>
     </div>
   );
 }
