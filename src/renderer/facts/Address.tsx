@@ -1,11 +1,12 @@
-import { Fragment } from 'react';
-
 /** An address that is broken after a dot where it does not fit, and not within a word. */
 export function Address({ children }: { children: string }) {
-  return children.split(/(?<=\.)/).map((part, index) => (
-    <Fragment key={index}>
-      {part}
+  const end = children.indexOf('.') + 1;
+  if (end === 0) return children;
+  return (
+    <>
+      {children.slice(0, end)}
       <wbr />
-    </Fragment>
-  ));
+      <Address>{children.slice(end)}</Address>
+    </>
+  );
 }
