@@ -43,9 +43,12 @@ export const test = base.extend<AzimuthFixtures>({
   page: async ({ app }, use) => use(await app.window()),
 });
 
+/** An app with its window, and what it runs on. */
+export type Running = Pick<AzimuthFixtures, 'stage' | 'app' | 'page'>;
+
 /** Signs in from the first-run page with the browser; resolves when the list is complete. */
 export async function signInFirst(
-  { stage, app, page }: Pick<AzimuthFixtures, 'stage' | 'app' | 'page'>,
+  { stage, app, page }: Running,
   answers: SignInAnswers = { as: 'Adele Vance' },
 ): Promise<void> {
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();

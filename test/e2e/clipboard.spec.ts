@@ -1,17 +1,13 @@
 import { waitForState } from '../app-window.ts';
 import { startDisplay } from '../preview/display.ts';
 import { expect, onPreview, preview, signInFirst, test } from './azimuth-test.ts';
-import type { AzimuthFixtures } from './azimuth-test.ts';
+import type { Running } from './azimuth-test.ts';
 
 test.beforeEach(async ({ stage }) => {
   await stage.write('settings.json', JSON.stringify({ clipboardSeconds: 5 }));
 });
 
-async function copyToken({
-  stage,
-  app,
-  page,
-}: Pick<AzimuthFixtures, 'stage' | 'app' | 'page'>): Promise<void> {
+async function copyToken({ stage, app, page }: Running): Promise<void> {
   await signInFirst({ stage, app, page });
   await page.getByRole('button', { name: /Set as default: Contoso Development/ }).click();
   const heading = page.getByRole('region', { name: 'Default subscription' });

@@ -1,10 +1,8 @@
 import { readState, waitForState } from '../app-window.ts';
 import { channels } from '../../src/shared/channels.ts';
 import { expect, onPreview, preview, signInFirst, test } from './azimuth-test.ts';
-import type { AzimuthFixtures } from './azimuth-test.ts';
+import type { Running } from './azimuth-test.ts';
 import { azimuth, filesOfOurs, isLocked, isOpen } from './protection.ts';
-
-type Running = Pick<AzimuthFixtures, 'stage' | 'app' | 'page'>;
 
 async function tokenOnClipboard({ stage, app, page }: Running): Promise<void> {
   await signInFirst({ stage, app, page });

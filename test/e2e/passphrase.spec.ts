@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { findLeaks } from '../leaks.ts';
 import { readState, waitForState } from '../app-window.ts';
 import { expect, signInFirst, test } from './azimuth-test.ts';
-import type { AzimuthFixtures } from './azimuth-test.ts';
+import type { Running } from './azimuth-test.ts';
 import {
   azimuth,
   field,
@@ -15,8 +16,6 @@ import {
   unlockWith,
 } from './protection.ts';
 
-type Running = Pick<AzimuthFixtures, 'stage' | 'app' | 'page'>;
-
 test.use({ stageOptions: { keyring: false } });
 
 /** Signed in, and then protected. */
@@ -26,6 +25,13 @@ async function protectedApp({ stage, app, page }: Running): Promise<void> {
   await page.getByRole('button', { name: 'Protect with a passphrase…' }).click();
   await fillPassphrase(page, passphrase);
   await waitForState(page, ({ vault }) => vault.kind === 'sealed');
+}
+
+/** The window of the next start, where the passphrase is asked for. */
+async function protectedAndRestarted(running: Running): Promise<Page> {
+  await protectedApp(running);
+  await running.app.quit();
+  return (await running.stage.launch()).window();
 }
 
 test('accounts are there again after a restart, once the passphrase is typed', async ({
@@ -73,10 +79,7 @@ test('a wrong passphrase is one plain sentence, and then one has to wait, also i
   app,
   page,
 }) => {
-  await protectedApp({ stage, app, page });
-  await app.quit();
-
-  const later = await (await stage.launch()).window();
+  const later = await protectedAndRestarted({ stage, app, page });
   for (let tries = 0; tries < 4; tries += 1) {
     await expect(later.getByRole('button', { name: 'Unlock', exact: true })).toBeEnabled();
     await unlockWith(later, 'not this one');
@@ -148,10 +151,7 @@ test('is forgotten after a warning: the files go, and the next start knows nobod
 });
 
 test('who forgot it can start over from the locked screen', async ({ stage, app, page }) => {
-  await protectedApp({ stage, app, page });
-  await app.quit();
-
-  const later = await (await stage.launch()).window();
+  const later = await protectedAndRestarted({ stage, app, page });
   await later.getByRole('button', { name: 'Forgot the passphrase?' }).click();
   await later.getByRole('button', { name: 'Sign out and remove' }).click();
   await expect(later.getByText('a second look found none left')).toBeVisible();
@@ -175,10 +175,7 @@ test('a terminal unlocks with a passphrase that it reads from stdin', async ({
   app,
   page,
 }) => {
-  await protectedApp({ stage, app, page });
-  await app.quit();
-
-  const later = await (await stage.launch()).window();
+  const later = await protectedAndRestarted({ stage, app, page });
   await isLocked(later);
   const wrong = await azimuth(stage.profile, ['unlock'], 'not this one\n');
   const refused = await azimuth(stage.profile, ['account', 'list']);

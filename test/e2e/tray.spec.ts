@@ -4,6 +4,7 @@ import type { MenuEntry } from './running-app.ts';
 import type { RunningApp } from './launch.ts';
 import type { TrayFacts } from '../preview/control.ts';
 import { isSettled, readState, waitForState } from '../app-window.ts';
+import type { Running } from './azimuth-test.ts';
 import { expect, onPreview, preview, signInFirst, test } from './azimuth-test.ts';
 import { startDisplay } from '../preview/display.ts';
 import { azimuth, isLocked, isOpen } from './protection.ts';
@@ -34,14 +35,19 @@ const development = ['Switch to', 'Contoso Development'];
 const isListed = ({ menu }: TrayFacts): boolean =>
   labelsIn(menu, 'Switch to').includes('Contoso Development');
 
+/** Signed in, with a default that the tray chose. */
+async function pointAtDevelopment(running: Running): Promise<void> {
+  await signInFirst(running);
+  await tray(running.app, isListed);
+  await running.app.clickTray(development);
+}
+
 test(
   'the tray switches the default, and the window, the tooltip and its own menu follow',
   onPreview,
   async ({ stage, app, page }) => {
     const before = await tray(app);
-    await signInFirst({ stage, app, page });
-    await tray(app, isListed);
-    await app.clickTray(development);
+    await pointAtDevelopment({ stage, app, page });
     await waitForState(page, ({ selection }) => selection.defaultSubscriptionKey !== undefined);
     const after = await tray(app, ({ toolTip }) => toolTip.includes('Contoso Development'));
 
@@ -65,9 +71,7 @@ test(
   'the tray copies a token without the window, says so, and writes it into the record',
   onPreview,
   async ({ stage, app, page }) => {
-    await signInFirst({ stage, app, page });
-    await tray(app, isListed);
-    await app.clickTray(development);
+    await pointAtDevelopment({ stage, app, page });
     await tray(app, ({ menu }) => labelsIn(menu).includes('Copy token for'));
     await app.clickTray(['Copy token for', 'Microsoft Graph']);
     const { activity } = await waitForState(page, ({ clipboard }) => clipboard.kind === 'token');
@@ -102,9 +106,7 @@ test(
     try {
       const app = await stage.launch({ environment });
       const first = await app.window();
-      await signInFirst({ stage, app, page: first });
-      await tray(app, isListed);
-      await app.clickTray(development);
+      await pointAtDevelopment({ stage, app, page: first });
       await waitForState(first, ({ selection }) => selection.defaultSubscriptionKey !== undefined);
       const words = ['context', 'create', '--name', 'live', '--production', '--confirm'];
       const created = await azimuth(stage.profile, words);
@@ -133,9 +135,7 @@ test(
   'a token that can’t be had is no token: the notification says why, and leads to the window',
   onPreview,
   async ({ stage, app, page }) => {
-    await signInFirst({ stage, app, page });
-    await tray(app, isListed);
-    await app.clickTray(development);
+    await pointAtDevelopment({ stage, app, page });
     await tray(app, ({ menu }) => labelsIn(menu).includes('Copy token for'));
     await app.setClipboardText('mine');
     await stage.cloud.close();

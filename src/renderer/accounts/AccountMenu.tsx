@@ -24,7 +24,6 @@ import { moved } from '../labels/moved.ts';
 import { useLabel } from '../labels/use-label.ts';
 import { useServicePrincipalForm } from '../service-principal/opening.ts';
 import { useSend } from '../state/commands.ts';
-import styles from './Accounts.module.css';
 import { SignOutDialog } from './SignOutDialog.tsx';
 
 interface AccountMenuProps {
@@ -57,7 +56,6 @@ export function AccountMenu({ account, order }: AccountMenuProps) {
             {...restoreFocusTarget}
             appearance="subtle"
             size="small"
-            className={styles.more}
             icon={<MoreHorizontalRegular />}
             aria-label={`Actions for ${fullName(label, accountLabel(account))}`}
           />

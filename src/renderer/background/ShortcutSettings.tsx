@@ -1,5 +1,6 @@
 import type { ShortcutName } from '../../shared/shortcut.ts';
 import styles from '../panels/Panels.module.css';
+import { PanelSection } from '../panels/PanelSection.tsx';
 import { ProblemBox } from '../problem/ProblemBox.tsx';
 import { useAction } from '../state/commands.ts';
 import { useSlice } from '../state/window-context.ts';
@@ -27,10 +28,7 @@ export function ShortcutSettings() {
   const change = useAction('change-settings');
   if (standings === undefined) return null;
   return (
-    <section className={styles.section} aria-labelledby="shortcuts-heading">
-      <h3 id="shortcuts-heading" className={styles.heading}>
-        Shortcuts
-      </h3>
+    <PanelSection title="Shortcuts">
       <p className={styles.explanation}>Keys that work in every program, while Azimuth runs.</p>
       {rows.map(({ name, label, command }) => (
         <ShortcutField
@@ -45,6 +43,6 @@ export function ShortcutSettings() {
         />
       ))}
       {change.problem !== undefined && <ProblemBox problem={change.problem} place={{}} />}
-    </section>
+    </PanelSection>
   );
 }

@@ -1,6 +1,6 @@
 import type { SwitchProps } from '@fluentui/react-components';
 import { Switch } from '@fluentui/react-components';
-import styles from './Panels.module.css';
+import styles from './Forms.module.css';
 
 interface FlushSwitchProps extends Omit<SwitchProps, 'onChange' | 'className'> {
   readonly label: string;
