@@ -1,22 +1,11 @@
 import { waitForState } from '../app-window.ts';
 import { startDisplay } from '../preview/display.ts';
-import { expect, onPreview, preview, signInFirst, test } from './azimuth-test.ts';
-import type { Running } from './azimuth-test.ts';
+import { expect, onPreview, preview, test } from './azimuth-test.ts';
+import { copyToken } from './copy-token.ts';
 
 test.beforeEach(async ({ stage }) => {
   await stage.write('settings.json', JSON.stringify({ clipboardSeconds: 5 }));
 });
-
-async function copyToken({ stage, app, page }: Running): Promise<void> {
-  await signInFirst({ stage, app, page });
-  await page.getByRole('button', { name: /Set as default: Contoso Development/ }).click();
-  const heading = page.getByRole('region', { name: 'Default subscription' });
-  await heading.getByRole('button', { name: 'Get token' }).click();
-  await page.getByRole('complementary').getByRole('button', { name: 'Get token' }).click();
-  await page.getByRole('button', { name: 'Copy token' }).click();
-  await waitForState(page, ({ clipboard }) => clipboard.kind === 'token');
-  expect(stage.cloud.issued.has(await app.clipboardText())).toBe(true);
-}
 
 test(
   'a copied token is marked as secret for clipboard histories',

@@ -1,25 +1,15 @@
 import { readState, waitForState } from '../app-window.ts';
 import { channels } from '../../src/shared/channels.ts';
 import { expect, onPreview, preview, signInFirst, test } from './azimuth-test.ts';
-import type { Running } from './azimuth-test.ts';
+import { copyToken } from './copy-token.ts';
 import { azimuth, filesOfOurs, isLocked, isOpen } from './protection.ts';
-
-async function tokenOnClipboard({ stage, app, page }: Running): Promise<void> {
-  await signInFirst({ stage, app, page });
-  await page.getByRole('button', { name: /Set as default: Contoso Development/ }).click();
-  const heading = page.getByRole('region', { name: 'Default subscription' });
-  await heading.getByRole('button', { name: 'Get token' }).click();
-  await page.getByRole('complementary').getByRole('button', { name: 'Get token' }).click();
-  await page.getByRole('button', { name: 'Copy token' }).click();
-  await waitForState(page, ({ clipboard }) => clipboard.kind === 'token');
-}
 
 test('a locked app gives no token to any surface, lets go of those it had, and shows nothing', async ({
   stage,
   app,
   page,
 }) => {
-  await tokenOnClipboard({ stage, app, page });
+  await copyToken({ stage, app, page });
   const { token, subscriptions, selection } = await readState(page);
   const tokenId = token.kind === 'issued' ? token.issued.id : '';
   await page.getByRole('button', { name: 'Lock', exact: true }).click();
