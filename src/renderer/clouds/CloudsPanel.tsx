@@ -54,7 +54,7 @@ export function CloudsPanel({ clientIdOf }: CloudsPanelProps) {
             />
           ))}
         </ul>
-        <div>
+        <div ref={foot}>
           <Button icon={<AddRegular />} onClick={() => setForm({ cloud: undefined })}>
             Add a cloud…
           </Button>
