@@ -185,7 +185,7 @@ test('a terminal unlocks with a passphrase that it reads from stdin', async ({
     {
       code: 1,
       stdout: '',
-      stderr: 'Passphrase: ERROR: This is not the passphrase that the vault was sealed with.\n',
+      stderr: 'Passphrase: \nERROR: This is not the passphrase that the vault was sealed with.\n',
     },
     1,
     0,
