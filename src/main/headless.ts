@@ -55,7 +55,11 @@ async function start(): Promise<void> {
   process.once('SIGINT', end);
   process.once('SIGTERM', end);
   await built.core.start();
-  serveCommands(bridge, built, false, end);
+  serveCommands(bridge, built, {
+    hasBrowser: false,
+    copyToken: async () => fail(nowhereToCopy),
+    end,
+  });
   process.stdout.write(
     `Azimuth is running without a window at ${bridge.foundAt}. ${inOneLine(built.store.state().vault)}\n`,
   );
@@ -121,6 +125,12 @@ const noClipboard: Clipboard = {
   write: () => Promise.reject(new Error('there is no clipboard without a window')),
   writeSecret: () => Promise.reject(new Error('there is no clipboard without a window')),
   clear: () => Promise.resolve(),
+};
+
+const nowhereToCopy: Problem = {
+  kind: 'unexpected',
+  message:
+    'There is no clipboard without a desktop. Print the token instead: azimuth account get-access-token',
 };
 
 const noWindow: Problem = {

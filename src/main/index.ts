@@ -1,10 +1,14 @@
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { Result } from '../shared/problem.ts';
+import { succeed } from '../shared/problem.ts';
 import { askToTakeOver } from './electron/ask-to-take-over.ts';
 import { registerAppScheme, serveRenderer } from './electron/app-scheme.ts';
 import { createBackground, ownLaunch } from './electron/background.ts';
 import { createCarryOut } from './electron/carry-out.ts';
 import { systemShortcuts, useShortcutPortal } from './electron/global-shortcuts.ts';
+import type { OutsideCopy } from './electron/copy-outside.ts';
+import { createCopyOutside } from './electron/copy-outside.ts';
 import { hardenEverything } from './electron/hardening.ts';
 import { installApplicationMenu } from './electron/install-menu.ts';
 import { serveIpc } from './electron/ipc.ts';
@@ -42,8 +46,9 @@ import { createShownStore } from './core/shown-store.ts';
 import { openProfileBridge, serveCommands } from './serve-commands.ts';
 import { openWindowFile } from './storage/window-file.ts';
 import { azureCliFolderOf } from './storage/azure-cli-folder.ts';
-import { copyTokenOfDefault, togglePalette } from './views/menu-line.ts';
+import { togglePalette } from './views/menu-line.ts';
 import { systemClock } from './system-clock.ts';
+import { inOneText } from './views/notifications.ts';
 
 /** The desktop program: build, connect, start. */
 async function start(): Promise<void> {
@@ -93,7 +98,18 @@ async function start(): Promise<void> {
   });
   const show = (): Promise<void> => window.show();
   const notify = createNotifier();
-  const act = createCarryOut({ store, run: core.run, notify, show, quit: leave });
+  const copyOutside = createCopyOutside(store, core.run);
+  const { act, copy } = createCarryOut({
+    run: core.run,
+    copy: copyOutside,
+    notify,
+    show,
+    quit: leave,
+  });
+  const copyToken = async (wanted: Omit<OutsideCopy, 'surface'>): Promise<Result<string>> => {
+    const copied = await copy({ ...wanted, surface: 'cli' });
+    return copied.ok ? succeed(inOneText(copied.value)) : copied;
+  };
   installApplicationMenu(act);
   const icons = join(outFolder, 'tray');
   notifyOf(store, notify, () => void show());
@@ -112,7 +128,7 @@ async function start(): Promise<void> {
     store,
     shortcuts: systemShortcuts,
     pressed: {
-      copyToken: () => void act(copyTokenOfDefault),
+      copyToken: () => void copy({ surface: 'shortcut' }),
       palette: () => void act(togglePalette(store.state())),
     },
   });
@@ -125,7 +141,7 @@ async function start(): Promise<void> {
     },
   });
   const serve = (): void => {
-    if (bridge) serveCommands(bridge, built, true, leave);
+    if (bridge) serveCommands(bridge, built, { hasBrowser: true, copyToken, end: leave });
   };
   const remembered = core.start().then(serve);
   await Promise.all([remembered, background.begin(remembered)]);

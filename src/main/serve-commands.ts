@@ -1,5 +1,6 @@
 import { networkFailure } from './azure/network-failure.ts';
 import type { Bridge } from './bridge/open-bridge.ts';
+import type { CommandDeps } from './bridge/command.ts';
 import type { CliViews } from './bridge/cli-views.ts';
 import { createInterpreter } from './bridge/interpreter.ts';
 import type { MayEnd } from './bridge/take-over.ts';
@@ -85,8 +86,7 @@ async function reach(fetch: Fetch, address: string): Promise<string | undefined>
 export function serveCommands(
   bridge: Bridge,
   { store, core, log, fetch }: Built,
-  hasBrowser: boolean,
-  end: () => void,
+  host: Pick<CommandDeps, 'hasBrowser' | 'copyToken' | 'end'>,
 ): void {
   bridge.serve(
     createInterpreter({
@@ -94,10 +94,9 @@ export function serveCommands(
       core,
       clock: systemClock,
       views: cliViews,
-      hasBrowser,
       foundAt: bridge.foundAt,
       reach: (address) => reach(fetch, address),
-      end,
+      ...host,
       failed: (command, error) =>
         log.warn('a command line failed', { command, error: String(error) }),
     }),

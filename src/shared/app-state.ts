@@ -1,4 +1,4 @@
-import type { Audience } from './audience.ts';
+import type { Audience, AudienceId } from './audience.ts';
 import type { AzureCli } from './azure-cli.ts';
 import type { Clouds } from './cloud.ts';
 import type { Context } from './context.ts';
@@ -7,6 +7,7 @@ import type { Endpoint, Grant } from './grant.ts';
 import type { Account, Subscription, Tenant } from './model.ts';
 import type { Problem, Remedy } from './problem.ts';
 import type { ShortcutName, Shortcuts, ShortcutStanding } from './shortcut.ts';
+import type { TokenForm } from './token-form.ts';
 import type { Usage } from './usage.ts';
 
 /**
@@ -213,9 +214,11 @@ export type ClipboardHold =
   /** The header secret of a grant, in a snippet. */
   | { readonly kind: 'snippet'; readonly grantId: string; readonly clearsAt: number };
 
+export const surfaces = ['window', 'palette', 'tray', 'shortcut', 'cli', 'sdk-endpoint'] as const;
+
 /** Who gets a token. */
 export interface Asker {
-  readonly surface: 'window' | 'palette' | 'tray' | 'cli' | 'sdk-endpoint';
+  readonly surface: (typeof surfaces)[number];
   /** Its name and its process, where the platform tells. */
   readonly program?: string | undefined;
   readonly pid?: number | undefined;
@@ -246,6 +249,13 @@ export interface Notice {
   readonly remedy?: Remedy;
 }
 
+/** What is copied outside of the window. */
+export interface QuickCopy {
+  readonly form: TokenForm;
+  /** For the default; unless said the service of its context, else Azure Resource Manager. */
+  readonly audience?: AudienceId | undefined;
+}
+
 export type Theme = 'system' | 'light' | 'dark';
 
 export interface Settings {
@@ -272,6 +282,7 @@ export interface Settings {
   readonly closingExplained: boolean;
   /** Keys that work wherever the person is. */
   readonly shortcuts: Shortcuts;
+  readonly quickCopy: QuickCopy;
 }
 
 export const defaultSettings: Settings = {
@@ -286,6 +297,7 @@ export const defaultSettings: Settings = {
   azureCliFollows: false,
   closingExplained: false,
   shortcuts: {},
+  quickCopy: { form: 'token' },
 };
 
 export type VaultStatus =

@@ -23,6 +23,7 @@ import { shortcutsSchema } from './shortcut.ts';
 import type { ShimStatus } from './shim.ts';
 import { shells } from './shim.ts';
 import { tenantName } from './tenant-name.ts';
+import { tokenForms } from './token-form.ts';
 
 /**
  * The contract between the window and main: its rows give the commands' names, the schemas of their input, and (below)
@@ -168,6 +169,7 @@ export const settingsSchema = z.object({
   keepRunning: z.boolean().optional(),
   closingExplained: z.boolean(),
   shortcuts: shortcutsSchema,
+  quickCopy: z.object({ form: z.enum(tokenForms), audience: z.enum(audienceIds).optional() }),
 });
 
 /** Every command that a surface may send, with the schema of its input. */
@@ -219,7 +221,8 @@ export const commandInputs = {
   'order-tenants': z.object({ accountKey: key, tenantKeys: keys }),
   'collapse-tenant': z.object({ tenantKey: key, collapsed: z.boolean() }),
   'issue-token': z.object({ target: tokenTargetSchema, audience: audienceSchema }),
-  'copy-token': z.object({ tokenId: key }),
+  /** In the form of nothing but the token unless said. */
+  'copy-token': z.object({ tokenId: key, form: z.enum(tokenForms).optional() }),
   'reveal-token': z.object({ tokenId: key }),
   'read-claims': z.object({ tokenId: key }),
   'copy-detail': z.object({

@@ -188,6 +188,7 @@ export const surfaceNames: Readonly<Record<HandOut['surface'], string>> = {
   window: 'Window',
   palette: 'Palette',
   tray: 'Tray',
+  shortcut: 'Shortcut',
   cli: 'Command line',
   'sdk-endpoint': 'SDK endpoint',
 };

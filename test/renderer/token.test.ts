@@ -101,7 +101,12 @@ describe('the token panel', () => {
       secret: false,
     });
     await card.getByRole('button', { name: 'Copy token' }).click();
-    expect(await sentBy(page)).toEqual([{ name: 'copy-token', input: { tokenId: 'token-1' } }]);
+    await page.getByRole('button', { name: 'Copy as…' }).click();
+    await page.getByRole('menuitem', { name: 'curl command' }).click();
+    expect(await sentBy(page)).toEqual([
+      { name: 'copy-token', input: { tokenId: 'token-1' } },
+      { name: 'copy-token', input: { tokenId: 'token-1', form: 'curl' } },
+    ]);
   });
 
   it.each([

@@ -25,6 +25,7 @@ import {
   endpointUpdate,
 } from './commands/endpoint-grants.ts';
 import { endpointOff, endpointOn, endpointStatus } from './commands/endpoint-switch.ts';
+import { copyToken } from './commands/copy-token.ts';
 import { env } from './commands/env.ts';
 import { completions } from './commands/completion.ts';
 import { doctor } from './commands/doctor.ts';
@@ -50,6 +51,7 @@ export const commandTable: readonly Command[] = [
   accountSet,
   accountClear,
   getAccessToken,
+  copyToken,
   tenantList,
   contextCreate,
   contextList,

@@ -1,3 +1,6 @@
+import type { Audience } from '../../shared/audience.ts';
+import type { Result } from '../../shared/problem.ts';
+import type { TokenForm } from '../../shared/token-form.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { Core } from '../core/core.ts';
 import type { Store } from '../core/store.ts';
@@ -18,6 +21,11 @@ export interface CommandDeps {
   readonly foundAt: string;
   /** Asks an address of a cloud for anything at all, and says why there is no answer. */
   readonly reach: (address: string) => Promise<string | undefined>;
+  /** Puts a token for the default on the clipboard, where there is one, and answers with the words about it. */
+  readonly copyToken: (wanted: {
+    readonly audience?: Audience | undefined;
+    readonly form?: TokenForm | undefined;
+  }) => Promise<Result<string>>;
   /** Ends the program, as its own way out does. */
   readonly end: () => void;
 }

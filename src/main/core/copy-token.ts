@@ -18,8 +18,12 @@ export interface SecretToCopy {
   readonly hold: (clearsAt: number) => ClipboardHold;
 }
 
-export const tokenToCopy = ({ issued, token }: Minted): SecretToCopy => ({
-  text: token.secret,
+/** @param text the form in which it is copied */
+export const tokenToCopy = (
+  { issued, token }: Minted,
+  text: Secret = token.secret,
+): SecretToCopy => ({
+  text,
   accountKey: issued.accountKey,
   hold: (clearsAt) => ({ kind: 'token', tokenId: issued.id, clearsAt }),
 });

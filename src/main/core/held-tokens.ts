@@ -1,4 +1,7 @@
+import { cloudNamed } from '../../shared/cloud.ts';
 import { fail, succeed } from '../../shared/problem.ts';
+import type { TokenForm } from '../../shared/token-form.ts';
+import { tokenInForm } from '../../shared/token-form.ts';
 import type { CommandHandlers } from './commands.ts';
 import type { CopyStage } from './copy-token.ts';
 import { tokenToCopy } from './copy-token.ts';
@@ -6,7 +9,10 @@ import type { Recorder } from './hand-out.ts';
 import { recordHandOut } from './hand-out.ts';
 import type { TokenStage } from './issue-token.ts';
 import { lockedProblem } from './lock.ts';
+import type { Minted } from './mint-token.ts';
 import { readClaims } from './read-claims.ts';
+import type { Secret } from './secret.ts';
+import { secret } from './secret.ts';
 
 export interface HeldTokenDeps extends Recorder {
   readonly tokens: Pick<TokenStage, 'held' | 'taken'>;
@@ -18,11 +24,18 @@ export function heldTokenCommands(
   deps: HeldTokenDeps,
 ): Pick<CommandHandlers, 'copy-token' | 'reveal-token' | 'read-claims'> {
   const { store, tokens, copying } = deps;
+  const formed = ({ issued, token }: Minted, form: TokenForm = 'token'): Secret => {
+    const { clouds, accounts } = store.state();
+    const account = accounts.find(({ key }) => key === issued.accountKey);
+    const resourceManager = account && cloudNamed(clouds.known, account.cloud)?.resourceManager;
+    return secret(tokenInForm(form, token.secret.reveal(), { ...issued, resourceManager }));
+  };
+
   return {
-    async 'copy-token'({ tokenId }, surface) {
+    async 'copy-token'({ tokenId, form }, surface) {
       const minted = await tokens.taken(tokenId, { surface });
       if (!minted.ok) return minted;
-      await copying.copy(tokenToCopy(minted.value));
+      await copying.copy(tokenToCopy(minted.value, formed(minted.value, form)));
       if (store.state().lock.kind === 'locked') {
         await copying.release();
         return fail(lockedProblem);

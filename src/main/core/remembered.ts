@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { surfaces } from '../../shared/app-state.ts';
 import { contextSchema } from '../../shared/contract.ts';
 import { audienceSchema } from '../../shared/contract.ts';
 import { labelSchema } from '../../shared/label.ts';
@@ -82,7 +83,7 @@ const subscription = z.object({
 const handOut = z.object({
   id: z.string(),
   at: z.number(),
-  surface: z.enum(['window', 'palette', 'tray', 'cli', 'sdk-endpoint']),
+  surface: z.enum(surfaces),
   act: z.enum(['copied', 'revealed', 'issued']),
   program: z.string().optional(),
   pid: z.number().optional(),

@@ -1,45 +1,65 @@
 import type { RunCommand } from '../core/commands.ts';
-import type { Store } from '../core/store.ts';
+import type { Problem, Result } from '../../shared/problem.ts';
 import type { MenuAct } from '../views/menu-line.ts';
-import { copiedNotification, problemNotification } from '../views/notifications.ts';
+import type { SystemNotification } from '../views/notifications.ts';
+import { problemNotification } from '../views/notifications.ts';
+import type { CopyOutside, OutsideCopy } from './copy-outside.ts';
 import type { Notifier } from './notifier.ts';
 
 export interface CarryOutDeps {
-  readonly store: Pick<Store, 'state'>;
   readonly run: RunCommand;
+  readonly copy: CopyOutside;
   readonly notify: Notifier;
   readonly show: () => Promise<void>;
   readonly quit: () => void;
 }
 
-/** Does what a click outside of the window asks for; how it went is said by the window, else by a notification. */
-export function createCarryOut(deps: CarryOutDeps): (act: MenuAct) => Promise<void> {
-  const { store, run, notify, show, quit } = deps;
+export interface CarryOut {
+  /** Does what a click outside of the window asks for; how it went is said by the window, else by a notification. */
+  act(act: MenuAct): Promise<void>;
+  /** Copies a token, and says the same. */
+  copy(wanted: OutsideCopy): Promise<Result<SystemNotification>>;
+}
 
-  const copyToken = async (act: Extract<MenuAct, { kind: 'copy-token' }>): Promise<void> => {
-    const { target, audience } = act;
-    const issued = await run('issue-token', { target, audience }, 'tray');
-    const done = issued.ok ? await run('copy-token', { tokenId: issued.value.id }, 'tray') : issued;
-    const said = done.ok
-      ? issued.ok && copiedNotification(store.state(), issued.value)
-      : problemNotification(done.problem);
-    if (said) notify(said, () => void show());
+export function createCarryOut(deps: CarryOutDeps): CarryOut {
+  const { run, notify, show, quit } = deps;
+
+  const say = (said: SystemNotification): void =>
+    notify(said, () => void act(said.act ?? { kind: 'open' }));
+
+  const complain = (problem: Problem, again?: MenuAct): void => {
+    if (problem.kind !== 'cancelled') say(problemNotification(problem, again));
   };
 
-  return async (act) => {
-    switch (act.kind) {
+  const copy = async (wanted: OutsideCopy, again: MenuAct): Promise<Result<SystemNotification>> => {
+    const copied = await deps.copy(wanted);
+    if (copied.ok) say(copied.value);
+    else complain(copied.problem, again);
+    return copied;
+  };
+
+  const act = async (wanted: MenuAct): Promise<void> => {
+    switch (wanted.kind) {
       case 'open':
-        if (act.page !== undefined) await run('show-page', { page: act.page }, 'tray');
+        if (wanted.page !== undefined) await run('show-page', { page: wanted.page }, 'tray');
         return show();
       case 'quit':
         return quit();
-      case 'copy-token':
-        return copyToken(act);
+      case 'copy-token': {
+        const { target, audience } = wanted;
+        await copy({ surface: 'tray', target, audience }, wanted);
+        return;
+      }
+      case 'quick-copy':
+        await copy({ surface: 'tray' }, wanted);
+        return;
       case 'run': {
-        if (act.open) await show();
-        const done = await run(act.name, act.input, 'tray');
-        if (!done.ok && !act.open) notify(problemNotification(done.problem), () => void show());
+        if (wanted.open) await show();
+        const done = await run(wanted.name, wanted.input, 'tray');
+        if (!done.ok && !wanted.open) complain(done.problem, wanted);
       }
     }
   };
+
+  return { act, copy: (wanted) => copy(wanted, { kind: 'quick-copy' }) };
 }

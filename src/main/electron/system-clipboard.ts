@@ -4,7 +4,8 @@ import { secretMarks } from './secret-marks.ts';
 
 /** The system's clipboard. */
 export const systemClipboard: Clipboard = {
-  read: () => clipboard.readText(),
+  // Windows may give line breaks back in its own way.
+  read: async () => (await clipboard.readText()).replaceAll('\r\n', '\n'),
   write: (text) => clipboard.writeText(text),
   async writeSecret(text) {
     try {

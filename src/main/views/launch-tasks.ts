@@ -1,5 +1,5 @@
 import type { MenuAct } from './menu-line.ts';
-import { copyTokenOfDefault, showPalette } from './menu-line.ts';
+import { showPalette } from './menu-line.ts';
 
 /** Something to do at once when the program is started with an argument: a task of Windows' jump list, for one. */
 export interface LaunchTask {
@@ -19,8 +19,8 @@ export const launchTasks: readonly LaunchTask[] = [
   {
     argument: '--copy-token',
     title: 'Copy token',
-    description: 'Copy a token of Azure Resource Manager for the default subscription.',
-    act: copyTokenOfDefault,
+    description: 'Copy a token for the default subscription.',
+    act: { kind: 'quick-copy' },
   },
   {
     argument: '--lock',

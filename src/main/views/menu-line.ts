@@ -7,16 +7,11 @@ import type { CommandInput, CommandName, TokenTarget } from '../../shared/contra
 export type MenuAct =
   | RunAct
   | { readonly kind: 'copy-token'; readonly target: TokenTarget; readonly audience: Audience }
+  /** A token as the settings want it, for the default. */
+  | { readonly kind: 'quick-copy' }
   /** Shows the window, at a page of it if one is named. */
   | { readonly kind: 'open'; readonly page?: Page | undefined }
   | { readonly kind: 'quit' };
-
-/** What a shortcut and a task of the system's copy. */
-export const copyTokenOfDefault: MenuAct = {
-  kind: 'copy-token',
-  target: { kind: 'default' },
-  audience: { kind: 'known', id: 'resource-manager' },
-};
 
 /** What a shortcut and a task of the system's show. */
 export const showPalette: MenuAct = { kind: 'run', name: 'show-palette', input: { shown: true } };

@@ -4,6 +4,7 @@ import { shownName } from '../../shared/label.ts';
 import type { Account, Tenant } from '../../shared/model.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { MenuAct } from './menu-line.ts';
+import { signInAct } from './sign-in-act.ts';
 
 /** Who needs the person, and what they can do about it right away. */
 export interface Attention {
@@ -50,15 +51,6 @@ function attention(who: string, account: Account, problem: Problem, tenantId?: s
       act: { kind: 'open' },
     };
   }
-  const input = {
-    method: 'interactive',
-    accountKey: remedy.accountKey ?? account.key,
-    tenant: remedy.tenantId ?? tenantId,
-    scopes: remedy.scopes,
-  } as const;
-  return {
-    who,
-    remedy: remedyLabel(remedy),
-    act: { kind: 'run', name: 'sign-in', input, open: true },
-  };
+  const place = { accountKey: account.key, tenantId };
+  return { who, remedy: remedyLabel(remedy), act: signInAct(remedy, place) };
 }

@@ -2,13 +2,19 @@ import { askerLabel } from '../../shared/activity.ts';
 import type { AppState, IssuedToken } from '../../shared/app-state.ts';
 import { audienceLabel } from '../../shared/audience.ts';
 import { formatSpan, formatTime, problemTitles } from '../../shared/format.ts';
-import type { Problem } from '../../shared/problem.ts';
+import type { Problem, Remedy } from '../../shared/problem.ts';
+import type { TokenForm } from '../../shared/token-form.ts';
+import { tokenFormNames } from '../../shared/token-form.ts';
+import type { MenuAct } from './menu-line.ts';
+import { signInAct } from './sign-in-act.ts';
 import { namedPlace } from './where-you-point.ts';
 
 /** What the system says while nobody may be looking at the window. */
 export interface SystemNotification {
   readonly title: string;
   readonly body: string;
+  /** What a click does; shows the window unless said. */
+  readonly act?: MenuAct | undefined;
 }
 
 type Told = Pick<AppState, 'notices' | 'confirmations' | 'activity'>;
@@ -46,21 +52,66 @@ function copiedInPalette(before: Told, after: AppState): readonly SystemNotifica
 }
 
 /** A token is on the clipboard: what it is for, whose, and for how long. */
-export function copiedNotification(state: AppState, issued: IssuedToken): SystemNotification {
+export function copiedNotification(
+  state: AppState,
+  issued: IssuedToken,
+  form: TokenForm,
+): SystemNotification {
   const { audience, expiresAt } = issued;
   const { subscription, tenant, account } = namedPlace(state, issued);
   const place = [subscription, tenant, account].filter((name) => name !== undefined).join(' · ');
   const stays = formatSpan(state.settings.clipboardSeconds * 1_000);
+  const also = form === 'token' ? '' : `, as ${tokenFormNames[form]}`;
   return {
-    title: `Token for ${audienceLabel(audience)} copied`,
+    title: `Token for ${audienceLabel(audience)} copied${also}`,
     body: `${place}\nValid until ${formatTime(expiresAt)}. It leaves the clipboard after ${stays}.`,
   };
 }
 
-export const problemNotification = ({ kind, message }: Problem): SystemNotification => ({
-  title: problemTitles[kind],
-  body: message,
-});
+/**
+ * Why something did not work that was asked for outside of the window. A click is the remedy, as far as one is; nothing opens
+ * without it.
+ *
+ * @param again what was asked for
+ */
+export function problemNotification(problem: Problem, again?: MenuAct): SystemNotification {
+  const { kind, message, remedy } = problem;
+  const click = remedy && clickFor(remedy, again);
+  return {
+    title: problemTitles[kind],
+    body: click ? `${message}\n${click.words}` : message,
+    act: click?.act,
+  };
+}
+
+function clickFor(
+  remedy: Remedy,
+  again: MenuAct | undefined,
+): { readonly words: string; readonly act: MenuAct } | undefined {
+  switch (remedy.kind) {
+    case 'sign-in':
+      return { words: 'Click to sign in; your browser opens.', act: signInAct(remedy) };
+    case 'choose-default':
+      return { words: 'Click to choose one.', act: { kind: 'open', page: 'find' } };
+    case 'refresh':
+      return {
+        words: 'Click to update the list.',
+        act: { kind: 'run', name: 'refresh', input: {}, open: true },
+      };
+    case 'retry':
+    case 'check-network':
+    case 'check-clock':
+      return again && { words: 'Click to try again.', act: again };
+    case 'replace-credential':
+    case 'set-up-cloud':
+    case 'set-client-id':
+    case 'contact-admin':
+      return undefined;
+  }
+}
+
+/** For whoever reads it in a terminal. */
+export const inOneText = ({ title, body }: SystemNotification): string => `${title}.\n${body}`;
 
 /** The first time that the app outlives its window: that it does, and how to end it. */
 export const stillRunningNotification = ({

@@ -7,6 +7,7 @@ import { ShortcutSettings } from '../background/ShortcutSettings.tsx';
 import { AzureCliSettings } from '../azure-cli/AzureCliSettings.tsx';
 import { Facts } from '../facts/Facts.tsx';
 import { ProblemBox } from '../problem/ProblemBox.tsx';
+import { ClipboardSettings } from '../clipboard/ClipboardSettings.tsx';
 import { useAction } from '../state/commands.ts';
 import { useSlice } from '../state/window-context.ts';
 import { ProtectionSettings } from '../protection/ProtectionSettings.tsx';
@@ -39,13 +40,6 @@ export function SettingsPanel() {
             <Radio value="dark" label="Dark" />
           </RadioGroup>
         </Field>
-        <NumberField
-          key={`clipboard ${settings.clipboardSeconds}`}
-          name="clipboardSeconds"
-          label="Clear a copied token from the clipboard after (seconds)"
-          value={settings.clipboardSeconds}
-          onChange={(clipboardSeconds) => void change.start({ clipboardSeconds })}
-        />
         <PanelSection title="Sign-in">
           <CloudSettings />
           <BrowserField />
@@ -58,6 +52,7 @@ export function SettingsPanel() {
           />
         </PanelSection>
         <BackgroundSettings />
+        <ClipboardSettings />
         <ShortcutSettings />
         <ProtectionSettings />
         <ShimSettings />

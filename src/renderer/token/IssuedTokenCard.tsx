@@ -1,5 +1,3 @@
-import { Button } from '@fluentui/react-components';
-import { CopyRegular } from '@fluentui/react-icons/svg/copy';
 import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
 import type { IssuedToken } from '../../shared/app-state.ts';
 import { audienceLabel } from '../../shared/audience.ts';
@@ -11,6 +9,7 @@ import { useNow } from '../state/clock.ts';
 import { useAction } from '../state/commands.ts';
 import { useSlice } from '../state/window-context.ts';
 import { Claims } from './Claims.tsx';
+import { CopyTokenButton } from './CopyTokenButton.tsx';
 import { Expiry } from './Expiry.tsx';
 import { RevealedToken } from './RevealedToken.tsx';
 import styles from './Token.module.css';
@@ -34,14 +33,10 @@ export function IssuedTokenCard({ issued, onAsk }: IssuedTokenCardProps) {
       <h3 className={styles.audience}>{audienceLabel(issued.audience)}</h3>
       <Expiry issued={issued} expired={expired} onAsk={onAsk} />
       {!expired && (
-        <Button
-          appearance="primary"
-          icon={<CopyRegular />}
-          disabledFocusable={copy.busy}
-          onClick={() => void copy.start({ tokenId: issued.id })}
-        >
-          Copy token
-        </Button>
+        <CopyTokenButton
+          busy={copy.busy}
+          onCopy={(form) => void copy.start({ tokenId: issued.id, form })}
+        />
       )}
       <ClipboardLine tokenId={issued.id} />
       {copy.problem !== undefined && <ProblemBox problem={copy.problem} place={{}} />}

@@ -80,6 +80,7 @@ async function type(
     hasBrowser: false,
     foundAt: '/profile/run/azimuth.sock',
     reach: async () => undefined,
+    copyToken: async () => succeed('Copied.'),
     end: () => undefined,
     failed: () => undefined,
   });

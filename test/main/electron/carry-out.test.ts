@@ -1,26 +1,40 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { RunCommand } from '../../../src/main/core/commands.ts';
 import { createCarryOut } from '../../../src/main/electron/carry-out.ts';
 import type { MenuAct } from '../../../src/main/views/menu-line.ts';
+import type { Problem } from '../../../src/shared/problem.ts';
 import { fail, succeed } from '../../../src/shared/problem.ts';
-import { stateWith } from '../core/examples.ts';
 
-/** What an act makes happen, in order, where commands answer with nothing or fail. */
-async function doneBy(act: MenuAct, fails = false): Promise<readonly string[]> {
+const offline: Problem = { kind: 'offline', message: 'There is no network.' };
+
+/** The world outside of the window, where commands answer with nothing or fail, and what happened in it, in order. */
+function outside(problem?: Problem) {
   const happened: string[] = [];
+  const clicks: (() => void)[] = [];
   const run: RunCommand = async (name, _input, surface) => {
     happened.push(`${surface}: ${name}`);
-    if (fails) return fail({ kind: 'offline', message: 'There is no network.' });
-    return succeed(null) as never;
+    return problem ? fail(problem) : (succeed(null) as never);
   };
-  await createCarryOut({
-    store: { state: () => stateWith() },
+  const carryOut = createCarryOut({
     run,
-    notify: ({ title, body }) => void happened.push(`${title}: ${body}`),
+    async copy({ surface }) {
+      happened.push(`${surface}: copy`);
+      return problem ? fail(problem) : succeed({ title: 'Copied', body: 'Valid.' });
+    },
+    notify({ title, body }, clicked) {
+      happened.push(`${title}: ${body}`);
+      clicks.push(clicked);
+    },
     show: async () => void happened.push('window'),
     quit: () => void happened.push('quit'),
-  })(act);
-  return happened;
+  });
+  return { ...carryOut, happened, click: () => clicks[0]?.() };
+}
+
+async function doneBy(act: MenuAct, problem?: Problem): Promise<readonly string[]> {
+  const world = outside(problem);
+  await world.act(act);
+  return world.happened;
 }
 
 const lock: MenuAct = { kind: 'run', name: 'lock', input: {} };
@@ -28,19 +42,13 @@ const lock: MenuAct = { kind: 'run', name: 'lock', input: {} };
 test('a click runs commands as the window does, and says outside of it what went wrong', async () => {
   expect([
     await doneBy(lock),
-    await doneBy(lock, true),
-    await doneBy({ ...lock, open: true }, true),
+    await doneBy(lock, offline),
+    await doneBy({ ...lock, open: true }, offline),
     await doneBy({ kind: 'open', page: 'find' }),
-    await doneBy({ kind: 'open', page: 'find' }, true),
+    await doneBy({ kind: 'open', page: 'find' }, offline),
     await doneBy({ kind: 'quit' }),
-    await doneBy(
-      {
-        kind: 'copy-token',
-        target: { kind: 'default' },
-        audience: { kind: 'known', id: 'graph' },
-      },
-      true,
-    ),
+    await doneBy({ kind: 'quick-copy' }),
+    await doneBy({ kind: 'quick-copy' }, offline),
   ]).toEqual([
     ['tray: lock'],
     ['tray: lock', 'No connection: There is no network.'],
@@ -48,6 +56,44 @@ test('a click runs commands as the window does, and says outside of it what went
     ['tray: show-page', 'window'],
     ['tray: show-page', 'window'],
     ['quit'],
-    ['tray: issue-token', 'No connection: There is no network.'],
+    ['tray: copy', 'Copied: Valid.'],
+    ['tray: copy', 'No connection: There is no network.'],
   ]);
+});
+
+describe('a click on what is said', () => {
+  test('shows the window', async () => {
+    const { act, click, happened } = outside();
+    await act({ kind: 'quick-copy' });
+    click();
+    expect(happened.at(-1)).toBe('window');
+  });
+
+  test('signs in where that is the remedy, which nothing did before', async () => {
+    const remedy = { kind: 'sign-in', accountKey: 'ada', tenantId: 'red' } as const;
+    const { act, click, happened } = outside({ kind: 'step-up', message: 'More.', remedy });
+    await act({ kind: 'quick-copy' });
+    const before = [...happened];
+    click();
+    await Promise.resolve();
+
+    expect([before, happened.slice(before.length)]).toEqual([
+      [
+        'tray: copy',
+        'Another sign-in step is needed: More.\nClick to sign in; your browser opens.',
+      ],
+      ['window', 'tray: sign-in'],
+    ]);
+  });
+
+  test('tries again what was asked for', async () => {
+    const { act, click, happened } = outside({ ...offline, remedy: { kind: 'check-network' } });
+    await act({ kind: 'quick-copy' });
+    click();
+    expect(happened).toEqual([
+      'tray: copy',
+      'No connection: There is no network.\nClick to try again.',
+      'tray: copy',
+    ]);
+  });
 });

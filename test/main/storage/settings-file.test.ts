@@ -41,12 +41,13 @@ describe('the settings file', () => {
       keepRunning: true,
       closingExplained: true,
       shortcuts: { copyToken: 'Control+Alt+C' },
+      quickCopy: { form: 'header', audience: 'graph' },
     } as const;
     await (await open(folder)).save(settings);
 
     expect((await open(folder)).settings).toEqual(settings);
     expect(await readFile(join(folder, 'settings.json'), 'utf8')).toBe(
-      '{\n  "theme": "dark",\n  "clipboardSeconds": 30,\n  "signInSeconds": 120,\n  "signInBrowser": "copy",\n  "lockAfterMinutes": 5,\n  "lockWithScreen": true,\n  "endpointOn": true,\n  "endpointPort": 4321,\n  "azureCliFollows": true,\n  "keepRunning": true,\n  "closingExplained": true,\n  "shortcuts": {\n    "copyToken": "Control+Alt+C"\n  }\n}\n',
+      '{\n  "theme": "dark",\n  "clipboardSeconds": 30,\n  "signInSeconds": 120,\n  "signInBrowser": "copy",\n  "lockAfterMinutes": 5,\n  "lockWithScreen": true,\n  "endpointOn": true,\n  "endpointPort": 4321,\n  "azureCliFollows": true,\n  "keepRunning": true,\n  "closingExplained": true,\n  "shortcuts": {\n    "copyToken": "Control+Alt+C"\n  },\n  "quickCopy": {\n    "form": "header",\n    "audience": "graph"\n  }\n}\n',
     );
   });
 
