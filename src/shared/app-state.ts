@@ -139,6 +139,8 @@ export interface Arrangement {
   readonly tenantOrder: Readonly<Record<string, readonly string[]>>;
   /** The keys of tenants whose subscriptions are folded away. */
   readonly collapsed: readonly string[];
+  /** The keys of subscriptions that the person wants at hand. One that vanished stays, in case it comes back. */
+  readonly favourites: readonly string[];
 }
 
 export type SignInMethod = 'interactive' | 'device-code';

@@ -219,6 +219,8 @@ export const commandInputs = {
   /** Says a whole order; who is not named comes last. */
   'order-accounts': z.object({ accountKeys: keys }),
   'order-tenants': z.object({ accountKey: key, tenantKeys: keys }),
+  /** Keeps a subscription at hand: in the tray, and first of those that a search finds alike. */
+  'set-favourite': z.object({ subscriptionKey: key, favourite: z.boolean() }),
   'collapse-tenant': z.object({ tenantKey: key, collapsed: z.boolean() }),
   'issue-token': z.object({ target: tokenTargetSchema, audience: audienceSchema }),
   /** In the form of nothing but the token unless said. */

@@ -1,4 +1,4 @@
-import type { IssuedToken } from './app-state.ts';
+import type { Audience } from './audience.ts';
 import { azTokenJson } from './az-token-json.ts';
 
 /** How a token may stand on the clipboard. */
@@ -29,13 +29,16 @@ export const tokenFormNames: Readonly<Record<TokenForm, string>> = {
 const variable = 'AZURE_ACCESS_TOKEN';
 
 /** What a form is made of, beside the token's text. */
-export type FormFacts = Pick<
-  IssuedToken,
-  'audience' | 'tenantId' | 'subscriptionId' | 'scopes' | 'expiresAt'
-> & {
+export interface FormFacts {
+  readonly audience: Audience;
+  readonly tenantId: string;
+  readonly subscriptionId?: string | undefined;
+  readonly scopes: readonly string[];
+  /** Epoch milliseconds. */
+  readonly expiresAt: number;
   /** Azure Resource Manager of the account's cloud. */
   readonly resourceManager: string | undefined;
-};
+}
 
 /**
  * A token in a form, without a line break at its end: what is pasted into a terminal is not run before a person wants it.

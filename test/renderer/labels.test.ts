@@ -196,7 +196,12 @@ describe('the order', () => {
     await page.evaluate(
       ([accountKey, tenantKeys]) =>
         window.fake.change({
-          arrangement: { labels: {}, tenantOrder: { [accountKey]: tenantKeys }, collapsed: [] },
+          arrangement: {
+            labels: {},
+            tenantOrder: { [accountKey]: tenantKeys },
+            collapsed: [],
+            favourites: [],
+          },
         }),
       [alice.key, input.tenantKeys] as const,
     );

@@ -19,7 +19,7 @@ import {
 } from './directory-fixture.ts';
 
 const tenants = [empty, northwind, fabrikam, contoso, bobHome];
-const nothingArranged = { labels: {}, tenantOrder: {}, collapsed: [] };
+const nothingArranged = { labels: {}, tenantOrder: {}, collapsed: [], favourites: [] };
 const index = indexDirectory([alice, bob], tenants, subscriptions, nothingArranged);
 
 const orderable = { accounts: [alice, bob], tenants, arrangement: nothingArranged };

@@ -3,6 +3,7 @@ import type { Problem, Result } from '../../shared/problem.ts';
 import { fail, succeed } from '../../shared/problem.ts';
 import type { CommandHandlers } from './commands.ts';
 import type { AppEvent } from './events.ts';
+import { goneFromList } from './gone-from-list.ts';
 import type { Store } from './store.ts';
 
 /** The commands by which a person arranges the list: names and colours of their own, an order, and what is folded away. */
@@ -10,7 +11,12 @@ export function arrangingCommands(
   store: Store,
 ): Pick<
   CommandHandlers,
-  'label-account' | 'label-tenant' | 'order-accounts' | 'order-tenants' | 'collapse-tenant'
+  | 'label-account'
+  | 'label-tenant'
+  | 'order-accounts'
+  | 'order-tenants'
+  | 'collapse-tenant'
+  | 'set-favourite'
 > {
   const applied = (event: AppEvent): Result<null> => {
     store.apply(event);
@@ -40,6 +46,12 @@ export function arrangingCommands(
       return hasTenant(store, tenantKey)
         ? applied({ kind: 'tenant-collapsed', tenantKey, collapsed })
         : fail(noSuchTenant);
+    },
+    async 'set-favourite'({ subscriptionKey, favourite }) {
+      const found = store.state().subscriptions.some(({ key }) => key === subscriptionKey);
+      return found || !favourite
+        ? applied({ kind: 'favourite-changed', subscriptionKey, favourite })
+        : fail(goneFromList);
     },
   };
 }

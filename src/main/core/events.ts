@@ -117,6 +117,11 @@ export type AppEvent =
       readonly tenantKey: string;
       readonly collapsed: boolean;
     }
+  | {
+      readonly kind: 'favourite-changed';
+      readonly subscriptionKey: string;
+      readonly favourite: boolean;
+    }
   | { readonly kind: 'token-changed'; readonly token: Token }
   | { readonly kind: 'clipboard-changed'; readonly clipboard: ClipboardHold }
   /** `grantId` names the grant that was used for it. */

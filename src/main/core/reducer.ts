@@ -7,7 +7,7 @@ import {
   withSession,
   withSessionLimit,
 } from './account-list.ts';
-import { withCollapsed, withLabel, withTenantOrder } from './arrangement.ts';
+import { withCollapsed, withFavourite, withLabel, withTenantOrder } from './arrangement.ts';
 import {
   atDefault,
   withContext,
@@ -118,6 +118,11 @@ function change(state: AppState, event: AppEvent): AppState {
       return {
         ...state,
         arrangement: withCollapsed(state.arrangement, event.tenantKey, event.collapsed),
+      };
+    case 'favourite-changed':
+      return {
+        ...state,
+        arrangement: withFavourite(state.arrangement, event.subscriptionKey, event.favourite),
       };
     case 'handed-out':
       return {

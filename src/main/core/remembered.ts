@@ -123,6 +123,7 @@ export const rememberedArrangement = z.object({
     labels: z.record(z.string(), labelSchema),
     tenantOrder: z.record(z.string(), z.array(z.string()).readonly()),
     collapsed: z.array(z.string()).readonly().default([]),
+    favourites: z.array(z.string()).readonly().default([]),
   }),
 });
 

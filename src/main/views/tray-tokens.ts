@@ -1,29 +1,33 @@
-import type { AppState, HandOut } from '../../shared/app-state.ts';
+import type { AppState } from '../../shared/app-state.ts';
 import type { Audience, AudienceId } from '../../shared/audience.ts';
 import { audienceIds, audienceLabel } from '../../shared/audience.ts';
 import type { TokenTarget } from '../../shared/contract.ts';
 import type { Tenant } from '../../shared/model.ts';
+import { byUse } from '../../shared/usage.ts';
 import type { MenuLine } from './menu-line.ts';
 import { inGroups, shorten } from './menu-line.ts';
 import { namedPlace, whereYouPoint } from './where-you-point.ts';
 
-/** What people ask for most often; the other services come after them. */
-const favourites: readonly AudienceId[] = ['resource-manager', 'graph'];
+/** How many services come before all the others: those of the person, filled up with what people ask for most often. */
+const favouritesAtMost = 4;
+const usual: readonly AudienceId[] = ['resource-manager', 'graph'];
 
 const tenantsAtMost = 5;
 
-/** Tokens for the default, then for the tenants that tokens were last handed out for. */
+/** Tokens for the default, then for the tenants that are used most. */
 export function tokenLines(state: AppState): readonly MenuLine[] {
   const point = whereYouPoint(state);
-  const tenants = lastUsedTenants(state).slice(0, tenantsAtMost);
+  const tenants = usedTenants(state).slice(0, tenantsAtMost);
   const ofDefault =
-    point.kind === 'place' ? audienceLines({ kind: 'default' }, point.context?.audience) : [];
+    point.kind === 'place'
+      ? audienceLines(state, { kind: 'default' }, point.context?.audience)
+      : [];
   return inGroups(
     ofDefault,
     tenants.map((tenant) => ({
       kind: 'menu',
       label: shorten(tenantName(state, tenant)),
-      lines: audienceLines({ kind: 'tenant', tenantKey: tenant.key }),
+      lines: audienceLines(state, { kind: 'tenant', tenantKey: tenant.key }),
     })),
   );
 }
@@ -33,32 +37,33 @@ function tenantName(state: AppState, { accountKey, tenantId }: Tenant): string {
   return `${tenant} · ${account}`;
 }
 
-/** Services in the order in which they are wanted, first that of the context itself. */
-function audienceLines(target: TokenTarget, own?: Audience): readonly MenuLine[] {
+/** Services in the order in which they are wanted: that of the context itself, the favourites, and the others. */
+function audienceLines(
+  { usage }: AppState,
+  target: TokenTarget,
+  own?: Audience,
+): readonly MenuLine[] {
   const line = (audience: Audience): MenuLine => ({
     kind: 'act',
     label: shorten(audienceLabel(audience)),
     act: { kind: 'copy-token', target, audience },
   });
+  const all = [...usual, ...audienceIds.filter((id) => !usual.includes(id))];
+  const ranked = byUse(all, usage.audiences, (id) => id);
+  const count = ranked.filter((id) => id in usage.audiences).length;
+  const first = ranked.slice(0, Math.min(favouritesAtMost, Math.max(count, usual.length)));
   const isOwn = (id: AudienceId): boolean => own?.kind === 'known' && own.id === id;
   const known = (ids: readonly AudienceId[]): readonly MenuLine[] =>
     ids.filter((id) => !isOwn(id)).map((id) => line({ kind: 'known', id }));
   return inGroups(
-    [...(own ? [line(own)] : []), ...known(favourites)],
-    known(audienceIds.filter((id) => !favourites.includes(id))),
+    [...(own ? [line(own)] : []), ...known(first)],
+    known(all.filter((id) => !first.includes(id))),
   );
 }
 
-/** The tenants of the record of hand-outs that are still there, the last one first, without that of the default. */
-function lastUsedTenants(state: AppState): readonly Tenant[] {
-  const { activity, tenants, subscriptions, selection } = state;
+/** The tenants that anything was used in, without that of the default. */
+function usedTenants({ tenants, usage, subscriptions, selection }: AppState): readonly Tenant[] {
   const chosen = subscriptions.find(({ key }) => key === selection.defaultSubscriptionKey);
-  const used = activity.flatMap(
-    (handOut) => tenants.find((one) => isOf(state, handOut, one)) ?? [],
-  );
-  return [...new Set(used)].filter(({ key }) => key !== chosen?.tenantKey);
+  const used = tenants.filter(({ key }) => key in usage.tenants && key !== chosen?.tenantKey);
+  return byUse(used, usage.tenants, ({ key }) => key);
 }
-
-const isOf = ({ accounts }: AppState, { tenantId, username }: HandOut, tenant: Tenant): boolean =>
-  tenant.tenantId === tenantId &&
-  accounts.some((account) => account.key === tenant.accountKey && account.username === username);

@@ -2,6 +2,7 @@ import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
 import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right';
 import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal';
 import { RadioButtonFilled, RadioButtonRegular } from '@fluentui/react-icons/svg/radio-button';
+import { StarFilled } from '@fluentui/react-icons/svg/star';
 import { WarningRegular } from '@fluentui/react-icons/svg/warning';
 import { memo } from 'react';
 import { countOf, problemTitles, stateMeanings, stateNames } from '../../shared/format.ts';
@@ -176,6 +177,7 @@ function ProblemCells(props: { row: Extract<Row, { kind: 'problem' }>; active: b
 function SubscriptionCells(props: { row: SubscriptionRow; active: boolean; isDefault: boolean }) {
   const { row, active, isDefault } = props;
   const { displayName, subscriptionId, state } = row.subscription;
+  const isFavourite = useSlice('arrangement').favourites.includes(row.key);
   const tabIndex = active ? 0 : -1;
   const Radio = isDefault ? RadioButtonFilled : RadioButtonRegular;
   return (
@@ -196,6 +198,11 @@ function SubscriptionCells(props: { row: SubscriptionRow; active: boolean; isDef
         <span className={styles.name} title={displayName}>
           {displayName}
         </span>
+        {isFavourite && (
+          <span className={styles.star} role="img" aria-label="Favourite">
+            <StarFilled />
+          </span>
+        )}
         {isDefault && <span className={styles.defaultBadge}>Default</span>}
         {state !== 'Enabled' && (
           <span className={styles.stateBadge} title={stateMeanings[state]}>

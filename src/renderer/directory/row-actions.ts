@@ -11,6 +11,12 @@ import { orderStep } from './order-step.ts';
 /** One line of a row's menu. */
 export type RowAction =
   | { readonly kind: 'choose-default'; readonly label: string; readonly subscriptionKey: string }
+  | {
+      readonly kind: 'favourite';
+      readonly label: string;
+      readonly subscriptionKey: string;
+      readonly favourite: boolean;
+    }
   | { readonly kind: 'get-token'; readonly label: string; readonly target: TokenTarget }
   | {
       readonly kind: 'copy';
@@ -52,7 +58,10 @@ export function rowActions(
         ...orderActions(row, orderable),
       ];
     case 'subscription':
-      return subscriptionActions(row.key, row.tenant, row.key === defaultKey);
+      return subscriptionActions(row.key, row.tenant, {
+        isDefault: row.key === defaultKey,
+        isFavourite: orderable.arrangement.favourites.includes(row.key),
+      });
     case 'tenant':
     case 'unread':
     case 'loading':
@@ -70,7 +79,7 @@ export function rowActions(
 function subscriptionActions(
   subscriptionKey: string,
   tenant: Tenant,
-  isDefault: boolean,
+  { isDefault, isFavourite }: { readonly isDefault: boolean; readonly isFavourite: boolean },
 ): readonly RowAction[] {
   const choose: readonly RowAction[] = isDefault
     ? []
@@ -93,6 +102,12 @@ function subscriptionActions(
       label: 'Copy name',
       of: { kind: 'subscription-name', subscriptionKey },
       what: 'Name',
+    },
+    {
+      kind: 'favourite',
+      label: isFavourite ? 'Remove from favourites' : 'Add to favourites',
+      subscriptionKey,
+      favourite: !isFavourite,
     },
     copyTenantId(tenant),
     newContext(tenant, subscriptionKey.slice(tenant.key.length + 1)),

@@ -20,6 +20,11 @@ export function useRowActions(): (action: RowAction) => void {
         case 'choose-default':
           void send('choose-default', { subscriptionKey: action.subscriptionKey });
           return;
+        case 'favourite': {
+          const { subscriptionKey, favourite } = action;
+          void send('set-favourite', { subscriptionKey, favourite });
+          return;
+        }
         case 'get-token':
           open({ kind: 'token', target: action.target });
           return;

@@ -2,10 +2,19 @@ import { describe, expect, test } from 'vitest';
 import { arrangingCommands } from '../../../src/main/core/arrange.ts';
 import { nothingArranged } from '../../../src/main/core/arrangement.ts';
 import type { AppState } from '../../../src/shared/app-state.ts';
-import { alice, arrangedByAlice, bob, bothSignedIn, storeWith, tenantOf } from './examples.ts';
+import {
+  alice,
+  arrangedByAlice,
+  bob,
+  bothSignedIn,
+  storeWith,
+  subscriptionOf,
+  tenantOf,
+} from './examples.ts';
 
 const red = tenantOf(alice, 'red').key;
 const blue = tenantOf(alice, 'blue').key;
+const r1 = subscriptionOf(alice, 'red', 'r1').key;
 
 function arranging(slices: Partial<AppState> = {}) {
   const store = storeWith({ ...bothSignedIn, ...slices });
@@ -98,6 +107,23 @@ test('a tenant is folded away and opened again, once each', async () => {
   expect([seen, answer.ok]).toEqual([[[red], [red], [red, blue], [blue]], false]);
 });
 
+describe('a favourite', () => {
+  test('is a subscription of the list, until it is one no more', async () => {
+    const { store, commands } = arranging();
+    const set = (subscriptionKey: string, favourite: boolean) =>
+      commands['set-favourite']({ subscriptionKey, favourite }, 'window');
+    const done = [await set(r1, true), await set(r1, true), await set('nowhere', true)];
+    const kept = store.state().arrangement.favourites;
+    await set(r1, false);
+
+    expect([done.map(({ ok }) => ok), kept, store.state().arrangement.favourites]).toEqual([
+      [true, true, false],
+      [r1],
+      [],
+    ]);
+  });
+});
+
 describe('what was arranged', () => {
   const arrangedByBoth = {
     labels: { ...arrangedByAlice.labels, [bob.key]: { nickname: 'Bob' } },
@@ -106,6 +132,7 @@ describe('what was arranged', () => {
       [bob.key]: [tenantOf(bob, 'red').key],
     },
     collapsed: [blue, tenantOf(bob, 'red').key],
+    favourites: [r1, subscriptionOf(bob, 'red', 'r1').key],
   };
 
   test('is forgotten with its account, and nothing of another', () => {
@@ -116,6 +143,7 @@ describe('what was arranged', () => {
       labels: { [bob.key]: { nickname: 'Bob' } },
       tenantOrder: { [bob.key]: [tenantOf(bob, 'red').key] },
       collapsed: [tenantOf(bob, 'red').key],
+      favourites: [subscriptionOf(bob, 'red', 'r1').key],
     });
   });
 

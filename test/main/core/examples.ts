@@ -95,6 +95,7 @@ export const arrangedByAlice: Arrangement = {
   },
   tenantOrder: { [alice.key]: [tenantOf(alice, 'blue').key, tenantOf(alice, 'red').key] },
   collapsed: [tenantOf(alice, 'blue').key],
+  favourites: [subscriptionOf(alice, 'red', 'r1').key],
 };
 
 /** Alice got a token of Graph for her `r1` once. */

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { showPalette } from '../../../src/main/views/menu-line.ts';
 import { dockMenu, trayMenu } from '../../../src/main/views/tray-menu.ts';
-import type { HandOut } from '../../../src/shared/app-state.ts';
 import type { Context } from '../../../src/shared/context.ts';
+import type { Use } from '../../../src/shared/usage.ts';
+import { nothingUsed } from '../../../src/shared/usage.ts';
+import { nothingArranged } from '../../../src/main/core/arrangement.ts';
 import { account, stateWith, subscription, tenant } from '../bridge/state.ts';
 import { actAt, menuText } from './menu-text.ts';
 
@@ -28,16 +30,7 @@ const production: Context = {
   confirm: true,
 };
 
-const handOut = (tenantId: string, id: string): HandOut => ({
-  id,
-  at: 1,
-  surface: 'cli',
-  act: 'issued',
-  audience: { kind: 'known', id: 'graph' },
-  username: ada.username,
-  tenantId,
-  expiresAt: 2,
-});
+const used = (lastAt: number): Use => ({ lastAt, weight: 1 });
 
 const services = [
   'Azure Resource Manager',
@@ -63,8 +56,13 @@ describe('the menu of the tray', () => {
       ...twoTenants,
       lock: open,
       selection: { defaultSubscriptionKey: data.key },
-      activity: [handOut('blue', 'h2'), handOut('red', 'h1'), handOut('red', 'h0')],
-      arrangement: { labels: { [blue.key]: { colour: 'blue' } }, tenantOrder: {}, collapsed: [] },
+      usage: { ...nothingUsed, tenants: { [blue.key]: used(2), [red.key]: used(1) } },
+      arrangement: {
+        labels: { [blue.key]: { colour: 'blue' } },
+        tenantOrder: {},
+        collapsed: [],
+        favourites: [],
+      },
     });
 
     expect(menuText(trayMenu(state))).toEqual([
@@ -302,6 +300,52 @@ describe('the menu of the tray', () => {
     ]);
     expect(text).toContain('  (20 more tenants in the window)');
     expect(actAt(menu, 'Switch to', 'Team 9', 'Find 30 more…')).toEqual(showPalette);
+  });
+
+  test('has the services first that are used most, and the usual ones where none is', () => {
+    const audiences = { storage: used(3), sql: used(2), 'key-vault': used(1) };
+    const selection = { defaultSubscriptionKey: web.key };
+    const state = stateWith({ ...twoTenants, selection, usage: { ...nothingUsed, audiences } });
+
+    expect(menuText(trayMenu(state)).slice(4, 9)).toEqual([
+      '  Storage',
+      '  SQL Database',
+      '  Key Vault',
+      '  ---',
+      '  Azure Resource Manager',
+    ]);
+  });
+
+  test('has favourites and what is used most before a list that is too long to be read', () => {
+    const many = Array.from({ length: 13 }, (_, index) =>
+      subscription(red, `s${index}`, `App ${index}`),
+    );
+    const [one, , three] = many.map(({ key }) => key);
+    const state = stateWith({
+      ...twoTenants,
+      subscriptions: [...many, data],
+      arrangement: { ...nothingArranged, favourites: [data.key] },
+      usage: {
+        ...nothingUsed,
+        subscriptions: { [`${one}`]: used(1), [`${three}`]: used(3), [data.key]: used(9) },
+      },
+    });
+    const menu = trayMenu(state);
+
+    expect(menuText(menu).slice(3, 10)).toEqual([
+      '  · ★ R&D – The blue',
+      '  · App 2 – The red',
+      '  · App 0 – The red',
+      '  ---',
+      '  ▸ The blue',
+      '    · R&D',
+      '  ▸ The red',
+    ]);
+    expect(actAt(menu, 'Switch to', 'App 2 – The red')).toEqual({
+      kind: 'run',
+      name: 'choose-default',
+      input: { subscriptionKey: three },
+    });
   });
 
   test('is macOS’ Dock menu too, but for what the system adds there', () => {
