@@ -27,7 +27,7 @@ test(
     await waitForState(page, ({ settings }) => settings.shortcuts.copyToken === undefined);
 
     expect(stage.cloud.issued.has(await app.clipboardText())).toBe(true);
-    expect(activity[0]).toMatchObject({ surface: 'tray', act: 'copied' });
+    expect(activity[0]).toMatchObject({ surface: 'shortcut', act: 'copied' });
     expect((await preview(app).control('app-facts', null)).shortcuts).toEqual([]);
   },
 );
