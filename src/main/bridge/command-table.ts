@@ -29,6 +29,7 @@ import { copyToken } from './commands/copy-token.ts';
 import { env } from './commands/env.ts';
 import { completions } from './commands/completion.ts';
 import { doctor } from './commands/doctor.ts';
+import { find } from './commands/find.ts';
 import { getAccessToken } from './commands/get-access-token.ts';
 import { lock } from './commands/lock.ts';
 import { login } from './commands/login.ts';
@@ -52,6 +53,7 @@ export const commandTable: readonly Command[] = [
   accountClear,
   getAccessToken,
   copyToken,
+  find,
   tenantList,
   contextCreate,
   contextList,

@@ -6,6 +6,7 @@ import type { Problem, Remedy } from '../../shared/problem.ts';
 import type { TokenForm } from '../../shared/token-form.ts';
 import { tokenFormNames } from '../../shared/token-form.ts';
 import type { MenuAct } from './menu-line.ts';
+import { showPalette } from './menu-line.ts';
 import { signInAct } from './sign-in-act.ts';
 import { namedPlace } from './where-you-point.ts';
 
@@ -55,7 +56,7 @@ function copiedInPalette(before: Told, after: AppState): readonly SystemNotifica
 export function copiedNotification(
   state: AppState,
   issued: IssuedToken,
-  form: TokenForm,
+  form: TokenForm = 'token',
 ): SystemNotification {
   const { audience, expiresAt } = issued;
   const { subscription, tenant, account } = namedPlace(state, issued);
@@ -92,7 +93,7 @@ function clickFor(
     case 'sign-in':
       return { words: 'Click to sign in; your browser opens.', act: signInAct(remedy) };
     case 'choose-default':
-      return { words: 'Click to choose one.', act: { kind: 'open', page: 'find' } };
+      return { words: 'Click to choose one.', act: showPalette };
     case 'refresh':
       return {
         words: 'Click to update the list.',

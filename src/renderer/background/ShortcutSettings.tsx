@@ -19,6 +19,7 @@ const rows: readonly ShortcutRow[] = [
     label: 'Copy a token for the default',
     command: 'azimuth account copy-token',
   },
+  { name: 'palette', label: 'Find and switch', command: 'azimuth find' },
 ];
 
 /** The part of the settings about keys that work wherever the person is. */
