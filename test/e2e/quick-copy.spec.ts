@@ -62,10 +62,13 @@ test(
     const copied = await azimuth(stage.profile, words);
     await lastNotification(app);
     const text = await app.clipboardText();
+    const found = await azimuth(stage.profile, ['find']);
+    await waitForState(page, ({ wanted }) => wanted.palette === true);
     await page.getByRole('button', { name: 'Lock', exact: true }).click();
     await expect.poll(() => app.clipboardText()).toBe('');
     const locked = await azimuth(stage.profile, words);
 
+    expect(found.code).toBe(0);
     expect([copied.code, copied.stdout.split('\n')[0]]).toEqual([
       0,
       'Token for Azure Resource Manager copied, as curl command.',

@@ -112,6 +112,31 @@ describe('the rows of the list', () => {
       rowActions(row, production.key, orderable)[0]?.label,
     ]).toEqual(['Set as default', 'Get token…']);
   });
+
+  it('offer to become a favourite, and to be one no more', () => {
+    const row = filterRows(index, 'contoso production').rows.at(-1);
+    if (row === undefined) throw new Error('The row is missing.');
+    const favourites = (keys: readonly string[]) =>
+      rowActions(row, undefined, {
+        ...orderable,
+        arrangement: { ...nothingArranged, favourites: keys },
+      }).filter(({ kind }) => kind === 'favourite');
+
+    expect([...favourites([]), ...favourites([production.key])]).toEqual([
+      {
+        kind: 'favourite',
+        label: 'Add to favourites',
+        subscriptionKey: production.key,
+        favourite: true,
+      },
+      {
+        kind: 'favourite',
+        label: 'Remove from favourites',
+        subscriptionKey: production.key,
+        favourite: false,
+      },
+    ]);
+  });
 });
 
 describe('a tenant that is folded away', () => {
