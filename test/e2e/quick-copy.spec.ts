@@ -63,7 +63,7 @@ test(
     await lastNotification(app);
     const text = await app.clipboardText();
     const found = await azimuth(stage.profile, ['find']);
-    await waitForState(page, ({ wanted }) => wanted.palette === true);
+    await waitForState(page, ({ wanted }) => wanted.palette);
     await page.getByRole('button', { name: 'Lock', exact: true }).click();
     await expect.poll(() => app.clipboardText()).toBe('');
     const locked = await azimuth(stage.profile, words);
