@@ -84,7 +84,7 @@ export function createCore(deps: CoreDeps): Core {
   const { store, identity, clock, clipboard, openLink, privateWindow, guardians, log } = deps;
   const refusals = createAnsweredRefusals(clock);
   const discovery = createDiscovery({ ...deps, refusals });
-  const memory = rememberChanges(store, deps.vault, clock);
+  const memory = rememberChanges(store, deps.vault, clock, log);
   const confirmations = createConfirmations(store, clock, deps.newId);
   const tokens = createTokenStage({ ...deps, confirmations, refusals });
   const copying = createCopyStage(deps);

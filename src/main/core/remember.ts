@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { AppState, SliceName } from '../../shared/app-state.ts';
 import type { Clock } from './ports/clock.ts';
-import type { Vault, VaultDocument } from './ports/storage.ts';
+import type { Log, Vault, VaultDocument } from './ports/storage.ts';
 import type {
   rememberedAccounts,
   rememberedActivity,
@@ -31,12 +31,17 @@ const documentOf: Partial<Record<SliceName, Kept>> = {
 const gathering = 500;
 
 export interface Memory {
-  /** Writes what has changed and resolves when it is on disk. */
+  /** Writes what has changed and resolves when it is on disk; rejects when that can't be done, and the next one tries again. */
   flush(): Promise<void>;
 }
 
 /** Keeps the vault in step with the state. A directory is written when its discovery has come to rest. */
-export function rememberChanges(store: Store, vault: Vault, clock: Clock): Memory {
+export function rememberChanges(
+  store: Store,
+  vault: Pick<Vault, 'write'>,
+  clock: Clock,
+  log: Pick<Log, 'warn'>,
+): Memory {
   const stale = new Set<Kept>();
   const writing = new Set<Promise<void>>();
   let cancelTimer: (() => void) | undefined;
@@ -44,34 +49,43 @@ export function rememberChanges(store: Store, vault: Vault, clock: Clock): Memor
   const inMotion = (document: Kept): boolean =>
     document === 'directory' && store.state().discovery.running > 0;
 
-  const write = (documents: readonly Kept[]): void => {
+  const write = async (document: Kept): Promise<void> => {
+    stale.delete(document);
+    try {
+      await vault.write(document, JSON.stringify(contents(document, store.state())));
+    } catch (error) {
+      stale.add(document);
+      throw error;
+    }
+  };
+
+  /** Resolves when these are on disk, and those too that an earlier call began. */
+  const writeAll = async (documents: readonly Kept[]): Promise<void> => {
     cancelTimer?.();
     cancelTimer = undefined;
     for (const document of documents) {
-      stale.delete(document);
-      const written = vault
-        .write(document, JSON.stringify(contents(document, store.state())))
-        .finally(() => writing.delete(written));
+      const written = write(document).finally(() => writing.delete(written));
       writing.add(written);
     }
+    await Promise.all(writing);
+  };
+
+  const writeWhatRests = (): void => {
+    // Nobody waits for this one: a rejection would end the program.
+    writeAll([...stale].filter((one) => !inMotion(one))).catch((error: unknown) => {
+      log.warn('what changed can not be written', { error: String(error) });
+    });
   };
 
   store.subscribe(({ changed }) => {
-    for (const name of Object.keys(changed) as SliceName[]) {
-      const document = documentOf[name];
-      if (document) stale.add(document);
-    }
-    if ([...stale].every(inMotion)) return;
-    cancelTimer ??= clock.after(gathering, () => write([...stale].filter((one) => !inMotion(one))));
+    const touched = (Object.keys(changed) as SliceName[]).flatMap((name) => documentOf[name] ?? []);
+    for (const document of touched) stale.add(document);
+    // What could not be written waits for the next change of this kind: to tell of the failure is none.
+    if (touched.every(inMotion)) return;
+    cancelTimer ??= clock.after(gathering, writeWhatRests);
   });
 
-  return {
-    async flush() {
-      write([...stale]);
-      // Also those that the timer began: they are not on disk before they end.
-      await Promise.all(writing);
-    },
-  };
+  return { flush: () => writeAll([...stale]) };
 }
 
 function contents(

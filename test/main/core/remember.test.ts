@@ -18,7 +18,7 @@ import {
   tenantOf,
   usedByAlice,
 } from './examples.ts';
-import { aProblem, createFakeClock, createFakeVault, settle } from './fakes.ts';
+import { aProblem, createFakeClock, createFakeLog, createFakeVault, settle } from './fakes.ts';
 
 const r1 = subscriptionOf(alice, 'red', 'r1').key;
 
@@ -26,7 +26,8 @@ function remembering(slices: Partial<AppState> = aliceSignedIn) {
   const store = storeWith(slices);
   const clock = createFakeClock();
   const vault = createFakeVault();
-  return { store, clock, vault, memory: rememberChanges(store, vault, clock) };
+  const log = createFakeLog();
+  return { store, clock, vault, log, memory: rememberChanges(store, vault, clock, log) };
 }
 
 const underWay = { running: 1, tenantsDone: 0, tenantsTotal: 2 } as const;
@@ -135,6 +136,28 @@ describe('what changed', () => {
 
     expect([during, vault.writes]).toEqual([[], ['directory']]);
   });
+});
+
+test('what can not be written is written with the next change, and ends nothing', async () => {
+  const { store, clock, vault, log, memory } = remembering();
+  const { write } = vault;
+  vault.write = () => Promise.reject(new Error('no space left'));
+  store.apply({ kind: 'account-signed-in', account: bob });
+  clock.advance(500);
+  await settle();
+  await expect(memory.flush()).rejects.toThrow('no space left');
+  store.apply({ kind: 'noticed', notice: { id: 'a', tone: 'info', message: 'A.' } });
+  const waiting = clock.waiting();
+  vault.write = write;
+  store.apply({ kind: 'handed-out', handOut: handOutNamed('one') });
+  clock.advance(500);
+  await settle();
+
+  expect([log.lines, waiting, vault.writes.toSorted()]).toEqual([
+    ['what changed can not be written {"error":"Error: no space left"}'],
+    0,
+    ['accounts', 'activity'],
+  ]);
 });
 
 describe('a flush', () => {
