@@ -75,3 +75,36 @@ test('somebody who was renamed goes by the new name after the next silent token 
 
   expect([asGuest.ok, meanwhile, atHome.ok, namesOf(azimuth)]).toEqual([true, before, true, after]);
 });
+
+test('the contexts of somebody who was renamed go by the new name, also those that outlasted a sign-out', async () => {
+  const azimuth = openAzimuth();
+  await azimuth.run('sign-in', { method: 'device-code' });
+  const [adele] = azimuth.state().accounts;
+  if (!adele) throw new Error('nobody is signed in');
+  const place = { accountKey: adele.key, tenantId: tenants.contoso.id };
+  await azimuth.run('create-context', {
+    ...place,
+    name: 'work',
+    production: false,
+    confirm: false,
+  });
+  const usernames = () => azimuth.state().contexts.list.map(({ username }) => username);
+  const first = usernames();
+  marry();
+  await azimuth.run('issue-token', {
+    target: { kind: 'any-tenant', accountKey: adele.key, tenant: tenants.contoso.id },
+    audience: { kind: 'known', id: 'graph' },
+  });
+  const married = usernames();
+  await azimuth.run('sign-out', { accountKey: adele.key });
+  cloud.renameUser(users.adele, { username: 'adele@contoso.com', displayName: 'Adele' });
+  const away = usernames();
+  await azimuth.run('sign-in', { method: 'device-code' });
+
+  expect([first, married, away, usernames()]).toEqual([
+    ['adele.vance@contoso.com'],
+    ['adele.summers@contoso.com'],
+    ['adele.summers@contoso.com'],
+    ['adele@contoso.com'],
+  ]);
+});

@@ -2,16 +2,22 @@ import type { AppState } from '../../shared/app-state.ts';
 import type { Account, SessionLimit } from '../../shared/model.ts';
 import type { HomeNames } from './ports/azure.ts';
 import { withoutArrangementOf } from './arrangement.ts';
-import { withoutAccount } from './context-list.ts';
+import { withoutAccount, withUsername } from './context-list.ts';
 import { withoutUsageOf } from './usage.ts';
 
 /** What happens to the list of accounts, for the reducer. */
 
-/** A new account, or the new state of one that is there. */
-export function withAccount(accounts: readonly Account[], account: Account): readonly Account[] {
+/** A new account, or the new state of one that is there. Contexts outlast a sign-out, so theirs go by its name now. */
+export function withAccount(state: AppState, account: Account): AppState {
+  const { accounts } = state;
   const isKnown = accounts.some(({ key }) => key === account.key);
-  if (!isKnown) return [...accounts, account];
-  return accounts.map((one) => (one.key === account.key ? account : one));
+  return {
+    ...state,
+    accounts: isKnown
+      ? accounts.map((one) => (one.key === account.key ? account : one))
+      : [...accounts, account],
+    contexts: withUsername(state.contexts, account),
+  };
 }
 
 /** With an account everything goes that is known through it. */
@@ -37,7 +43,7 @@ export function withSession(
 ): AppState {
   const account = state.accounts.find(({ key }) => key === accountKey);
   if (!account || (account.session.kind === 'active' && session.kind === 'active')) return state;
-  return { ...state, accounts: withAccount(state.accounts, { ...account, session }) };
+  return withAccount(state, { ...account, session });
 }
 
 /** Somebody was renamed at the provider. */
@@ -45,7 +51,7 @@ export function withNames(state: AppState, { key, username, displayName }: HomeN
   const account = state.accounts.find((one) => one.key === key);
   if (!account) return state;
   if (account.username === username && account.displayName === displayName) return state;
-  return { ...state, accounts: withAccount(state.accounts, { ...account, username, displayName }) };
+  return withAccount(state, { ...account, username, displayName });
 }
 
 /** What a tenant said of how long its sign-ins last. */
@@ -61,5 +67,5 @@ export function withSessionLimit(
   if (known?.age === limit.age) return state;
   const others = limits.filter((one) => one !== known);
   const renewed = { ...account, sessionFacts: { provedAt, limits: [...others, limit] } };
-  return { ...state, accounts: withAccount(state.accounts, renewed) };
+  return withAccount(state, renewed);
 }

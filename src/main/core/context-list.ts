@@ -1,5 +1,6 @@
 import type { Contexts } from '../../shared/app-state.ts';
 import type { Context } from '../../shared/context.ts';
+import type { Account } from '../../shared/model.ts';
 import { subscriptionKeyOf, tenantKeyOf } from '../../shared/model.ts';
 
 /** What happens to the list of contexts, for the reducer. */
@@ -44,6 +45,19 @@ export function withoutAccount(contexts: Contexts, accountKey: string): Contexts
   const current = contexts.list.find(({ id }) => id === contexts.currentId);
   if (current?.accountKey !== accountKey) return contexts;
   return { list: contexts.list, currentId: undefined, previousId: current.id };
+}
+
+/** Somebody goes by this name from now on. */
+export function withUsername(
+  contexts: Contexts,
+  { key, username }: Pick<Account, 'key' | 'username'>,
+): Contexts {
+  const isOld = (one: Context): boolean => one.accountKey === key && one.username !== username;
+  if (!contexts.list.some(isOld)) return contexts;
+  return {
+    ...contexts,
+    list: contexts.list.map((one) => (isOld(one) ? { ...one, username } : one)),
+  };
 }
 
 export function subscriptionKeyIn(context: Context): string | undefined {

@@ -59,7 +59,7 @@ function change(state: AppState, event: AppEvent): AppState {
         },
       };
     case 'account-signed-in':
-      return { ...state, accounts: withAccount(state.accounts, event.account) };
+      return withAccount(state, event.account);
     case 'account-signed-out':
       return withoutAllOf(state, event.accountKey);
     case 'session-changed':
