@@ -8,6 +8,7 @@ export function linuxTargets(targets: readonly string[]): TargetConfiguration[] 
 /** How electron-builder packs Azimuth. docs/packaging.md says what comes out and why. */
 export const packaging: Configuration = {
   appId: 'dev.azimuth.desktop',
+  protocols: [{ name: 'Azimuth', schemes: ['azimuth'] }],
   productName: 'Azimuth',
   copyright: 'Copyright © The Azimuth authors',
   directories: { output: 'dist', buildResources: 'build/packaging' },

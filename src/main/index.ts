@@ -6,6 +6,7 @@ import { askToTakeOver } from './electron/ask-to-take-over.ts';
 import { registerAppScheme, serveRenderer } from './electron/app-scheme.ts';
 import { createBackground, ownLaunch } from './electron/background.ts';
 import { createCarryOut } from './electron/carry-out.ts';
+import { catchLinks, claimLinks } from './electron/links.ts';
 import { systemShortcuts, useShortcutPortal } from './electron/global-shortcuts.ts';
 import type { OutsideCopy } from './electron/copy-outside.ts';
 import { createCopyOutside } from './electron/copy-outside.ts';
@@ -46,7 +47,7 @@ import { createShownStore } from './core/shown-store.ts';
 import { openProfileBridge, serveCommands } from './serve-commands.ts';
 import { openWindowFile } from './storage/window-file.ts';
 import { azureCliFolderOf } from './storage/azure-cli-folder.ts';
-import { togglePalette } from './views/menu-line.ts';
+import { openLink, togglePalette } from './views/menu-line.ts';
 import { systemClock } from './system-clock.ts';
 import { inOneText } from './views/notifications.ts';
 
@@ -117,6 +118,8 @@ async function start(): Promise<void> {
   const tray = createTray({ store: shown, clock: systemClock, icons, act });
   watchTray(store, () => tray.renew());
   offerTasks();
+  claimLinks();
+  links.deliver((address) => void act(openLink(address)));
   applyTheme(store.state().settings.theme);
   store.subscribe(({ changed }) => {
     if (changed.settings) applyTheme(changed.settings.theme);
@@ -150,5 +153,6 @@ async function start(): Promise<void> {
 // Not awaited: Electron becomes ready only after this module has run to its end.
 registerAppScheme();
 useShortcutPortal();
+const links = catchLinks();
 if (claimProfile(process.env['AZIMUTH_HOME'])) start().catch(reportAndLeave);
 else leave();

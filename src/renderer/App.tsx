@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react';
 import type { AppState } from '../shared/app-state.ts';
 import type { Bridge } from '../shared/contract.ts';
 import { AppFrame } from './AppFrame.tsx';
+import { LinkDialog } from './links/LinkDialog.tsx';
 import { MainView } from './MainView.tsx';
 import { LockScreen } from './protection/LockScreen.tsx';
 import { ServicePrincipalRoot } from './service-principal/ServicePrincipalRoot.tsx';
@@ -18,6 +19,7 @@ export function App({ bridge, store }: { bridge: Bridge; store: AppStore }) {
   return (
     <AppFrame bridge={bridge} store={store}>
       <ScreenOf screen={screen} />
+      {(screen === 'main' || screen === 'first-run') && <LinkDialog />}
       <Announcer />
     </AppFrame>
   );

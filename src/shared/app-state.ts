@@ -4,6 +4,7 @@ import type { Clouds } from './cloud.ts';
 import type { Context } from './context.ts';
 import type { Label } from './label.ts';
 import type { Endpoint, Grant } from './grant.ts';
+import type { LinkWish } from './link.ts';
 import type { Account, Subscription, Tenant } from './model.ts';
 import type { Problem, Remedy } from './problem.ts';
 import type { ShortcutName, Shortcuts, ShortcutStanding } from './shortcut.ts';
@@ -85,6 +86,8 @@ export interface Wanted {
   readonly page?: Page | undefined;
   /** Whether the palette stands on the desktop, in a small window of its own. */
   readonly palette: boolean;
+  /** What a link asks for, until the person has answered. Others that come meanwhile are not heard. */
+  readonly link?: LinkWish | undefined;
 }
 
 export interface Discovery {

@@ -1,50 +1,13 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readState, waitForState } from '../app-window.ts';
-import { subscriptions, users } from '../cloud/directory/contoso.ts';
+import { users } from '../cloud/directory/contoso.ts';
 import { openPage, signIn } from '../person.ts';
-import type { Stage } from '../stage.ts';
-import { azureCliFolder } from './azure-cli-folder.ts';
+import { adelesProfile, registered, writeFolder } from './azure-cli-folder.ts';
 import { expect, signInFirst, test } from './azimuth-test.ts';
 import { azimuth } from './protection.ts';
 
 const { adele } = users;
-const { contosoProduction, contosoDevelopment } = subscriptions;
-
-/** An entry of Adele's, as Azure CLI writes it. */
-const entryOf = ({ id, displayName }: typeof contosoProduction, isDefault = false): object => ({
-  id,
-  name: displayName,
-  state: 'Enabled',
-  user: { name: adele.username, type: 'user' },
-  isDefault,
-  tenantId: adele.homeTenant,
-  environmentName: 'Simulated',
-  homeTenantId: adele.homeTenant,
-  managedByTenants: [],
-});
-
-const adelesProfile = `\uFEFF${JSON.stringify({
-  installationId: 'i',
-  subscriptions: [entryOf(contosoProduction), entryOf(contosoDevelopment, true)],
-})}`;
-
-/** What `az cloud register` and `az cloud set` leave of the cloud of the tests. */
-const registered = {
-  config: '[cloud]\nname = Simulated\n',
-  'clouds.config': '[Simulated]\nprofile = latest\n',
-};
-
-/** Azure CLI's folder beside the app's. */
-async function writeFolder(
-  { profile }: Stage,
-  files: Readonly<Record<string, string>>,
-): Promise<string> {
-  const folder = azureCliFolder(profile);
-  await mkdir(folder);
-  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
-  return folder;
-}
 
 test('who uses Azure CLI signs in as who they are there, and points where they point there', async ({
   stage,

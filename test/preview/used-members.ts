@@ -29,6 +29,7 @@ export const usedMembers = {
     'requestSingleInstanceLock',
     'setAboutPanelOptions',
     'setAppUserModelId',
+    'setAsDefaultProtocolClient',
     'setLoginItemSettings',
     'setName',
     'setPath',

@@ -73,6 +73,7 @@ describe('the palette', () => {
     );
     await page.keyboard.press('Control+Enter');
     await gone(page);
+    await page.waitForFunction(() => window.fake.commands.length === 2);
 
     expect((await sentBy(page)).at(-1)).toEqual({ name: 'show-page', input: { page: 'token' } });
   });

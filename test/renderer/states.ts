@@ -2,6 +2,7 @@ import type { AppState, IssuedToken } from '../../src/shared/app-state.ts';
 import { defaultSettings } from '../../src/shared/app-state.ts';
 import { clouds, customCloud, publicCloud } from '../../src/shared/cloud.ts';
 import type { Grant } from '../../src/shared/grant.ts';
+import { readLink } from '../../src/shared/link.ts';
 import type { Account, Tenant } from '../../src/shared/model.ts';
 import { consumersTenantId } from '../../src/shared/personal-account.ts';
 import {
@@ -384,6 +385,22 @@ export const states = {
     ...signedIn(),
     selection: {},
     contexts: { ...contexts(), currentId: 'context-3' },
+  }),
+  linkToProduction: () => ({
+    ...signedIn(),
+    contexts: contexts(),
+    wanted: {
+      palette: false,
+      link: {
+        kind: 'copy-token',
+        place: { context: 'contoso-production' },
+        audience: { kind: 'known', id: 'graph' },
+      },
+    },
+  }),
+  linkRefused: () => ({
+    ...signedIn(),
+    wanted: { palette: false, link: readLink('azimuth://wipe') },
   }),
   confirmation: () => ({
     ...signedIn(),

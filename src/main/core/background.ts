@@ -1,3 +1,4 @@
+import { readLink } from '../../shared/link.ts';
 import { succeed, fail } from '../../shared/problem.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { CommandHandlers } from './commands.ts';
@@ -13,7 +14,7 @@ export interface BackgroundDeps {
 export interface BackgroundStage {
   readonly commands: Pick<
     CommandHandlers,
-    'open-at-login' | 'show-page' | 'page-shown' | 'show-palette'
+    'open-at-login' | 'show-page' | 'page-shown' | 'show-palette' | 'open-link' | 'close-link'
   >;
   /** What the system says of it: people change it there too. */
   readLoginItem(): Promise<void>;
@@ -47,6 +48,16 @@ export function createBackground({ store, loginItem }: BackgroundDeps): Backgrou
       },
       async 'show-palette'({ shown }) {
         store.apply({ kind: 'palette-wanted', shown });
+        return succeed(null);
+      },
+      async 'open-link'({ address }) {
+        // What the person is reading must not change under their hand.
+        if (!store.state().wanted.link)
+          store.apply({ kind: 'link-wanted', link: readLink(address) });
+        return succeed(null);
+      },
+      async 'close-link'() {
+        store.apply({ kind: 'link-wanted', link: undefined });
         return succeed(null);
       },
     },

@@ -28,6 +28,7 @@ import type {
   Tenant,
 } from '../../shared/model.ts';
 import type { Endpoint, Grant } from '../../shared/grant.ts';
+import type { LinkWish } from '../../shared/link.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { Usage } from '../../shared/usage.ts';
 import type { HomeNames } from './ports/azure.ts';
@@ -140,6 +141,7 @@ export type AppEvent =
   /** None: it was shown. */
   | { readonly kind: 'page-wanted'; readonly page: Page | undefined }
   | { readonly kind: 'palette-wanted'; readonly shown: boolean }
+  | { readonly kind: 'link-wanted'; readonly link: LinkWish | undefined }
   | { readonly kind: 'settings-changed'; readonly settings: Settings }
   | { readonly kind: 'vault-changed'; readonly vault: VaultStatus }
   | { readonly kind: 'lock-changed'; readonly lock: Lock }

@@ -40,6 +40,8 @@ const whileLocked: readonly CommandName[] = [
   'dismiss-notice',
   'revoke-grant',
   'show-palette',
+  'open-link',
+  'close-link',
 ];
 
 export const lockedProblem: Problem = {

@@ -178,6 +178,8 @@ function change(state: AppState, event: AppEvent): AppState {
       return { ...state, background: { ...state.background, ...event.change } };
     case 'page-wanted':
       return { ...state, wanted: { ...state.wanted, page: event.page } };
+    case 'link-wanted':
+      return { ...state, wanted: { ...state.wanted, link: event.link } };
     case 'palette-wanted':
       return { ...state, wanted: { ...state.wanted, palette: event.shown } };
     case 'settings-changed':

@@ -1,5 +1,6 @@
+import { isLink } from '../../shared/link.ts';
 import type { MenuAct } from './menu-line.ts';
-import { showPalette } from './menu-line.ts';
+import { openLink, showPalette } from './menu-line.ts';
 
 /** Something to do at once when the program is started with an argument: a task of Windows' jump list, for one. */
 export interface LaunchTask {
@@ -45,6 +46,9 @@ export interface Launch {
 
 /** Arguments of others, such as Chromium's own, say nothing here. */
 export function readLaunch(given: readonly string[]): Launch {
+  const link = given.find(isLink);
+  // Whoever made the link may have written what stands beside it too.
+  if (link !== undefined) return { hidden: false, act: openLink(link) };
   return {
     hidden: given.includes('--hidden'),
     act: launchTasks.find(({ argument }) => given.includes(argument))?.act,

@@ -16,6 +16,14 @@ export type MenuAct =
 /** What a shortcut and a task of the system's show. */
 export const showPalette: MenuAct = { kind: 'run', name: 'show-palette', input: { shown: true } };
 
+/** Asks about a link, in the window. */
+export const openLink = (address: string): MenuAct => ({
+  kind: 'run',
+  name: 'open-link',
+  input: { address },
+  open: true,
+});
+
 /** The same keys take the palette away again. */
 export const togglePalette = ({ wanted }: Pick<AppState, 'wanted'>): MenuAct =>
   wanted.palette ? { kind: 'run', name: 'show-palette', input: { shown: false } } : showPalette;

@@ -10,7 +10,8 @@ const enterNames: Readonly<Record<PaletteAct['kind'], string>> = {
   'look-into': 'Look into it',
   'copy-token': 'Copy token',
   'show-page': 'Open',
-  run: 'Do it',
+  refresh: 'Refresh',
+  lock: 'Lock',
   'sign-in': 'Sign in',
 };
 

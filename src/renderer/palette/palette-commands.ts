@@ -13,14 +13,13 @@ export function paletteCommands(state: Known): readonly PaletteEntry[] {
   return [
     ...tokensOfDefault(state),
     ...places,
-    command('Refresh the list', 'Read every tenant again', { kind: 'run', name: 'refresh' }),
+    command('Refresh the list', 'Read every tenant again', { kind: 'refresh' }),
     ...signIns,
     ...(lock.means.length === 0
       ? []
       : [
           command('Lock', 'Nothing gets a token until it is unlocked', {
-            kind: 'run',
-            name: 'lock',
+            kind: 'lock',
           }),
         ]),
   ];

@@ -11,7 +11,8 @@ export type PaletteAct =
   | { readonly kind: 'look-into'; readonly key: string; readonly name: string }
   | { readonly kind: 'copy-token'; readonly token: PaletteToken }
   | { readonly kind: 'show-page'; readonly page: Page }
-  | { readonly kind: 'run'; readonly name: 'refresh' | 'lock' }
+  | { readonly kind: 'refresh' }
+  | { readonly kind: 'lock' }
   | { readonly kind: 'sign-in'; readonly method: CommandInput<'sign-in'>['method'] };
 
 /** A token that can be copied right away. */

@@ -13,7 +13,10 @@ export interface PaletteActs {
   readonly copyId: (entry: PaletteEntry) => void;
 }
 
-/** Carries out what the palette offers; `done` is called once it is. */
+/** What is waited for before the palette goes. */
+type AwaitedAct = Exclude<PaletteAct, { kind: 'look-into' | 'copy-token' }>;
+
+/** Carries out what the palette offers; `done` is called when there is nothing more to choose. */
 export function usePaletteActs(done: () => void): PaletteActs {
   const run = useRun();
   const send = useSend();
@@ -23,38 +26,38 @@ export function usePaletteActs(done: () => void): PaletteActs {
 
   const copyToken = useCallback(
     async (token: PaletteToken) => {
+      // It may take its time, and ask a person first: nothing is to stand before that question.
+      done();
       const issued = await run('issue-token', token);
       const copied = issued.ok ? await send('copy-token', { tokenId: issued.value.id }) : issued;
       if (copied.ok) tell(`Token for ${audienceLabel(token.audience)} copied`);
       // Why there is none, and what to do about it, stands where tokens are asked for.
       if (!issued.ok) await send('show-page', { page: 'token' });
-      return true;
     },
-    [run, send, tell],
+    [done, run, send, tell],
   );
 
   const carryOut = useCallback(
-    async (act: Exclude<PaletteAct, { kind: 'look-into' }>): Promise<boolean> => {
+    async (act: AwaitedAct): Promise<boolean> => {
       switch (act.kind) {
         case 'choose-default':
           return (await send('choose-default', { subscriptionKey: act.subscriptionKey })).ok;
         case 'use-context':
           return (await send('use-context', { contextId: act.contextId })).ok;
-        case 'copy-token':
-          return copyToken(act.token);
         case 'show-page':
           return (await send('show-page', { page: act.page })).ok;
-        case 'run':
-          return act.name === 'lock'
-            ? (await send('lock', {})).ok
-            : // The list fills in by itself; nobody waits for it here.
-              (void send('refresh', {}), true);
+        case 'lock':
+          return (await send('lock', {})).ok;
+        case 'refresh':
+          // The list fills in by itself; nobody waits for it here.
+          void send('refresh', {});
+          return true;
         case 'sign-in':
           void send('sign-in', { method: act.method });
           return (await send('show-page', { page: 'window' })).ok;
       }
     },
-    [copyToken, send],
+    [send],
   );
 
   const start = useCallback(
@@ -69,13 +72,11 @@ export function usePaletteActs(done: () => void): PaletteActs {
 
   return {
     busy,
-    enter: useCallback((act) => void start(carryOut(act)), [carryOut, start]),
-    copyToken: useCallback(
-      ({ token }) => {
-        if (token) void start(copyToken(token));
-      },
-      [copyToken, start],
+    enter: useCallback(
+      (act) => void (act.kind === 'copy-token' ? copyToken(act.token) : start(carryOut(act))),
+      [carryOut, copyToken, start],
     ),
+    copyToken: useCallback(({ token }) => void (token && copyToken(token)), [copyToken]),
     copyId: useCallback(
       ({ id }) => {
         if (!id) return;

@@ -12,12 +12,22 @@ test('a start says by its arguments what it is for; those of others say nothing'
       '--original-process-start-time=1',
       '--find',
     ]),
-    readLaunch(['/usr/bin/azimuth', '--lock', 'azimuth://--hidden']),
+    readLaunch(['/usr/bin/azimuth', '--lock']),
+    readLaunch(['/usr/bin/azimuth', '--hidden', '--lock', 'azimuth://switch?context=live']),
   ]).toEqual([
     { hidden: false },
     { hidden: true },
     { hidden: false, act: showPalette },
     { hidden: false, act: { kind: 'run', name: 'lock', input: {} } },
+    {
+      hidden: false,
+      act: {
+        kind: 'run',
+        name: 'open-link',
+        input: { address: 'azimuth://switch?context=live' },
+        open: true,
+      },
+    },
   ]);
 });
 
