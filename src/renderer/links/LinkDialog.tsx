@@ -49,11 +49,11 @@ function Question({ link, found }: QuestionProps) {
   const { target, context, production } = found;
   const copies = link.kind === 'copy-token';
   const facts = [
-    ...(context === undefined ? [] : [['Context', context.name] as const]),
+    ['Context', context?.name],
     ['Account', account],
     ['Tenant', tenant],
     ['Subscription', subscription ?? 'The whole tenant'],
-    ...(copies ? [['For', audienceLabel(link.audience)] as const] : []),
+    ['For', copies ? audienceLabel(link.audience) : undefined],
   ] as const;
 
   function agree(): void {
