@@ -5,14 +5,7 @@ import { createArmHttpClient } from './azure/arm-http-client.ts';
 import { watchClock } from './azure/clock-skew.ts';
 import { createCloudScout } from './azure/cloud-scout.ts';
 import { createDirectory } from './azure/directory.ts';
-import { createIdentity } from './azure/identity.ts';
-import { createManagedIdentities } from './azure/managed-identities.ts';
-import { createMsalClient } from './azure/msal-client.ts';
-import { createMsalClients } from './azure/msal-clients.ts';
-import { createNetworkClient } from './azure/network-client.ts';
-import { createServicePrincipals } from './azure/service-principals.ts';
-import { createSessionBook } from './azure/session-book.ts';
-import { createUsers } from './azure/users.ts';
+import { connectEntraId } from './azure/entra-id.ts';
 import { endpointLimits } from './bridge/endpoint-limits.ts';
 import { createFindCaller } from './bridge/find-caller.ts';
 import { grantKeys } from './bridge/grant-keys.ts';
@@ -103,21 +96,13 @@ export async function buildCore(host: Host): Promise<Built> {
   );
   const fetch = watchClock(host.fetch, systemClock, notice);
   const clouds: KnownClouds = () => store.state().clouds.known;
-  const network = createNetworkClient(fetch);
-  const sessions = createSessionBook(vault, clouds);
-  const clients = createMsalClients(clouds, (cloud) =>
-    createMsalClient(cloud, {
-      network,
-      vault: sessions.page(cloud.name, cloud.clientId),
-      clock: systemClock,
-      log,
-      named: (names) => store.apply({ kind: 'account-named', names }),
-    }),
-  );
-  const reached = createIdentity({
-    users: createUsers(clients, sessions, systemClock),
-    servicePrincipals: createServicePrincipals(clouds, network, vault, systemClock),
-    managedIdentities: createManagedIdentities(clouds, systemClock),
+  const { identity: reached } = connectEntraId({
+    clouds,
+    fetch,
+    vault,
+    clock: systemClock,
+    log,
+    named: (names) => store.apply({ kind: 'account-named', names }),
   });
   const identity = learnSessionLimits(reached, store);
   const shim = createShim({

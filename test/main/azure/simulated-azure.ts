@@ -1,15 +1,8 @@
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { createArmHttpClient } from '../../../src/main/azure/arm-http-client.ts';
 import { createDirectory } from '../../../src/main/azure/directory.ts';
-import { createIdentity } from '../../../src/main/azure/identity.ts';
-import { createManagedIdentities } from '../../../src/main/azure/managed-identities.ts';
-import { createMsalClient } from '../../../src/main/azure/msal-client.ts';
+import { connectEntraId } from '../../../src/main/azure/entra-id.ts';
 import type { MsalClients } from '../../../src/main/azure/msal-clients.ts';
-import { createMsalClients } from '../../../src/main/azure/msal-clients.ts';
-import { createNetworkClient } from '../../../src/main/azure/network-client.ts';
-import { createServicePrincipals } from '../../../src/main/azure/service-principals.ts';
-import { createSessionBook } from '../../../src/main/azure/session-book.ts';
-import { createUsers } from '../../../src/main/azure/users.ts';
 import type {
   Directory,
   HomeNames,
@@ -79,21 +72,13 @@ export function connectAll(
   fetch: Fetch = globalThis.fetch,
   named: (names: HomeNames) => void = () => undefined,
 ): Adapters {
-  const network = createNetworkClient(fetch);
-  const sessions = createSessionBook(vault, clouds);
-  const clients = createMsalClients(clouds, (cloud) =>
-    createMsalClient(cloud, {
-      network,
-      vault: sessions.page(cloud.name, cloud.clientId),
-      clock: systemClock,
-      log: createFakeLog(),
-      named,
-    }),
-  );
-  const identity = createIdentity({
-    users: createUsers(clients, sessions, systemClock),
-    servicePrincipals: createServicePrincipals(clouds, network, vault, systemClock),
-    managedIdentities: createManagedIdentities(clouds, systemClock),
+  const { identity, clients } = connectEntraId({
+    clouds,
+    fetch,
+    vault,
+    clock: systemClock,
+    log: createFakeLog(),
+    named,
   });
   const directory = createDirectory(clouds, identity, createArmHttpClient(fetch));
   return { identity, directory, clients };
