@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { users } from '../../cloud/directory/contoso.ts';
 import type { Cloud } from '../../cloud/start.ts';
 import { startCloud } from '../../cloud/start.ts';
+import { byDeviceCode } from './by-device-code.ts';
 import { connect, createMemoryVault } from './simulated-azure.ts';
 
 let cloud: Cloud;
@@ -26,13 +27,7 @@ test('a device code that was approved in the moment of its cancelling leaves no 
   };
   const { identity } = connect(cloud, vault, tokenOnHold);
   const stop = new AbortController();
-  const answer = identity.signIn({
-    method: 'device-code',
-    cloud: 'Simulated',
-    signal: stop.signal,
-    prompt: (prompt) =>
-      prompt.kind === 'code' && cloud.approveDeviceCode(prompt.userCode, users.minh),
-  });
+  const answer = identity.signIn({ ...byDeviceCode(cloud, users.minh), signal: stop.signal });
   await arrived.promise;
   stop.abort();
   expect(await answer).toMatchObject({ ok: false, problem: { kind: 'cancelled' } });

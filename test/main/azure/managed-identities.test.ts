@@ -9,12 +9,12 @@ import { managedIdentities } from '../../cloud/directory/managed-identities.ts';
 import { tenants } from '../../cloud/directory/contoso.ts';
 import type { Cloud, Machine } from '../../cloud/start.ts';
 import { startCloud } from '../../cloud/start.ts';
+import { reachAtHome } from './reach-at-home.ts';
 import type { Adapters } from './simulated-azure.ts';
 import { connect, createMemoryVault } from './simulated-azure.ts';
 
 const { buildAgent, reader } = managedIdentities;
 const armScopes = ['https://management.core.windows.net//.default'];
-const never = new AbortController().signal;
 const systemAssigned: ManagedIdentityChoice = { kind: 'system-assigned' };
 const nobody = '00000000-0000-4000-8000-000000000000';
 
@@ -50,14 +50,7 @@ function accountOf(signedIn: Result<SignedInManagedIdentity>): Account {
   };
 }
 
-async function reach(account: Account): Promise<unknown> {
-  const found = await azure.directory.tenants(account, never);
-  const subscriptions = await azure.directory.subscriptions(account, account.homeTenantId, never);
-  return [
-    found.ok && found.value.map(({ displayName }) => displayName),
-    subscriptions.ok && subscriptions.value.map(({ displayName }) => displayName),
-  ];
-}
+const reach = (account: Account): Promise<unknown> => reachAtHome(azure.directory, account);
 
 const refusal = (answer: Result<unknown>): unknown =>
   answer.ok ? 'taken' : [answer.problem.kind, answer.problem.message];

@@ -5,7 +5,8 @@ import type { User } from '../../cloud/directory/model.ts';
 import type { Cloud } from '../../cloud/start.ts';
 import { startCloud } from '../../cloud/start.ts';
 import type { Adapters, MemoryVault } from './simulated-azure.ts';
-import { accountOf, connect, createMemoryVault } from './simulated-azure.ts';
+import { signInByDeviceCode } from './by-device-code.ts';
+import { connect, createMemoryVault } from './simulated-azure.ts';
 
 let cloud: Cloud;
 let vault: MemoryVault;
@@ -28,16 +29,7 @@ beforeEach(async () => {
   [adele, jurgen] = await Promise.all([signIn(users.adele), signIn(users.jurgen)]);
 });
 
-async function signIn(user: User): Promise<Account> {
-  const answer = await azure.identity.signIn({
-    method: 'device-code',
-    cloud: 'Simulated',
-    signal: new AbortController().signal,
-    prompt: (prompt) => prompt.kind === 'code' && cloud.approveDeviceCode(prompt.userCode, user),
-  });
-  if (!answer.ok) throw new Error(answer.problem.message);
-  return accountOf(answer.value);
-}
+const signIn = (user: User): Promise<Account> => signInByDeviceCode(azure.identity, cloud, user);
 
 /** Who a token is for, as its tenant knows them; or why there is none. */
 async function holder(account: Account, tenantId: string, from = azure): Promise<string> {

@@ -9,14 +9,9 @@ import { consumersTenantId, microsoftServices } from '../../cloud/directory/pers
 import { publicClients } from '../../cloud/directory/public-clients.ts';
 import type { Cloud, User } from '../../cloud/start.ts';
 import { startCloud } from '../../cloud/start.ts';
+import { byDeviceCode, signInByDeviceCode } from './by-device-code.ts';
 import type { Adapters, MemoryVault } from './simulated-azure.ts';
-import {
-  accountOf,
-  connect,
-  connectAll,
-  createMemoryVault,
-  simulatedCloud,
-} from './simulated-azure.ts';
+import { connect, connectAll, createMemoryVault, simulatedCloud } from './simulated-azure.ts';
 
 const armScopes = ['https://management.core.windows.net//.default'];
 const never = new AbortController().signal;
@@ -31,23 +26,8 @@ beforeEach(async () => {
 });
 afterEach(() => cloud.close());
 
-function signIn(user: User, more: Partial<SignInRequest> = {}, by: Adapters = azure) {
-  return by.identity.signIn({
-    method: 'device-code',
-    cloud: 'Simulated',
-    signal: never,
-    prompt(shown) {
-      if (shown.kind === 'code') cloud.approveDeviceCode(shown.userCode, user);
-    },
-    ...more,
-  });
-}
-
-async function signedIn(user: User, more: Partial<SignInRequest> = {}): Promise<Account> {
-  const answer = await signIn(user, more);
-  if (!answer.ok) throw new Error(answer.problem.detail);
-  return accountOf(answer.value);
-}
+const signedIn = (user: User, more: Partial<SignInRequest> = {}): Promise<Account> =>
+  signInByDeviceCode(azure.identity, cloud, user, more);
 
 async function claimsOf(account: Account, tenantId: string, scopes = armScopes): Promise<unknown> {
   const answer = await azure.identity.acquireToken({ account, tenantId, scopes });
@@ -153,8 +133,9 @@ test('an application of an organisation’s own takes it only where it was invit
       if (shown.kind === 'code') cloud.declineDeviceCode(shown.userCode);
     }
   };
-  const anywhere = await signIn(mona, { prompt }, registered);
-  const invited = await signIn(mona, { tenant: tenants.contoso.id }, registered);
+  const asMona = byDeviceCode(cloud, mona);
+  const anywhere = await registered.identity.signIn({ ...asMona, prompt });
+  const invited = await registered.identity.signIn({ ...asMona, tenant: tenants.contoso.id });
   expect([refused, outcome(anywhere), outcome(invited)]).toEqual([
     'not here',
     ['declined', 'retry'],

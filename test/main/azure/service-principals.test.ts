@@ -11,12 +11,12 @@ import type { CredentialInput } from '../../../src/shared/service-principal.ts';
 import { tenants } from '../../cloud/directory/contoso.ts';
 import type { Application, Cloud } from '../../cloud/start.ts';
 import { startCloud } from '../../cloud/start.ts';
+import { reachAtHome } from './reach-at-home.ts';
 import type { Adapters, MemoryVault } from './simulated-azure.ts';
 import { connect, createMemoryVault } from './simulated-azure.ts';
 import { createKeyFiles } from './key-files.ts';
 
 const armScopes = ['https://management.core.windows.net//.default'];
-const never = new AbortController().signal;
 
 let cloud: Cloud;
 let vault: MemoryVault;
@@ -80,14 +80,7 @@ function accountOf(signedIn: Result<SignedInServicePrincipal>): Account {
   };
 }
 
-async function reach(account: Account): Promise<unknown> {
-  const found = await azure.directory.tenants(account, never);
-  const subscriptions = await azure.directory.subscriptions(account, account.homeTenantId, never);
-  return [
-    found.ok && found.value.map(({ displayName }) => displayName),
-    subscriptions.ok && subscriptions.value.map(({ displayName }) => displayName),
-  ];
-}
+const reach = (account: Account): Promise<unknown> => reachAtHome(azure.directory, account);
 
 const refusal = (answer: Result<unknown>): unknown =>
   answer.ok ? 'taken' : [answer.problem.code, answer.problem.field, answer.problem.message];

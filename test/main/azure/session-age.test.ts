@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tenants, users } from '../../cloud/directory/contoso.ts';
 import type { Cloud } from '../../cloud/start.ts';
 import { startCloud } from '../../cloud/start.ts';
-import { accountOf, connect, createMemoryVault } from './simulated-azure.ts';
+import { signInByDeviceCode } from './by-device-code.ts';
+import { connect, createMemoryVault } from './simulated-azure.ts';
 
 let cloud: Cloud;
 beforeAll(async () => {
@@ -12,18 +13,7 @@ afterAll(() => cloud.close());
 
 test('a tenant that wants fresh sign-ins says how old one may be, and takes a new one', async () => {
   const azure = connect(cloud, createMemoryVault());
-  const signIn = async () => {
-    const answer = await azure.identity.signIn({
-      method: 'device-code',
-      cloud: 'Simulated',
-      signal: new AbortController().signal,
-      prompt(shown) {
-        if (shown.kind === 'code') cloud.approveDeviceCode(shown.userCode, users.adele);
-      },
-    });
-    if (!answer.ok) throw new Error(answer.problem.message);
-    return accountOf(answer.value);
-  };
+  const signIn = () => signInByDeviceCode(azure.identity, cloud, users.adele);
   const ask = async (scope: string) =>
     azure.identity.acquireToken({
       account: await account,

@@ -9,13 +9,8 @@ import { clouds as published, defaultClientId, publicCloud } from '../../../src/
 import type { Cloud as SimulatedCloud } from '../../cloud/start.ts';
 import { startCloud } from '../../cloud/start.ts';
 import { createFakeLog, createFakeVault } from '../core/fakes.ts';
-import {
-  accountOf,
-  connectAll,
-  createMemoryVault,
-  simulatedCloud,
-  trust,
-} from './simulated-azure.ts';
+import { signInByDeviceCode } from './by-device-code.ts';
+import { connectAll, createMemoryVault, simulatedCloud, trust } from './simulated-azure.ts';
 
 /** A cache of MSAL's with one session for each environment. */
 const sharedCache = (...environments: readonly string[]): object => {
@@ -120,16 +115,10 @@ describe('a cache of the time when there was one cloud', () => {
         createSessionBook(vault, () => [cloud]),
         systemClock,
       );
-      const answer = await before.signIn({
-        method: 'device-code',
+      const { adele } = simulated.directory.users;
+      const { clientId: _unsaid, ...account } = await signInByDeviceCode(before, simulated, adele, {
         cloud: cloud.name,
-        signal: new AbortController().signal,
-        prompt: (prompt) =>
-          prompt.kind === 'code' &&
-          simulated.approveDeviceCode(prompt.userCode, simulated.directory.users.adele),
       });
-      if (!answer.ok) throw new Error(answer.problem.message);
-      const { clientId: _unsaid, ...account } = accountOf(answer.value);
       const stored = vault.contents.get('msal-cache') ?? '';
       const now = connectAll(() => [...published, cloud], vault);
       const token = await now.identity.acquireToken({

@@ -7,8 +7,9 @@ import type { AccessToken } from '../../../src/main/core/ports/azure.ts';
 import { publicClients } from '../../cloud/directory/public-clients.ts';
 import type { Cloud as SimulatedCloud } from '../../cloud/start.ts';
 import { startCloud } from '../../cloud/start.ts';
+import { signInByDeviceCode } from './by-device-code.ts';
 import type { Adapters, MemoryVault } from './simulated-azure.ts';
-import { accountOf, connectAll, createMemoryVault, trust } from './simulated-azure.ts';
+import { connectAll, createMemoryVault, trust } from './simulated-azure.ts';
 
 /** Two clouds with the same people in both: the same ids, the same names. */
 let east: SimulatedCloud;
@@ -44,18 +45,8 @@ beforeEach(() => {
   azure = connectAll(() => clouds, vault);
 });
 
-async function signIn(cloud: string, simulated: SimulatedCloud): Promise<Account> {
-  const answer = await azure.identity.signIn({
-    method: 'device-code',
-    cloud,
-    signal: new AbortController().signal,
-    prompt: (prompt) =>
-      prompt.kind === 'code' &&
-      simulated.approveDeviceCode(prompt.userCode, simulated.directory.users.adele),
-  });
-  if (!answer.ok) throw new Error(answer.problem.message);
-  return accountOf(answer.value);
-}
+const signIn = (cloud: string, simulated: SimulatedCloud): Promise<Account> =>
+  signInByDeviceCode(azure.identity, simulated, simulated.directory.users.adele, { cloud });
 
 const mint = (account: Account, from = azure, scopes = arm): Promise<Result<AccessToken>> =>
   from.identity.acquireToken({ account, tenantId: account.homeTenantId, scopes });

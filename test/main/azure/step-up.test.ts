@@ -12,6 +12,7 @@ import type { Cloud } from '../../cloud/start.ts';
 import { startCloud } from '../../cloud/start.ts';
 import { openPage, openPersonsBrowser, signIn as answer } from '../../person.ts';
 import type { Adapters } from './simulated-azure.ts';
+import { signInByDeviceCode } from './by-device-code.ts';
 import {
   accountOf,
   connectAll,
@@ -39,15 +40,7 @@ beforeEach(async () => {
   trust(cloud);
   known = simulatedCloud(cloud);
   azure = connectAll(() => [known], createMemoryVault());
-  const done = await azure.identity.signIn({
-    method: 'device-code',
-    cloud: 'Simulated',
-    signal: never,
-    prompt: (prompt) =>
-      prompt.kind === 'code' && cloud.approveDeviceCode(prompt.userCode, users.adele),
-  });
-  if (!done.ok) throw new Error(done.problem.message);
-  adele = accountOf(done.value);
+  adele = await signInByDeviceCode(azure.identity, cloud, users.adele);
 });
 
 afterEach(() => cloud.close());

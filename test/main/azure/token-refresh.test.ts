@@ -5,7 +5,8 @@ import { tenants, users } from '../../cloud/directory/contoso.ts';
 import type { Cloud } from '../../cloud/start.ts';
 import { startCloud } from '../../cloud/start.ts';
 import type { Adapters, MemoryVault } from './simulated-azure.ts';
-import { accountOf, connect, createMemoryVault } from './simulated-azure.ts';
+import { signInByDeviceCode } from './by-device-code.ts';
+import { connect, createMemoryVault } from './simulated-azure.ts';
 
 const graph = ['https://graph.microsoft.com/.default'];
 const arm = ['https://management.core.windows.net//.default'];
@@ -15,17 +16,7 @@ let vault: MemoryVault;
 let azure: Adapters;
 let minh: Account;
 
-async function signInMinh(): Promise<Account> {
-  const answer = await azure.identity.signIn({
-    method: 'device-code',
-    cloud: 'Simulated',
-    signal: new AbortController().signal,
-    prompt: (prompt) =>
-      prompt.kind === 'code' && cloud.approveDeviceCode(prompt.userCode, users.minh),
-  });
-  if (!answer.ok) throw new Error(answer.problem.message);
-  return accountOf(answer.value);
-}
+const signInMinh = (): Promise<Account> => signInByDeviceCode(azure.identity, cloud, users.minh);
 
 beforeEach(async () => {
   await cloud?.close();
