@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { clouds } from './cloud.ts';
+import { clientIdSchema } from './guid.ts';
 
 const hasUserName = (text: string): boolean =>
   URL.canParse(text) && (new URL(text).username !== '' || new URL(text).password !== '');
@@ -19,16 +20,6 @@ const address = z
   )
   .refine((text) => !hasUserName(text), 'An address here has no user name in it.')
   .transform((text) => new URL(text).origin);
-
-/** The id of an application, as the portal shows it. */
-export const clientIdSchema = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .regex(
-    /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
-    'A client ID looks like 00000000-0000-0000-0000-000000000000.',
-  );
 
 /** A custom cloud as a person names it. Its metadata say what is not typed. */
 export const cloudInputSchema = z.object({

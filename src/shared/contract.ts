@@ -17,7 +17,8 @@ import type { ManagedIdentitySource } from './managed-identity.ts';
 import type { Result } from './problem.ts';
 import type { SecretsReport } from './secret-places.ts';
 import { cloudName } from './cloud.ts';
-import { clientIdSchema, cloudInputSchema } from './cloud-input.ts';
+import { cloudInputSchema } from './cloud-input.ts';
+import { clientIdSchema } from './guid.ts';
 import { servicePrincipalSchema } from './service-principal.ts';
 import { shortcutsSchema } from './shortcut.ts';
 import type { ShimStatus } from './shim.ts';
@@ -148,23 +149,28 @@ const triedPassphrase = z
   .min(1, 'Type the passphrase.')
   .max(1_024, 'That is too long for a passphrase.');
 
+function wholeNumber(least: number, most: number) {
+  const [from, to] = [least, most].map((bound) => bound.toLocaleString('en-US'));
+  const wanted = `A whole number from ${from} to ${to}.`;
+  return z.int(wanted).min(least, wanted).max(most, wanted);
+}
+
+const portWanted = 'A port is 0 (any) or a number from 1,024 to 65,535.';
+
 /** The settings, with the bounds of each. */
 export const settingsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']),
-  clipboardSeconds: z.int().min(5).max(3_600),
-  signInSeconds: z.int().min(5).max(1_800),
+  clipboardSeconds: wholeNumber(5, 3_600),
+  signInSeconds: wholeNumber(5, 1_800),
   signInBrowser: z.enum(browserChoices),
-  lockAfterMinutes: z.int().min(0).max(480),
+  lockAfterMinutes: wholeNumber(0, 480),
   lockWithScreen: z.boolean(),
   endpointOn: z.boolean(),
   endpointPort: z
-    .int('A port is a whole number.')
-    .min(0, 'A port is 0 (any) or a number from 1,024 to 65,535.')
-    .max(65_535, 'A port is 0 (any) or a number from 1,024 to 65,535.')
-    .refine(
-      (port) => port === 0 || port >= 1_024,
-      'A port is 0 (any) or a number from 1,024 to 65,535.',
-    ),
+    .int(portWanted)
+    .min(0, portWanted)
+    .max(65_535, portWanted)
+    .refine((port) => port === 0 || port >= 1_024, portWanted),
   azureCliFollows: z.boolean(),
   keepRunning: z.boolean().optional(),
   closingExplained: z.boolean(),

@@ -1,14 +1,5 @@
 import { z } from 'zod';
-
-const guid = (what: string) =>
-  z
-    .string()
-    .trim()
-    .toLowerCase()
-    .regex(
-      /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
-      `${what} looks like 00000000-0000-0000-0000-000000000000.`,
-    );
+import { clientIdSchema, guid } from './guid.ts';
 
 /** Characters of what is typed. */
 export const longestResourceId = 500;
@@ -20,7 +11,7 @@ export const longestIdentityLabel = 100;
  */
 export const managedIdentityChoiceSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('system-assigned') }),
-  z.object({ kind: z.literal('client-id'), id: guid('A client ID') }),
+  z.object({ kind: z.literal('client-id'), id: clientIdSchema }),
   z.object({ kind: z.literal('object-id'), id: guid('An object ID') }),
   z.object({
     kind: z.literal('resource-id'),

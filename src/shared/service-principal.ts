@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cloudName } from './cloud.ts';
+import { clientIdSchema } from './guid.ts';
 import { tenantName } from './tenant-name.ts';
 
 /** Bytes that a file with a certificate, a key or a token may have: the largest real ones are a tenth of it. */
@@ -59,14 +60,7 @@ export type CredentialInput = z.infer<typeof credentialSchema>;
 
 /** A service principal as a person names it, with its credential: it goes to main once and never comes back. */
 export const servicePrincipalSchema = z.object({
-  clientId: z
-    .string()
-    .trim()
-    .toLowerCase()
-    .regex(
-      /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
-      'A client ID looks like 00000000-0000-0000-0000-000000000000.',
-    ),
+  clientId: clientIdSchema,
   /** The current one, where none is named. */
   cloud: cloudName.optional(),
   tenant: tenantName,

@@ -3,7 +3,7 @@ import type { SubmitEvent } from 'react';
 import { useEffect, useRef, useState } from 'react';
 import type { Cloud } from '../../shared/cloud.ts';
 import { defaultClientId } from '../../shared/cloud.ts';
-import { clientIdSchema } from '../../shared/cloud-input.ts';
+import { clientIdSchema } from '../../shared/guid.ts';
 import { ProblemBox } from '../problem/ProblemBox.tsx';
 import { useAction } from '../state/commands.ts';
 import { useTell } from '../state/feedback.ts';
