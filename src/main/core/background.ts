@@ -3,6 +3,7 @@ import { succeed, fail } from '../../shared/problem.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { CommandHandlers } from './commands.ts';
 import type { LoginItem } from './ports/desktop.ts';
+import { nobodySignedIn } from './nobody-signed-in.ts';
 import type { Store } from './store.ts';
 
 export interface BackgroundDeps {
@@ -38,7 +39,7 @@ export function createBackground({ store, loginItem }: BackgroundDeps): Backgrou
         return store.state().background.opensAtLogin === on ? succeed(null) : fail(notTaken);
       },
       async 'show-page'({ page }) {
-        if (store.state().accounts.length === 0 && page !== 'window') return fail(nothingToShow);
+        if (store.state().accounts.length === 0 && page !== 'window') return fail(nobodySignedIn);
         store.apply({ kind: 'page-wanted', page });
         return succeed(null);
       },
@@ -67,12 +68,6 @@ export function createBackground({ store, loginItem }: BackgroundDeps): Backgrou
 const notHere: Problem = {
   kind: 'unexpected',
   message: 'This system can’t start Azimuth when you sign in to it.',
-};
-
-const nothingToShow: Problem = {
-  kind: 'not-signed-in',
-  message: 'Nobody is signed in. Sign in first.',
-  remedy: { kind: 'sign-in' },
 };
 
 const notTaken: Problem = {

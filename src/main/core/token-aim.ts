@@ -5,6 +5,7 @@ import type { Problem, Result } from '../../shared/problem.ts';
 import { fail, succeed } from '../../shared/problem.ts';
 import type { PlainTarget } from './context-target.ts';
 import { placeOf } from './context-target.ts';
+import { nobodySignedIn } from './nobody-signed-in.ts';
 
 /** Where a token is of. */
 export interface Aim {
@@ -50,12 +51,6 @@ function rowOf(state: AppState, target: PlainTarget): Row | undefined {
       return subscriptions.find(({ key }) => key === selection.defaultSubscriptionKey);
   }
 }
-
-const nobodySignedIn: Problem = {
-  kind: 'not-signed-in',
-  message: 'Nobody is signed in. Sign in first.',
-  remedy: { kind: 'sign-in' },
-};
 
 const noDefault: Problem = {
   kind: 'no-default',
