@@ -1,8 +1,6 @@
-import { Field, Input } from '@fluentui/react-components';
-import { useState } from 'react';
-import { settingsSchema } from '../../shared/contract.ts';
 import type { Endpoint } from '../../shared/grant.ts';
 import { FlushSwitch } from '../forms/FlushSwitch.tsx';
+import { NumberField } from '../panels/NumberField.tsx';
 import { ProblemBox } from '../problem/ProblemBox.tsx';
 import { useAction } from '../state/commands.ts';
 import { useSlice } from '../state/window-context.ts';
@@ -27,9 +25,12 @@ export function EndpointSwitch() {
         data-focus-first
         onChange={(checked) => void change.start({ on: checked })}
       />
-      <PortField
+      <NumberField
         key={endpointPort}
-        port={endpointPort}
+        name="endpointPort"
+        label="Port"
+        value={endpointPort}
+        zero="Any"
         onChange={(port) => void change.start({ on: endpointOn, port })}
       />
       <Whereabouts endpoint={endpoint} isOn={endpointOn} />
@@ -47,32 +48,5 @@ function Whereabouts({ endpoint, isOn }: { endpoint: Endpoint; isOn: boolean }) 
       <code className={styles.address}>{endpoint.address}</code>, for programs on this computer
       {endpoint.containers === undefined && ' only'}.
     </p>
-  );
-}
-
-/** Sent when the person is done with it: on Enter, or on leaving the field. */
-function PortField({ port, onChange }: { port: number; onChange: (port: number) => void }) {
-  const [text, setText] = useState(port === 0 ? '' : String(port));
-  const parsed = settingsSchema.shape.endpointPort.safeParse(Number(text.trim()));
-  const error = parsed.success ? undefined : parsed.error.issues[0]?.message;
-
-  function commit(): void {
-    if (parsed.success && parsed.data !== port) onChange(parsed.data);
-  }
-
-  return (
-    <Field label="Port" {...(error === undefined ? {} : { validationMessage: error })}>
-      <Input
-        className={styles.port}
-        inputMode="numeric"
-        placeholder="Any"
-        value={text}
-        onChange={(_, data) => setText(data.value)}
-        onBlur={commit}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') commit();
-        }}
-      />
-    </Field>
   );
 }
