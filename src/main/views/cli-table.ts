@@ -1,6 +1,7 @@
 import type { Json } from '../../shared/json.ts';
 import { printable } from './cli-printable.ts';
 import { pythonText } from './cli-python-text.ts';
+import { columnsOf } from './cli-columns.ts';
 
 /**
  * The `simple` table of Python's tabulate: a line of dashes under the names, two blanks between columns, and none narrower
@@ -25,4 +26,5 @@ export function formatTable(rows: readonly Readonly<Record<string, Json>>[]): st
 const cellText = (value: Json | undefined): string =>
   value === undefined || value === null ? '' : printable(pythonText(value));
 
-const width = (text: string): number => [...text].length;
+const width = (text: string): number =>
+  [...text].reduce((columns, letter) => columns + columnsOf(letter), 0);

@@ -22,6 +22,23 @@ test('a table has the single values by name, without ids', () => {
   expect(formatAnswer({ value: [] }, 'table')).toBe('\n');
 });
 
+test('a column lines up where letters are wide, half as wide, or stand on others', () => {
+  const names = ['本番環境', 'ﾃｽﾄ', 'Zoe\u0308', '한국 ・ー', '🧭'];
+  const table = formatAnswer({ value: [], table: names.map((Name) => ({ Name, Id: 1 })) }, 'table');
+  expect(table).toBe(
+    [
+      'Name       Id',
+      '---------  ----',
+      '本番環境   1',
+      'ﾃｽﾄ        1',
+      'Zoe\u0308        1',
+      '한국 ・ー  1',
+      '🧭         1',
+      '',
+    ].join('\n'),
+  );
+});
+
 test('tsv has every column by name; lists are counted and objects are empty', () => {
   expect(formatAnswer({ value: rows }, 'tsv')).toBe(
     '3\t1\t\t2\tb\tNone\tTrue\n10\t2\t\t0\tSüd\t7\tNone\tFalse\n',
