@@ -6,6 +6,7 @@ import { fail } from '../../shared/problem.ts';
 import type { Recorder } from './hand-out.ts';
 import { nobodyWaits, recordHandOut } from './hand-out.ts';
 import type { Minted, Minting } from './mint-token.ts';
+import { isTooShort, tooShort } from './token-life.ts';
 
 /**
  * Mints for a surface that hands the token to a program, and records that.
@@ -27,6 +28,7 @@ export const mintForProgram =
     const minted = await mint(target, audience, to, patience);
     if (!minted.ok) return minted;
     if (!isThere()) return fail(nobodyWaits);
+    if (isTooShort(minted.value.token, recorder.clock)) return fail(tooShort);
     recordHandOut(recorder, minted.value, { ...to, act: 'issued' });
     return minted;
   };

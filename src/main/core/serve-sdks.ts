@@ -10,6 +10,7 @@ import { nobodyWaits, recordHandOut } from './hand-out.ts';
 import { lockedProblem } from './lock.ts';
 import type { Minted, Minting } from './mint-token.ts';
 import type { Secret } from './secret.ts';
+import { isTooShort, tooShort } from './token-life.ts';
 
 /** The program that asks, as far as the platform tells. */
 export type Caller = Pick<Asker, 'program' | 'pid'>;
@@ -44,14 +45,9 @@ export interface ServeDeps extends Recorder {
 /** Milliseconds for which a program waits until a person agrees, where a production context asks for that; SDKs wait longer. */
 const confirmPatience = 30_000;
 
-/** Milliseconds that a token has to last at least when it is handed out. */
-const shortestLife = 60_000;
-
 /** What programs get through the SDK endpoint: tokens of a grant's account and tenant, for what the grant covers. */
 export function serveSdks(deps: ServeDeps): EndpointService {
   const { store, clock, grants, mintAt } = deps;
-
-  const isShort = (expiresAt: number): boolean => expiresAt - clock.now() < shortestLife;
 
   const issue = async (grant: Grant, ask: EndpointAsk): Promise<Result<Minted>> => {
     const { accounts, clouds, lock } = store.state();
@@ -72,7 +68,7 @@ export function serveSdks(deps: ServeDeps): EndpointService {
     );
     const minting = mintAt({ ...grant, account }, audience, asker, {
       patience: confirmPatience,
-      isRefused: (token) => isShort(token.expiresAt) || ask.isRefused(token.secret),
+      isRefused: (token) => isTooShort(token, clock) || ask.isRefused(token.secret),
     });
     const minted = await minting;
     if (!minted.ok) return minted;
@@ -81,7 +77,7 @@ export function serveSdks(deps: ServeDeps): EndpointService {
     if (!ask.isThere()) return fail(nobodyWaits);
     if (store.state().lock.kind === 'locked') return fail(lockedProblem);
     if (!store.state().grants.some(({ id }) => id === grant.id)) return fail(revoked(grant));
-    if (isShort(minted.value.token.expiresAt)) return fail(tooShort);
+    if (isTooShort(minted.value.token, clock)) return fail(tooShort);
     recordHandOut(deps, minted.value, handOut, grant.id);
     return minted;
   };
@@ -112,10 +108,3 @@ const revoked = ({ name }: Grant): Problem => ({
   kind: 'forbidden',
   message: `The grant '${name}' was revoked.`,
 });
-
-const tooShort: Problem = {
-  kind: 'clock-skew',
-  message:
-    'Entra ID issued a token that ends within a minute, so it was not handed out. Check the clock of this computer.',
-  remedy: { kind: 'check-clock' },
-};

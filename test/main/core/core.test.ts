@@ -413,6 +413,17 @@ describe('a token', () => {
     expect([answer.ok, state().activity]).toEqual([false, []]);
   });
 
+  test('for a program is not handed out in its last minute, and no line', async () => {
+    const { core, clock, identity, state } = product(aliceSignedIn);
+    identity.issue = (ask) =>
+      succeed({ ...tokenFor(ask, clock, 'short'), expiresAt: clock.now() + 59_999 });
+    const target = { kind: 'tenant', tenantKey: red } as const;
+    const answer = await core.handOut(target, graph, { surface: 'cli' });
+
+    expect(answer).toEqual(fail(expect.objectContaining({ kind: 'clock-skew' })));
+    expect(state().activity).toEqual([]);
+  });
+
   test('that a program was refused is no line', async () => {
     const { core, state } = product({ activity: [handOutNamed('old')] });
     const answer = await core.handOut({ kind: 'default' }, graph, { surface: 'sdk-endpoint' });
