@@ -397,6 +397,14 @@ describe('signed in', () => {
     expect([code, stdout, stderr.split('\n')[0]]).toEqual([2, '', `ERROR: ${complaint}`]);
   });
 
+  test.each([
+    [['frob'], 'azimuth --help'],
+    [['completion', 'tcsh'], 'azimuth completion --help'],
+    [['account', 'tenant', 'shw'], 'azimuth account tenant --help'],
+  ])('what %j could be is in the help of its group', async (words, help) => {
+    expect((await place.azimuth(...words)).stderr).toMatch(new RegExp(`^Help: ${help}$`, 'm'));
+  });
+
   test('arguments arrive as they were typed', async () => {
     const strange = [
       `it's "quoted" \\ $(id) \`id\` ; & | > /dev/null * %s %b \\0101`,

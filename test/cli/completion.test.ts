@@ -53,7 +53,7 @@ describe.each([
   ['zsh', inZsh, ['-f', '-c']],
   ['fish', inFish, ['--no-config', '-c']],
 ])('in %s', (shell, script, options) => {
-  const complete = async (words: readonly string[]): Promise<string> => {
+  const complete = async (words: readonly string[], path?: string): Promise<string> => {
     const folder = await temporaryFolder('azimuth-completion-');
     await symlink(client, join(folder, 'azimuth'));
     const { stdout, code } = await place.azimuth('completion', shell);
@@ -63,7 +63,11 @@ describe.each([
     const ran = await place.run(
       shell,
       [...options, script, ...own, join(folder, 'script'), 'azimuth', ...words],
-      { ...place.environment, HOME: folder, PATH: `${folder}:${place.environment['PATH'] ?? ''}` },
+      {
+        ...place.environment,
+        HOME: folder,
+        PATH: path ?? `${folder}:${place.environment['PATH'] ?? ''}`,
+      },
     );
     expect(ran.stderr).toBe('');
     return ran.stdout.trim();
@@ -73,6 +77,10 @@ describe.each([
     const offered = await complete(words);
     if (typeof wanted === 'string') expect(offered).toBe(wanted);
     else expect(offered).toMatch(wanted);
+  });
+
+  test('nothing is offered, and nothing said, where azimuth is not on PATH', async () => {
+    expect(await complete(['account', 'set', '-s', 'Fab'], '/usr/bin:/bin')).toBe('');
   });
 
   test('the name of a subscription is completed, blanks and all', async () => {

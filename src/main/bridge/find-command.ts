@@ -7,8 +7,13 @@ export type FoundCommand =
   | { readonly kind: 'command'; readonly command: Command; readonly rest: readonly string[] }
   | { readonly kind: 'group'; readonly group: string; readonly commands: readonly Command[] }
   | { readonly kind: 'version' }
-  /** A word that means nothing here, with those that do. */
-  | { readonly kind: 'unknown'; readonly word: string; readonly known: readonly string[] };
+  /** A word that means nothing in its group, with those that do. */
+  | {
+      readonly kind: 'unknown';
+      readonly group: string;
+      readonly word: string;
+      readonly known: readonly string[];
+    };
 
 /** Which command the leading words name; what follows are its options, and so are options that stand before it. */
 export function findCommand(typed: readonly string[]): FoundCommand {
@@ -26,8 +31,9 @@ export function findCommand(typed: readonly string[]): FoundCommand {
   const commands = within(leading);
   if (commands.length > 0) return { kind: 'group', group, commands };
   const at = leading.findIndex((_, index) => within(leading.slice(0, index + 1)).length === 0);
-  const known = within(leading.slice(0, at)).map(({ name }) => name.split(' ')[at] ?? '');
-  return { kind: 'unknown', word: leading[at] ?? '', known: [...new Set(known)] };
+  const above = leading.slice(0, at);
+  const known = new Set(within(above).map(({ name }) => name.split(' ')[at] ?? ''));
+  return { kind: 'unknown', group: above.join(' '), word: leading[at] ?? '', known: [...known] };
 }
 
 const within = (group: readonly string[]): readonly Command[] =>

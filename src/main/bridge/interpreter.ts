@@ -33,7 +33,8 @@ export function createInterpreter(
     }
     if (found.kind === 'unknown') {
       const text = `'${found.word}' is misspelled or not recognized by the system.`;
-      return misuse(terminal, text + suggestion(found.word, found.known), `${name} --help`);
+      const help = [name, found.group, '--help'].filter(Boolean).join(' ');
+      return misuse(terminal, text + suggestion(found.word, found.known), help);
     }
     const { command, rest } = found;
     const [own, following] = splitAtProgram(command, rest);

@@ -53,7 +53,8 @@ function optionLine(command: string, option: Option): string {
 function valuesOf(option: Option): readonly string[] {
   if (option.choices) return [`-a ${quoted(option.choices.join(' '))}`];
   const names = namesPrinted(option);
-  return names === undefined ? [] : [`-a ${quoted(`(${names})`)}`];
+  // fish complains of a command that is not there, whatever becomes of the command's own stderr.
+  return names === undefined ? [] : [`-a ${quoted(`(type -q azimuth; and ${names})`)}`];
 }
 
 const quoted = (text: string): string =>
