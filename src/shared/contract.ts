@@ -22,7 +22,7 @@ import { clientIdSchema } from './guid.ts';
 import { servicePrincipalSchema } from './service-principal.ts';
 import { shortcutsSchema } from './shortcut.ts';
 import type { ShimStatus } from './shim.ts';
-import { shells } from './shim.ts';
+import { pathShells } from './shim.ts';
 import { tenantName } from './tenant-name.ts';
 import { tokenForms } from './token-form.ts';
 
@@ -296,7 +296,7 @@ export const commandInputs = {
   /** Puts our `az` into its folder, or takes it away. */
   'set-shim': z.object({ installed: z.boolean() }),
   /** Copies the line that puts it on PATH. */
-  'copy-shim-line': z.object({ shell: z.enum(shells) }),
+  'copy-shim-line': z.object({ shell: z.enum(pathShells) }),
   /** Signs everything out and removes what is on disk. */
   wipe: z.object({ settings: z.boolean() }),
 } as const satisfies Readonly<Record<string, z.ZodType>>;

@@ -15,8 +15,17 @@ export const shellNames: Readonly<Record<Shell, string>> = {
   powershell: 'PowerShell',
 };
 
-/** The line for a shell's profile that puts a folder first on PATH. */
-export function pathLine(folder: string, shell: Shell): string {
+/** Command Prompt can put a folder on PATH, but completes nothing. */
+export const pathShells = [...shells, 'cmd'] as const;
+
+export type PathShell = (typeof pathShells)[number];
+
+/** Those that run where a folder is; bash on Windows has no use for a batch file. */
+export const pathShellsFor = (folder: string): readonly PathShell[] =>
+  /^(?:[a-z]:)?\\/i.test(folder) ? ['powershell', 'cmd'] : shells;
+
+/** The line for a shell's profile that puts a folder first on PATH; Command Prompt has none, so there it is typed. */
+export function pathLine(folder: string, shell: PathShell): string {
   switch (shell) {
     case 'bash':
     case 'zsh':
@@ -25,6 +34,8 @@ export function pathLine(folder: string, shell: Shell): string {
       return `set -gx PATH ${quoted(folder.replaceAll('\\', '\\\\'), `\\'`)} $PATH`;
     case 'powershell':
       return `$env:PATH = ${quoted(folder, `''`)} + [IO.Path]::PathSeparator + $env:PATH`;
+    case 'cmd':
+      return `set "PATH=${folder};%PATH%"`;
   }
 }
 

@@ -1,18 +1,21 @@
 import { Button } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
-import type { Shell, ShimStatus } from '../../shared/shim.ts';
-import { pathLine, shellNames } from '../../shared/shim.ts';
+import type { PathShell, ShimStatus } from '../../shared/shim.ts';
+import { pathLine, pathShellsFor, shellNames } from '../../shared/shim.ts';
 import { PanelSection } from './PanelSection.tsx';
 import { FlushSwitch } from '../forms/FlushSwitch.tsx';
 import { ProblemBox } from '../problem/ProblemBox.tsx';
 import { useAction, useSend } from '../state/commands.ts';
 import styles from './Panels.module.css';
 
-/** zsh takes the line of bash. */
-const shown: readonly Shell[] = ['bash', 'fish', 'powershell'];
+function nameOf(shell: PathShell): string {
+  if (shell === 'cmd') return 'Command Prompt';
+  return shell === 'bash' ? `${shellNames.bash} or ${shellNames.zsh}` : shellNames[shell];
+}
 
-const nameOf = (shell: Shell): string =>
-  shell === 'bash' ? `${shellNames.bash} or ${shellNames.zsh}` : shellNames[shell];
+/** zsh takes the line of bash. */
+const shown = (folder: string): readonly PathShell[] =>
+  pathShellsFor(folder).filter((shell) => shell !== 'zsh');
 
 /** The part of the settings about programs that call `az`. */
 export function ShimSettings() {
@@ -47,7 +50,7 @@ export function ShimSettings() {
           <p className={styles.explanation}>
             Put the line of your shell into its profile, then open a new terminal.
           </p>
-          {shown.map((shell) => (
+          {shown(status.folder).map((shell) => (
             <div key={shell} className={styles.line}>
               <span className={styles.shell}>{nameOf(shell)}</span>
               <code className={styles.code}>{pathLine(status.folder, shell)}</code>

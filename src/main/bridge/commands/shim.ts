@@ -1,5 +1,5 @@
-import { pathLine, shells } from '../../../shared/shim.ts';
-import type { Shell, ShimStatus } from '../../../shared/shim.ts';
+import { pathLine, pathShellsFor } from '../../../shared/shim.ts';
+import type { PathShell, ShimStatus } from '../../../shared/shim.ts';
 import type { CommandContext, Outcome } from '../command.ts';
 import { answer, command, failure } from '../command.ts';
 
@@ -27,7 +27,7 @@ export const shimStatus = command({
   },
 });
 
-const usualShell: Shell = process.platform === 'win32' ? 'powershell' : 'bash';
+const usualShell: PathShell = process.platform === 'win32' ? 'powershell' : 'bash';
 
 async function set({ core, views, terminal }: CommandContext, wanted: boolean): Promise<Outcome> {
   const done = await core.run('set-shim', { installed: wanted }, 'cli');
@@ -39,13 +39,15 @@ async function set({ core, views, terminal }: CommandContext, wanted: boolean): 
   return answer(shown(done.value));
 }
 
-/** With the line for each shell's profile. */
+/** With the line for each shell. */
 const shown = ({ folder, installed }: ShimStatus) => ({
   value: {
     folder,
     installed,
     ...(installed && {
-      pathLines: Object.fromEntries(shells.map((shell) => [shell, pathLine(folder, shell)])),
+      pathLines: Object.fromEntries(
+        pathShellsFor(folder).map((shell) => [shell, pathLine(folder, shell)]),
+      ),
     }),
   },
 });
