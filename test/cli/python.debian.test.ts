@@ -2,6 +2,7 @@ import { chmod, copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
 import { tenants, users } from '../cloud/directory/contoso.ts';
 import { armScope } from '../cloud/protocol.ts';
 import type { Place, Ran } from './host.ts';
@@ -70,18 +71,46 @@ test("Python's AzureCliCredential is told in time where Azimuth does not run and
   expect(await askAz({}, alone, join(alone, 'profile'))).toMatch(/az login/);
 });
 
-test("Python's ManagedIdentityCredential gets a token on the SDK endpoint, and understands a refusal", async () => {
+test("Python's ManagedIdentityCredential gets a token on the SDK endpoint, and understands each refusal", async () => {
   expect((await place.signIn(users.adele)).code).toBe(0);
   const program = fileURLToPath(new URL('programs/ask-token.py', import.meta.url));
   const asked = [python, program, 'https://vault.azure.net/.default'];
+  const anything = ['--audience', 'any', '--'];
   const said = ({ code, stdout, stderr }: Ran): unknown =>
     code === 0 && stderr === '' ? (JSON.parse(stdout) as unknown) : { code, stdout, stderr };
 
   expect([
     said(await place.azimuth('run', '--audience', 'key-vault', '--', ...asked)),
     said(await place.azimuth('run', '--audience', 'graph', '--', ...asked)),
+    said(await place.azimuth('run', '--tenant', tenants.tailwind.id, ...anything, ...asked)),
+    (await place.azimuth('run', '--subscription', 'NoSuch', '--', ...asked)).stderr,
   ]).toEqual([
     { aud: 'https://vault.azure.net', tid: tenants.contoso.id, requests: 1 },
     { error: expect.stringContaining('does not cover') as string, requests: 1 },
+    { error: expect.stringContaining('AADSTS50076') as string, requests: 1 },
+    expect.stringContaining("Subscription 'NoSuch' not found."),
   ]);
-}, 60_000);
+
+  expect((await place.azimuth('endpoint', 'on')).code).toBe(0);
+  const variables = await place.azimuth('env', '--shell', 'json', ...anything.slice(0, -1));
+  const shell = {
+    ...place.environment,
+    ...z.record(z.string(), z.string()).parse(JSON.parse(variables.stdout)),
+  };
+  const inShell = async (): Promise<unknown> => {
+    const [program = '', ...words] = asked;
+    return said(await place.run(program, words, shell));
+  };
+  await place.azimuth('lock');
+  const locked = await inShell();
+  await typing(place, `${passphrase}\n`, 'unlock');
+  await place.azimuth('logout');
+  const signedOut = await inShell();
+  await place.azimuth('quit');
+
+  expect([locked, signedOut, await inShell()]).toMatchObject([
+    { error: expect.stringContaining('Azimuth is locked.') as string, requests: 1 },
+    { error: expect.stringContaining('its account was signed out') as string, requests: 1 },
+    { error: expect.stringContaining('Connection refused') as string },
+  ]);
+}, 120_000);

@@ -10,7 +10,7 @@ import { tenants, users } from '../cloud/directory/contoso.ts';
 import { findLeaks } from '../leaks.ts';
 import type { Place, Ran, Running } from './host.ts';
 import { armScope } from '../cloud/protocol.ts';
-import { client, openPlace } from './host.ts';
+import { client, openPlace, typing } from './host.ts';
 
 const program = (name: string): string =>
   fileURLToPath(new URL(`programs/${name}`, import.meta.url));
@@ -280,6 +280,8 @@ test('many programs at once are one request to Entra ID', async () => {
   ]);
 });
 
+const kinds = ['managed', 'default', 'msal'];
+
 test('while Azimuth is locked programs are told so at once, whatever credential they use', async () => {
   const environment = await variables('--audience', 'key-vault');
   const set = spawnSync('sh', [client, 'passphrase', 'set'], {
@@ -287,7 +289,6 @@ test('while Azimuth is locked programs are told so at once, whatever credential 
     input: 'a long passphrase\na long passphrase\n',
   });
   await place.azimuth('lock');
-  const kinds = ['managed', 'default', 'msal'];
   const ran = await Promise.all(kinds.map((kind) => askWith(environment, kind)));
 
   expect([set.status, ran.map(said)]).toEqual([
@@ -298,3 +299,26 @@ test('while Azimuth is locked programs are told so at once, whatever credential 
     })),
   ]);
 });
+
+test('signed out, or without Azimuth, programs are told so, whatever credential they use', async () => {
+  expect((await typing(place, 'a long passphrase\n', 'unlock')).code).toBe(0);
+  const environment = await variables('--audience', 'key-vault', '--name', 'Last');
+  expect((await place.azimuth('logout')).code).toBe(0);
+  const signedOut = await Promise.all(kinds.map((kind) => askWith(environment, kind)));
+  expect((await place.azimuth('quit')).code).toBe(0);
+  // Inside of DefaultAzureCredential the same managed identity is tried for longer.
+  const alone = await Promise.all(['managed', 'msal'].map((kind) => askWith(environment, kind)));
+
+  expect(signedOut.map(said)).toEqual(
+    kinds.map(() => ({
+      error: expect.stringContaining(
+        "The grant 'Last' ended when its account was signed out. Make a grant",
+      ) as string,
+      requests: 1,
+    })),
+  );
+  expect(alone.map(said)).toMatchObject([
+    { error: expect.stringContaining('Network unreachable') as string },
+    { error: expect.stringContaining('fetch failed') as string },
+  ]);
+}, 60_000);

@@ -42,7 +42,11 @@ export function createEndpointServer({
       const what = shown === undefined ? 'missing' : 'not known';
       refuse(response, 401, `The X-IDENTITY-HEADER is ${what}. ${howToGetOne}`);
     } else {
-      refuse(response, 401, `The grant '${identified.name}' is ${identified.kind}. ${howToGetOne}`);
+      refuse(
+        response,
+        401,
+        `The grant '${identified.name}' ${howItEnded[identified.kind]}. ${howToGetOne}`,
+      );
     }
     return undefined;
   };
@@ -108,6 +112,12 @@ export function createEndpointServer({
 
 const howToGetOne =
   'Make a grant in Azimuth under SDK endpoint, or run the program with: azimuth run -- PROGRAM';
+
+const howItEnded = {
+  expired: 'is expired',
+  revoked: 'is revoked',
+  'signed-out': 'ended when its account was signed out',
+} as const;
 
 const isForFresh = ({ refusedHash, bypassCache }: TokenQuery): boolean =>
   bypassCache || refusedHash !== undefined;

@@ -22,7 +22,7 @@ export interface GrantDeps {
 /** Whose header secret was shown. */
 export type Identified =
   | { readonly kind: 'grant'; readonly grant: Grant }
-  | { readonly kind: 'expired' | 'revoked'; readonly name: string }
+  | { readonly kind: 'expired' | 'revoked' | 'signed-out'; readonly name: string }
   | { readonly kind: 'unknown' };
 
 export interface Grants {
@@ -44,6 +44,7 @@ const keysAtMost = 200;
 interface Key {
   readonly secret: Secret;
   readonly name: string;
+  readonly accountKey: string;
   expiresAt: number;
   cancelEnd: () => void;
 }
@@ -60,9 +61,9 @@ export function createGrants({ store, keys, clock, newId }: GrantDeps): Grants {
   const endAt = (grantId: string, at: number): (() => void) =>
     clock.after(at - clock.now(), () => end(grantId));
 
-  const keep = ({ id: grantId, name, expiresAt }: Grant): void => {
+  const keep = ({ id: grantId, name, accountKey, expiresAt }: Grant): void => {
     const cancelEnd = endAt(grantId, expiresAt);
-    known.set(grantId, { secret: keys.create(), name, expiresAt, cancelEnd });
+    known.set(grantId, { secret: keys.create(), name, accountKey, expiresAt, cancelEnd });
     for (const id of known.keys()) {
       if (known.size <= keysAtMost) return;
       if (!standing(id)) known.delete(id);
@@ -112,12 +113,14 @@ export function createGrants({ store, keys, clock, newId }: GrantDeps): Grants {
       return succeed(null);
     },
     identify(shown) {
-      for (const [id, { secret, name, expiresAt }] of known) {
+      for (const [id, { secret, name, accountKey, expiresAt }] of known) {
         if (!keys.isSame(shown, secret)) continue;
         // A computer that slept wakes its timers late.
         if (expiresAt <= clock.now()) return { kind: 'expired', name };
         const grant = standing(id);
-        return grant ? { kind: 'grant', grant } : { kind: 'revoked', name };
+        if (grant) return { kind: 'grant', grant };
+        const isSignedIn = store.state().accounts.some(({ key }) => key === accountKey);
+        return { kind: isSignedIn ? 'revoked' : 'signed-out', name };
       }
       return { kind: 'unknown' };
     },

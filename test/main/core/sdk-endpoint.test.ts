@@ -277,6 +277,7 @@ describe('a grant', () => {
     await granted({ minutes: 20 });
     await granted({ minutes: 20 });
     await run('revoke-grant', { grantId: id });
+    const revoked = await ask('key-1');
     clock.advance(20 * 60_000 - 1);
     const before = await ask('key-2');
     clock.advance(1);
@@ -285,13 +286,14 @@ describe('a grant', () => {
     await run('sign-out', { accountKey: alice.key });
 
     expect([
+      revoked,
       await ask('key-1'),
       before,
       expired,
       await ask('key-4'),
       await ask('key-9'),
       state().grants,
-    ]).toEqual(['expired', 'token-1', 'expired', 'revoked', 'unknown', []]);
+    ]).toEqual(['revoked', 'expired', 'token-1', 'expired', 'signed-out', 'unknown', []]);
   });
 
   test('that is revoked while Entra ID is asked gets nothing, and leaves no line', async () => {
