@@ -6,22 +6,18 @@ import type { TokenTarget } from '../../../src/shared/contract.ts';
 import { createConfirmations, grantedFor } from '../../../src/main/core/confirmations.ts';
 import { createTokenStage } from '../../../src/main/core/issue-token.ts';
 import { succeed } from '../../../src/shared/problem.ts';
-import { alice, aliceSignedIn, storeWith, subscriptionOf, tenantOf } from './examples.ts';
+import {
+  alice,
+  aliceSignedIn,
+  production,
+  storeWith,
+  subscriptionOf,
+  tenantOf,
+} from './examples.ts';
 import { createCounter, createFakeClock, createFakeIdentity, settle, tokenFor } from './fakes.ts';
 
 const arm = { kind: 'known', id: 'resource-manager' } as const;
 const terraform: Asker = { surface: 'cli', program: 'terraform', pid: 42 };
-
-const prod: Context = {
-  id: 'prod',
-  name: 'prod',
-  accountKey: alice.key,
-  username: alice.username,
-  tenantId: 'red',
-  subscriptionId: 'r1',
-  production: true,
-  confirm: true,
-};
 
 const r1: TokenTarget = {
   kind: 'subscription',
@@ -32,7 +28,7 @@ const r2: TokenTarget = {
   subscriptionKey: subscriptionOf(alice, 'red', 'r2').key,
 };
 
-function guarded(context: Context = prod) {
+function guarded(context: Context = production) {
   const store = storeWith({ ...aliceSignedIn, contexts: { list: [context] } });
   const clock = createFakeClock();
   const identity = createFakeIdentity(clock);
@@ -114,7 +110,7 @@ describe('a production context that asks first', () => {
   });
 
   test('that is a whole tenant guards all of it, under any name of the tenant', async () => {
-    const { identity, clock, mint } = guarded({ ...prod, subscriptionId: undefined });
+    const { identity, clock, mint } = guarded({ ...production, subscriptionId: undefined });
     identity.issue = (ask) => succeed(tokenFor({ ...ask, tenantId: 'red' }, clock, 'token'));
     const domain = { kind: 'any-tenant', accountKey: alice.key, tenant: 'red.example' } as const;
 
@@ -128,7 +124,7 @@ describe('a production context that asks first', () => {
   test('guards its tenant also where it was kept under a domain', async () => {
     const domain = 'red.example';
     const { identity, clock, mint } = guarded({
-      ...prod,
+      ...production,
       tenantId: domain,
       subscriptionId: undefined,
     });
@@ -142,11 +138,11 @@ describe('a production context that asks first', () => {
   });
 
   test('asks again before a token is taken that was got ahead of the mark', async () => {
-    const { store, tokens, answer } = guarded({ ...prod, confirm: false });
+    const { store, tokens, answer } = guarded({ ...production, confirm: false });
     const issued = await tokens.issue(r1, arm, { surface: 'window' });
     const tokenId = issued.ok ? issued.value.id : '';
     const before = await tokens.taken(tokenId, { surface: 'window' });
-    store.apply({ kind: 'context-put', context: prod });
+    store.apply({ kind: 'context-put', context: production });
     const declined = tokens.taken(tokenId, { surface: 'window' });
     await settle();
     await answer(false);
@@ -168,8 +164,8 @@ describe('a production context that asks first', () => {
 
   test('has nothing to ask when it is only marked, or no production at all', async () => {
     expect([
-      await guarded({ ...prod, confirm: false }).mint(r1),
-      await guarded({ ...prod, production: false }).mint(r1),
+      await guarded({ ...production, confirm: false }).mint(r1),
+      await guarded({ ...production, production: false }).mint(r1),
     ]).toEqual(['given', 'given']);
   });
 });

@@ -5,6 +5,7 @@ import { createStore } from '../../../src/main/core/store.ts';
 import type { AppState, Arrangement, HandOut } from '../../../src/shared/app-state.ts';
 import { defaultSettings } from '../../../src/shared/app-state.ts';
 import { clouds, defaultClientId, publicCloud } from '../../../src/shared/cloud.ts';
+import type { Context } from '../../../src/shared/context.ts';
 import type { Account, Subscription, Tenant } from '../../../src/shared/model.ts';
 import { accountKeyOf, subscriptionKeyOf, tenantKeyOf } from '../../../src/shared/model.ts';
 import type { Usage } from '../../../src/shared/usage.ts';
@@ -86,6 +87,18 @@ export const aliceSignedIn = {
     subscriptionOf(alice, 'blue', 'b1'),
   ],
 } satisfies Partial<AppState>;
+
+/** Alice's r1, which asks before a token of it is handed out. */
+export const production: Context = {
+  id: 'prod',
+  name: 'prod',
+  accountKey: alice.key,
+  username: alice.username,
+  tenantId: 'red',
+  subscriptionId: 'r1',
+  production: true,
+  confirm: true,
+};
 
 /** Alice calls things by names of her own, and has her blue tenant first. */
 export const arrangedByAlice: Arrangement = {

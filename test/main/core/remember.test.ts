@@ -12,6 +12,7 @@ import {
   bob,
   bothSignedIn,
   handOutNamed,
+  production,
   stateWith,
   storeWith,
   subscriptionOf,
@@ -68,21 +69,12 @@ describe('what changed', () => {
   });
 
   test('of the contexts is there again after a restart, but for what a person agreed to', async () => {
-    const context = {
-      id: 'prod',
-      name: 'prod',
-      accountKey: alice.key,
-      username: alice.username,
-      tenantId: 'red',
-      production: true,
-      confirm: true,
-    };
     const granted = [{ contextId: 'prod', until: Number.MAX_SAFE_INTEGER }];
     const { store, clock, vault } = remembering({
       ...aliceSignedIn,
       confirmations: { asked: [], granted },
     });
-    store.apply({ kind: 'context-put', context });
+    store.apply({ kind: 'context-put', context: production });
     store.apply({ kind: 'context-used', contextId: 'prod', subscriptionKey: undefined });
     clock.advance(500);
     await settle();
@@ -91,7 +83,7 @@ describe('what changed', () => {
 
     const { contexts, confirmations } = later.state();
     expect([contexts, confirmations]).toEqual([
-      { list: [context], currentId: 'prod', previousId: undefined },
+      { list: [production], currentId: 'prod', previousId: undefined },
       { asked: [], granted: [] },
     ]);
   });

@@ -5,7 +5,14 @@ import type { NewGrant } from '../../../src/shared/contract.ts';
 import { freeName } from '../../../src/shared/grant.ts';
 import { defaultSettings } from '../../../src/shared/app-state.ts';
 import { fail, succeed } from '../../../src/shared/problem.ts';
-import { alice, aliceSignedIn, storeWith, subscriptionOf, tenantOf } from './examples.ts';
+import {
+  alice,
+  aliceSignedIn,
+  production,
+  storeWith,
+  subscriptionOf,
+  tenantOf,
+} from './examples.ts';
 import { byKeyring, createFakeGuardians } from './fake-guardians.ts';
 import { aProblem, settle, startOfTime, tokenFor } from './fakes.ts';
 import { createProduct } from './product.ts';
@@ -213,21 +220,9 @@ describe('a grant', () => {
 
   test('for a production context waits until a person agrees, and names the context in the activity', async () => {
     const { run, ask, granted, state, store } = product();
-    store.apply({
-      kind: 'context-put',
-      context: {
-        id: 'c',
-        name: 'prod',
-        accountKey: alice.key,
-        username: alice.username,
-        tenantId: 'red',
-        subscriptionId: 'r1',
-        production: true,
-        confirm: true,
-      },
-    });
+    store.apply({ kind: 'context-put', context: production });
     await run('switch-endpoint', { on: true });
-    await granted({ target: { kind: 'context', contextId: 'c' } });
+    await granted({ target: { kind: 'context', contextId: production.id } });
     const caller = Promise.resolve({ program: 'python3', pid: 42 });
     const asking = ask('key-1', keyVault, { caller });
     await settle();
@@ -235,7 +230,12 @@ describe('a grant', () => {
     await run('answer-confirmation', { confirmationId: question?.id ?? '', allow: true });
 
     expect([question, await asking, state().activity]).toEqual([
-      expect.objectContaining({ contextId: 'c', grant: 'Build', program: 'python3', pid: 42 }),
+      expect.objectContaining({
+        contextId: production.id,
+        grant: 'Build',
+        program: 'python3',
+        pid: 42,
+      }),
       expect.stringContaining('token'),
       [expect.objectContaining({ context: 'prod', grant: 'Build', program: 'python3' })],
     ]);
