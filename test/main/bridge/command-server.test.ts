@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import type { ClientRequest, IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { request as httpRequest } from 'node:http';
 import { createConnection } from 'node:net';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -35,6 +35,10 @@ interface Ask {
   readonly body?: string | Buffer;
 }
 
+/** The number under which a command that goes on is asked for the rest. */
+const nextOf = (headers: IncomingHttpHeaders): string =>
+  String(headers['azimuth-next']).replace(';', '');
+
 const octets = { Host: 'azimuth', 'Content-Type': 'application/octet-stream' };
 
 function ask(socketPath: string, { method = 'POST', path, headers, body = '\0' }: Ask = {}) {
@@ -63,6 +67,19 @@ function ask(socketPath: string, { method = 'POST', path, headers, body = '\0' }
     request.once('error', reject);
     request.end(body);
   });
+}
+
+/** A request whose client may hang up on it. */
+function send(socketPath: string, body: string): ClientRequest {
+  const request = httpRequest({
+    socketPath,
+    method: 'POST',
+    path: '/v1/command',
+    headers: { ...octets, 'Content-Length': body.length },
+  });
+  request.on('error', () => undefined);
+  request.end(body);
+  return request;
 }
 
 const echo: Interpret = async ({ words }, terminal) => {
@@ -138,7 +155,7 @@ test('a command that goes on says what it has to say at once, and is asked for t
     return 0;
   });
   const first = await ask(socket);
-  const next = first.headers['azimuth-next']?.toString().replace(';', '') ?? '';
+  const next = nextOf(first.headers);
   expect(first.headers).toMatchObject({ 'azimuth-stderr': 'first;' });
   expect(first.headers['azimuth-exit']).toBeUndefined();
   const rest = ask(socket, { body: `next=${next}\0\0` });
@@ -172,7 +189,7 @@ test('a long text on stderr comes in several answers', async () => {
       expect(headers['azimuth-exit']).toBe('4;');
       break;
     }
-    body = `next=${headers['azimuth-next']?.toString().slice(0, -1) ?? ''}\0\0`;
+    body = `next=${nextOf(headers)}\0\0`;
   }
   expect(said).toBe(String.raw`\0303\0274`.repeat(5_000));
 });
@@ -185,14 +202,7 @@ test('a client that hangs up ends its command, and so does one that never comes 
     ended.push(words[0] ?? '');
     return 1;
   });
-  const gone = httpRequest({
-    socketPath: socket,
-    method: 'POST',
-    path: '/v1/command',
-    headers: { ...octets, 'Content-Length': 9 },
-  });
-  gone.on('error', () => undefined);
-  gone.end('\0hangsup\0');
+  const gone = send(socket, '\0hangsup\0');
   await ask(socket, { body: '\0talks\0' });
   gone.destroy();
   await expect.poll(() => ended.toSorted(), { timeout: 8_000 }).toEqual(['hangsup', 'talks']);
@@ -206,14 +216,14 @@ test('a command can ask for lines that nobody else reads; each goes in the body 
     terminal.out(JSON.stringify([first, second]));
     return 0;
   });
-  const idIn = ({ headers }: Answered): string =>
-    headers['azimuth-next']?.toString().replace(';', '') ?? '';
   const asked = await ask(socket);
-  const again = await ask(socket, { body: `next=${idIn(asked)}\0answer= a=b;'"\\$ \0\0` });
+  const again = await ask(socket, {
+    body: `next=${nextOf(asked.headers)}\0answer= a=b;'"\\$ \0\0`,
+  });
   const more = again.headers['azimuth-ask']
     ? again
-    : await ask(socket, { body: `next=${idIn(again)}\0\0` });
-  const last = await ask(socket, { body: `next=${idIn(more)}\0answer=\0\0` });
+    : await ask(socket, { body: `next=${nextOf(again.headers)}\0\0` });
+  const last = await ask(socket, { body: `next=${nextOf(more.headers)}\0answer=\0\0` });
 
   expect(asked.headers).toMatchObject({
     'azimuth-ask': String.raw`Passphrase\0072 ;`,
@@ -235,24 +245,10 @@ test('a question that nobody answers any more ends as if nothing was typed', asy
     await asking;
     return 1;
   });
-  const asked = httpRequest({
-    socketPath: bridge,
-    method: 'POST',
-    path: '/v1/command',
-    headers: { ...octets, 'Content-Length': 1 },
-  });
-  asked.on('error', () => undefined);
-  asked.end('\0');
+  const asked = send(bridge, '\0');
   const [response] = (await once(asked, 'response')) as [IncomingMessage];
-  const next = String(response.headers['azimuth-next']).replace(';', '');
-  const leaving = httpRequest({
-    socketPath: bridge,
-    method: 'POST',
-    path: '/v1/command',
-    headers: { ...octets, 'Content-Length': next.length + 7 },
-  });
-  leaving.on('error', () => undefined);
-  leaving.end(`next=${next}\0\0`);
+  const next = nextOf(response.headers);
+  const leaving = send(bridge, `next=${next}\0\0`);
   // Long enough to arrive, shorter than the silence after which it would be answered.
   setTimeout(() => leaving.destroy(), 300);
   await expect.poll(() => typed, { timeout: 5_000 }).toEqual(['']);
