@@ -1,20 +1,16 @@
-import { chmod, copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tenants, users } from '../cloud/directory/contoso.ts';
 import type { Place, Ran } from './host.ts';
-import { client, openPlace, setPassphrase, typing } from './host.ts';
-import { shimFolder, temporaryFolder } from './shim-folder.ts';
+import { typing } from './host.ts';
+import { openProtectedPlace, passphrase } from './protected-place.ts';
+import { shimFolder } from './shim-folder.ts';
 
 let place: Place;
 beforeAll(async () => {
-  place = await openPlace();
-  await place.startHost();
-  expect((await setPassphrase(place, passphrase)).code).toBe(0);
+  place = await openProtectedPlace();
 });
 afterAll(() => place.close());
-
-const passphrase = 'correct horse battery';
 
 const scope = 'https://management.core.windows.net//.default';
 
@@ -95,9 +91,7 @@ describe.each<[string, Client]>([
   });
 
   test('is told in time where Azimuth does not run and can not be started', async () => {
-    const alone = await temporaryFolder('azimuth-alone-');
-    await copyFile(client, join(alone, 'az'));
-    await chmod(join(alone, 'az'), 0o755);
+    const alone = await shimFolder();
     const other = { AZIMUTH_HOME: join(alone, 'profile') };
     const before = place.environment['AZIMUTH_HOME'];
     Object.assign(place.environment, other);

@@ -1,4 +1,3 @@
-import { chmod, copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -6,19 +5,16 @@ import { z } from 'zod';
 import { tenants, users } from '../cloud/directory/contoso.ts';
 import { armScope } from '../cloud/protocol.ts';
 import type { Place, Ran } from './host.ts';
-import { client, openPlace, setPassphrase, typing } from './host.ts';
-import { shimFolder, temporaryFolder } from './shim-folder.ts';
+import { typing } from './host.ts';
+import { openProtectedPlace, passphrase } from './protected-place.ts';
+import { shimFolder } from './shim-folder.ts';
 
 /** Azure Identity for Python, as Debian has it, in a process of its own. */
 const python = '/usr/bin/python3';
 
-const passphrase = 'correct horse battery';
-
 let place: Place;
 beforeAll(async () => {
-  place = await openPlace();
-  await place.startHost();
-  expect((await setPassphrase(place, passphrase)).code).toBe(0);
+  place = await openProtectedPlace();
 });
 afterAll(() => place.close());
 
@@ -65,9 +61,7 @@ test("Python's AzureCliCredential gets a token through our az, or the reason why
 });
 
 test("Python's AzureCliCredential is told in time where Azimuth does not run and can not be started", async () => {
-  const alone = await temporaryFolder('azimuth-alone-');
-  await copyFile(client, join(alone, 'az'));
-  await chmod(join(alone, 'az'), 0o755);
+  const alone = await shimFolder();
   expect(await askAz({}, alone, join(alone, 'profile'))).toMatch(/az login/);
 });
 
