@@ -1,7 +1,7 @@
 import { Field, Select } from '@fluentui/react-components';
-import { audienceIds, audienceNames } from '../../shared/audience.ts';
 import { settingsSchema } from '../../shared/contract.ts';
 import { tokenFormNames, tokenForms } from '../../shared/token-form.ts';
+import { AudienceOptions } from '../forms/AudienceOptions.tsx';
 import { NumberField } from '../panels/NumberField.tsx';
 import styles from '../panels/Panels.module.css';
 import { PanelSection } from '../panels/PanelSection.tsx';
@@ -36,11 +36,7 @@ export function ClipboardSettings() {
           onChange={(_, { value }) => changeCopy({ audience: value === '' ? undefined : value })}
         >
           <option value="">As the context says, else Resource Manager</option>
-          {audienceIds.map((id) => (
-            <option key={id} value={id}>
-              {audienceNames[id]}
-            </option>
-          ))}
+          <AudienceOptions />
         </Select>
       </Field>
       <Field label="By shortcut and from the tray, copy it as">

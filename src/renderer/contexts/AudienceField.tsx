@@ -1,6 +1,7 @@
 import { Field, Select } from '@fluentui/react-components';
 import type { Audience } from '../../shared/audience.ts';
-import { audienceIds, audienceLabel, audienceNames } from '../../shared/audience.ts';
+import { audienceIds, audienceLabel } from '../../shared/audience.ts';
+import { AudienceOptions } from '../forms/AudienceOptions.tsx';
 
 interface AudienceFieldProps {
   readonly audience: Audience | undefined;
@@ -23,11 +24,7 @@ export function AudienceField({ audience, onChange }: AudienceFieldProps) {
         {audience && audience.kind !== 'known' && (
           <option value="other">{audienceLabel(audience)}</option>
         )}
-        {audienceIds.map((id) => (
-          <option key={id} value={id}>
-            {audienceNames[id]}
-          </option>
-        ))}
+        <AudienceOptions />
       </Select>
     </Field>
   );

@@ -3,9 +3,10 @@ import { KeyRegular } from '@fluentui/react-icons/svg/key';
 import type { SubmitEvent } from 'react';
 import { useState } from 'react';
 import type { Audience } from '../../shared/audience.ts';
-import { audienceIds, audienceNames, audienceResource } from '../../shared/audience.ts';
+import { audienceIds, audienceResource } from '../../shared/audience.ts';
 import type { Cloud } from '../../shared/cloud.ts';
 import type { CommandInput, TokenTarget } from '../../shared/contract.ts';
+import { AudienceOptions } from '../forms/AudienceOptions.tsx';
 import { useSlice } from '../state/window-context.ts';
 import type { AudienceChoice } from './audience-choice.ts';
 import { choiceFor, choiceKindOf, parseChoice } from './audience-choice.ts';
@@ -96,11 +97,7 @@ function AudiencePicker({ choice, cloud, error, onChange }: AudiencePickerProps)
           value={choice.kind}
           onChange={(_, { value }) => onChange({ kind: choiceKindOf(value) })}
         >
-          {audienceIds.map((id) => (
-            <option key={id} value={id}>
-              {audienceNames[id]}
-            </option>
-          ))}
+          <AudienceOptions />
           <option value="resource">Another service…</option>
           <option value="scopes">Scopes, word for word…</option>
         </Select>
