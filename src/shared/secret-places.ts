@@ -1,15 +1,19 @@
+/** What is kept sealed, each in a file of its own. */
+export type VaultDocument =
+  | 'msal-cache'
+  | 'service-principals'
+  | 'accounts'
+  | 'directory'
+  | 'contexts'
+  | 'arrangement'
+  | 'usage'
+  | 'activity';
+
 /** One kind of file that Azimuth keeps, with the files of that kind that are there now. */
 export interface SecretPlace {
   readonly kind:
     | 'key'
-    | 'msal-cache'
-    | 'service-principals'
-    | 'accounts'
-    | 'directory'
-    | 'contexts'
-    | 'arrangement'
-    | 'usage'
-    | 'activity'
+    | VaultDocument
     /** Sealed like the others, with no name in this list. */
     | 'other-sealed'
     | 'settings'

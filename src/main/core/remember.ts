@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { AppState, SliceName } from '../../shared/app-state.ts';
 import type { Clock } from './ports/clock.ts';
-import type { Log, Vault, VaultDocument } from './ports/storage.ts';
+import type { Log, Vault } from './ports/storage.ts';
+import type { VaultDocument } from '../../shared/secret-places.ts';
 import type {
   rememberedAccounts,
   rememberedActivity,

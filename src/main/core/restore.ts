@@ -6,7 +6,8 @@ import type { Contexts, Selection } from '../../shared/app-state.ts';
 import type { Account, Tenant } from '../../shared/model.ts';
 import { nothingUsed } from '../../shared/usage.ts';
 import { nothingArranged } from './arrangement.ts';
-import type { Vault, VaultDocument } from './ports/storage.ts';
+import type { Vault } from './ports/storage.ts';
+import type { VaultDocument } from '../../shared/secret-places.ts';
 import {
   rememberedAccounts,
   rememberedActivity,

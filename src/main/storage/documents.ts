@@ -1,7 +1,8 @@
 import { basename, join } from 'node:path';
 import type { Notice } from '../../shared/app-state.ts';
 import type { Clock } from '../core/ports/clock.ts';
-import type { Log, Vault, VaultDocument } from '../core/ports/storage.ts';
+import type { Log, Vault } from '../core/ports/storage.ts';
+import type { VaultDocument } from '../../shared/secret-places.ts';
 import { openText, sealText } from './envelope.ts';
 import {
   bringPreviousBack,

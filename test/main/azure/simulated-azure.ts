@@ -10,7 +10,8 @@ import type {
   KnownClouds,
 } from '../../../src/main/core/ports/azure.ts';
 import type { Fetch } from '../../../src/main/core/ports/desktop.ts';
-import type { Vault, VaultDocument } from '../../../src/main/core/ports/storage.ts';
+import type { Vault } from '../../../src/main/core/ports/storage.ts';
+import type { VaultDocument } from '../../../src/shared/secret-places.ts';
 import { systemClock } from '../../../src/main/system-clock.ts';
 import type { Cloud } from '../../../src/shared/cloud.ts';
 import { customCloud } from '../../../src/shared/cloud.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { VaultDocument } from '../../../src/main/core/ports/storage.ts';
+import type { VaultDocument } from '../../../src/shared/secret-places.ts';
 import type { AppState } from '../../../src/shared/app-state.ts';
 import { nothingUsed } from '../../../src/shared/usage.ts';
 import { defaultSettings } from '../../../src/shared/app-state.ts';

@@ -23,7 +23,8 @@ import type {
   DefaultForCli,
   Shim,
 } from '../../../src/main/core/ports/programs.ts';
-import type { Log, Vault, VaultDocument } from '../../../src/main/core/ports/storage.ts';
+import type { Log, Vault } from '../../../src/main/core/ports/storage.ts';
+import type { VaultDocument } from '../../../src/shared/secret-places.ts';
 import { secret } from '../../../src/main/core/secret.ts';
 import type { AzureCli, CliSecretFileName } from '../../../src/shared/azure-cli.ts';
 import type { Account } from '../../../src/shared/model.ts';

@@ -1,7 +1,7 @@
 import type { Settings, VaultStatus } from '../../../shared/app-state.ts';
 import type { Clouds } from '../../../shared/cloud.ts';
 import type { Result } from '../../../shared/problem.ts';
-import type { SecretsReport } from '../../../shared/secret-places.ts';
+import type { SecretsReport, VaultDocument } from '../../../shared/secret-places.ts';
 import type { Secret } from '../secret.ts';
 
 /**
@@ -14,16 +14,6 @@ export interface Sealer {
   /** Rejects when the sealed bytes are of another machine or user, or damaged. */
   unseal(sealed: Uint8Array): Promise<string>;
 }
-
-export type VaultDocument =
-  | 'msal-cache'
-  | 'service-principals'
-  | 'accounts'
-  | 'directory'
-  | 'contexts'
-  | 'arrangement'
-  | 'usage'
-  | 'activity';
 
 /** What must last, sealed. In a memory-only vault writing is forgetting, and that is no error. */
 export interface Vault {
