@@ -1,5 +1,8 @@
 import { execFileSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { parseEnv } from 'node:util';
 import { expect, test } from 'vitest';
+import { parse as parseYaml } from 'yaml';
 import { grantSnippet, grantVariables } from '../../src/shared/grant-snippet.ts';
 
 const facts = {
@@ -33,15 +36,31 @@ test('as JSON it is the variables, also where a development container wants them
   ]).toEqual([variables, { containerEnv: variables }]);
 });
 
+test('fish hands all variables on too', () => {
+  const snippet = grantSnippet('fish', facts);
+  const PATH = process.env['PATH'] ?? '';
+  const lines = execFileSync('fish', ['--no-config', '-c', `${snippet}\nenv`], {
+    encoding: 'utf8',
+    env: { PATH, HOME: tmpdir(), NO_PROXY: 'a.b' },
+  }).split('\n');
+  const expected = Object.entries(variables).map(([name, value]) => `${name}=${value}`);
+
+  expect(lines).toEqual(expect.arrayContaining([...expected, 'NO_PROXY=a.b,127.0.0.1']));
+});
+
+test('a .env file, an env file of docker and a compose file are read as the variables', () => {
+  expect([
+    parseEnv(grantSnippet('dotenv', facts)),
+    parseEnv(grantSnippet('docker', facts)),
+    parseYaml(grantSnippet('compose', facts)),
+  ]).toEqual([variables, variables, { environment: variables }]);
+});
+
 test.each([
-  ['fish', "set -gx IDENTITY_HEADER 'LV4Hh-BXg_q8'"],
-  ['fish', "set -gx NO_PROXY (string join , $NO_PROXY '127.0.0.1')"],
-  ['powershell', "$env:IDENTITY_HEADER = 'LV4Hh-BXg_q8'"],
-  ['dotenv', 'IDENTITY_HEADER="LV4Hh-BXg_q8"'],
-  ['docker', 'IDENTITY_HEADER=LV4Hh-BXg_q8'],
-  ['compose', '  IDENTITY_HEADER: "LV4Hh-BXg_q8"'],
-] as const)('as %s it has a line of its own for each variable', (form, line) => {
-  expect(grantSnippet(form, facts).split('\n')).toContain(line);
+  "$env:IDENTITY_HEADER = 'LV4Hh-BXg_q8'",
+  "$env:NO_PROXY = (@($env:NO_PROXY, '127.0.0.1') | Where-Object { $_ }) -join ','",
+])('PowerShell gets the line %s', (line) => {
+  expect(grantSnippet('powershell', facts).split('\n')).toContain(line);
 });
 
 test.each([
@@ -67,6 +86,10 @@ test.each([
     containerEnv: { ...variables, IDENTITY_ENDPOINT: endpoint },
   });
   expect(grantSnippet('docker', inside)).toContain(`IDENTITY_ENDPOINT=${endpoint}\n`);
+  expect(parseYaml(grantSnippet('compose', inside))).toEqual({
+    ...(entry === undefined ? {} : { extra_hosts: [entry] }),
+    environment: { ...variables, IDENTITY_ENDPOINT: endpoint },
+  });
   expect(grantSnippet('bash', inside)).toBe(grantSnippet('bash', facts));
 });
 
