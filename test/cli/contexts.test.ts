@@ -402,8 +402,8 @@ test('what was handed out is listed with the program and the context, as a table
     tenantName: tenants.contoso.displayName,
     audience: 'Azure Resource Manager',
   });
-  expect(columns).toMatch(/^time,act,surface,program,pid,context,/);
-  expect(line).toContain(`,${process.pid},dev,${users.adele.username},${tenants.contoso.id},`);
+  expect(columns).toMatch(/^time,act,surface,program,pid,grant,context,/);
+  expect(line).toContain(`,${process.pid},,dev,${users.adele.username},${tenants.contoso.id},`);
   expect((await place.azimuth('activity', 'list', '-o', 'table')).stdout).toMatch(
     /^Time .*Program/,
   );
