@@ -1,5 +1,6 @@
 import { link, rename, rm, stat, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { errorCode } from './error-code.ts';
 
 /** A name that is ours until it is released. */
 export interface ClaimedName {
@@ -20,9 +21,12 @@ export async function claimName(
   answers: (path: string) => Promise<boolean>,
 ): Promise<ClaimedName | undefined> {
   const { ino } = await stat(own);
-  const claimed = (await takeName(own, name, answers)) || (await takeName(own, name, answers));
-  await unlink(own);
-  if (!claimed) return undefined;
+  try {
+    const claimed = (await takeName(own, name, answers)) || (await takeName(own, name, answers));
+    if (!claimed) return undefined;
+  } finally {
+    await unlink(own);
+  }
   return {
     async release() {
       const found = await stat(name).catch(() => undefined);
@@ -41,7 +45,7 @@ async function takeName(
     await link(own, name);
     return true;
   } catch (error) {
-    if (codeOf(error) !== 'EEXIST') throw error;
+    if (errorCode(error) !== 'EEXIST') throw error;
   }
   if (await answers(name)) return false;
   const stale = join(dirname(name), `${process.pid}.old`);
@@ -55,9 +59,6 @@ async function takeName(
   return false;
 }
 
-const codeOf = (error: unknown): unknown =>
-  error instanceof Error && 'code' in error ? error.code : undefined;
-
 function ignoreMissing(error: unknown): void {
-  if (codeOf(error) !== 'ENOENT') throw error;
+  if (errorCode(error) !== 'ENOENT') throw error;
 }

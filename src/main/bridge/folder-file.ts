@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { parseJson } from '../../shared/json.ts';
+import { errorCode } from './error-code.ts';
 
 /** The name of the file that says where a folder, and all that is in it, points. */
 const fileName = '.azimuth';
@@ -76,7 +77,7 @@ async function readOwn(path: string): Promise<Content | undefined> {
 }
 
 function unreadable(path: string, error: unknown): Complaint | undefined {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = errorCode(error);
   switch (code) {
     case 'ENOENT':
     case 'ENOTDIR':

@@ -1,4 +1,3 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { commandRoute } from './guard.ts';
 
 /** What lets a client in, and what shows the client that it speaks to us. */
@@ -12,15 +11,6 @@ export interface Key {
 
 /** The header that carries the secret, as Node names headers. */
 export const secretHeader = 'azimuth-secret';
-
-/** 256 random bits, in letters that need quoting nowhere. */
-export const newSecret = (): string => randomBytes(32).toString('base64url');
-
-export function isSame(shown: unknown, known: string): boolean {
-  if (typeof shown !== 'string') return false;
-  const [one, other] = [Buffer.from(shown), Buffer.from(known)];
-  return one.length === other.length && timingSafeEqual(one, other);
-}
 
 export const loopbackHost = (port: number): string => `127.0.0.1:${port}`;
 

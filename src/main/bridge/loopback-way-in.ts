@@ -4,15 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { claimName } from './claim-name.ts';
 import { commandRoute } from './guard.ts';
+import { isSame, newSecret } from './header-secret.ts';
 import type { Key } from './key-file.ts';
-import {
-  isSame,
-  keyFileText,
-  loopbackHost,
-  newSecret,
-  readKeyFile,
-  secretHeader,
-} from './key-file.ts';
+import { keyFileText, loopbackHost, readKeyFile, secretHeader } from './key-file.ts';
 import { closed, listen } from './listen.ts';
 import type { Reach, WayIn } from './way-in.ts';
 

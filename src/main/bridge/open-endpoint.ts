@@ -8,6 +8,7 @@ import { endpointRoute } from './endpoint-guard.ts';
 import type { EndpointLimits } from './endpoint-limits.ts';
 import { createEndpointCounters } from './endpoint-limits.ts';
 import { createEndpointServer } from './endpoint-server.ts';
+import { errorCode } from './error-code.ts';
 import type { FindCaller } from './find-caller.ts';
 
 export interface OpenEndpointDeps {
@@ -63,8 +64,7 @@ function close(server: Server): Promise<void> {
 }
 
 function notOpened(error: Error, place: ListenAt): Problem {
-  const code = 'code' in error ? error.code : undefined;
-  return { kind: 'endpoint', message: whyNot(code, place), detail: error.message };
+  return { kind: 'endpoint', message: whyNot(errorCode(error), place), detail: error.message };
 }
 
 function whyNot(code: unknown, { address, port }: ListenAt): string {

@@ -1,4 +1,5 @@
 import type { Clock } from '../core/ports/clock.ts';
+import { errorCode } from './error-code.ts';
 
 /** Milliseconds between two looks. Nothing tells a process of the end of another one that it did not start. */
 const between = 500;
@@ -17,6 +18,6 @@ function isThere(pid: number): boolean {
     return true;
   } catch (error) {
     // It is there, and somebody else's by now.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return errorCode(error) === 'EPERM';
   }
 }

@@ -1,5 +1,6 @@
 import { decodeArgument } from './arguments.ts';
 import type { CommandLine } from './terminal.ts';
+import { wholeNumber } from './whole-number.ts';
 
 /** What a client asks: to run a command line, or for what follows of one that runs. */
 export type Request =
@@ -57,8 +58,4 @@ function splitAtZeros(body: Buffer): Buffer[] | undefined {
 function readField(text: Buffer): [string, string] {
   const [, name = '', value = ''] = /^([^=]*)=?(.*)$/s.exec(decodeArgument(text)) ?? [];
   return [name, value];
-}
-
-function wholeNumber(text: string | undefined): number | undefined {
-  return text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : undefined;
 }

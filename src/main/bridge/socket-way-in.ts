@@ -2,6 +2,7 @@ import { chmod, rm } from 'node:fs/promises';
 import { createConnection } from 'node:net';
 import { join } from 'node:path';
 import { claimName } from './claim-name.ts';
+import { errorCode } from './error-code.ts';
 import { hostName } from './guard.ts';
 import { closed, listen } from './listen.ts';
 import { prepareSocketPlace } from './socket-place.ts';
@@ -50,10 +51,7 @@ function answers(path: string): Promise<boolean> {
       resolve(true);
     });
     connection.once('error', (error) => {
-      resolve(codeOf(error) === 'EAGAIN');
+      resolve(errorCode(error) === 'EAGAIN');
     });
   });
 }
-
-const codeOf = (error: unknown): unknown =>
-  error instanceof Error && 'code' in error ? error.code : undefined;

@@ -1,6 +1,7 @@
 import type { CommandLine } from './terminal.ts';
 import type { Word } from './split-command-line.ts';
 import { splitCommandLine } from './split-command-line.ts';
+import { wholeNumber } from './whole-number.ts';
 
 /** What `azimuth.cmd` sends, by the names of its variables in small letters. */
 export type ClientVariables = ReadonlyMap<string, string>;
@@ -56,6 +57,3 @@ export function readTyped(variables: ClientVariables): string {
   if (hidden !== undefined) return Buffer.from(hidden, 'base64').toString('utf16le');
   return variables.get('azimuth.typed') ?? '';
 }
-
-const wholeNumber = (text: string | undefined): number | undefined =>
-  text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : undefined;
