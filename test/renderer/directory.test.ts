@@ -114,6 +114,7 @@ describe('the list of subscriptions', () => {
       'Copy subscription ID',
       'Copy name',
       'Copy tenant ID',
+      'Add to favourites',
       'New context…',
       'Open in portal',
     ]);

@@ -103,13 +103,13 @@ function subscriptionActions(
       of: { kind: 'subscription-name', subscriptionKey },
       what: 'Name',
     },
+    copyTenantId(tenant),
     {
       kind: 'favourite',
       label: isFavourite ? 'Remove from favourites' : 'Add to favourites',
       subscriptionKey,
       favourite: !isFavourite,
     },
-    copyTenantId(tenant),
     newContext(tenant, subscriptionKey.slice(tenant.key.length + 1)),
     { kind: 'open-portal', label: 'Open in portal', subscriptionKey },
   ];
