@@ -1,21 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import { waitForState } from '../app-window.ts';
+import { violations } from '../axe.ts';
 import { expect, signInFirst, test } from './azimuth-test.ts';
-
-const isStill = `document.getAnimations().every(({ playState, effect }) =>
-  playState !== 'running' || effect.getComputedTiming().endTime === Infinity)`;
-
-async function violations(page: Page): Promise<readonly string[]> {
-  // What is fading in does not have its colours yet; a spinner never ends.
-  await expect.poll(() => page.evaluate(isStill)).toBe(true);
-  const { violations: found } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    // Fluent UI's empty sentinels pass the focus on and never keep it.
-    .exclude('[data-tabster-dummy]')
-    .analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
 
 for (const theme of ['light', 'dark'] as const) {
   test(`no screen violates the accessibility rules (${theme})`, async ({ stage, app, page }) => {

@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { violations } from '../axe.ts';
 import type { Page } from 'playwright-core';
 import { waitForState } from '../app-window.ts';
 import { expect, onPreview, preview, signInFirst, test } from './azimuth-test.ts';
@@ -145,13 +145,6 @@ test(
     await signInFirst({ stage, app, page });
     const palette = await openPalette(app);
     const facts = await small(app);
-    const violations = async () => {
-      const { violations: found } = await new AxeBuilder({ page: palette })
-        .setLegacyMode(true)
-        .exclude('[data-tabster-dummy]')
-        .analyze();
-      return found.map(({ id }) => id);
-    };
     const reachable = await palette.evaluate(() =>
       Object.keys(Reflect.get(globalThis, 'azimuth')).toSorted(),
     );
@@ -163,12 +156,12 @@ test(
       webPreferences: await app.windowPreferences(),
     });
     expect(reachable).toEqual(['run', 'watch']);
-    expect(await violations()).toEqual([]);
+    expect(await violations(palette)).toEqual([]);
     await app.setTheme('dark');
     await palette.waitForFunction(
       () => Reflect.get(globalThis, 'document').documentElement.style.colorScheme === 'dark',
     );
-    expect(await violations()).toEqual([]);
+    expect(await violations(palette)).toEqual([]);
   },
 );
 

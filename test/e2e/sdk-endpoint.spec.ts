@@ -1,8 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { violations } from '../axe.ts';
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import type { Page } from 'playwright-core';
 import { waitForState } from '../app-window.ts';
 import { tenants } from '../cloud/directory/contoso.ts';
 import { expect, signInFirst, test } from './azimuth-test.ts';
@@ -24,14 +23,6 @@ async function askWith(envFile: string, endpoint?: string): Promise<unknown> {
     { env: { ...variables, ...(endpoint === undefined ? {} : { IDENTITY_ENDPOINT: endpoint }) } },
   );
   return JSON.parse(stdout);
-}
-
-async function violations(page: Page): Promise<readonly string[]> {
-  const { violations: found } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .exclude('[data-tabster-dummy]')
-    .analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
 test('a program gets tokens with the variables that were copied, until its grant is revoked', async ({

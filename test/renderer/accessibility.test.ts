@@ -1,6 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import type { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeOf } from '../axe.ts';
 import './page-globals.ts';
 import type { Stage } from './stage.ts';
 import { openStage } from './stage.ts';
@@ -25,24 +26,15 @@ interface Finding {
 async function findings(page: Page, without: readonly string[] = []): Promise<readonly Finding[]> {
   await page.emulateMedia({ colorScheme: 'light' });
   await page.waitForFunction(() => document.documentElement.style.colorScheme === 'light');
-  const light = await findingsIn(page, 'light', axe(page).disableRules([...without]));
+  const light = await findingsIn('light', (await axeOf(page)).disableRules([...without]));
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.waitForFunction(() => document.documentElement.style.colorScheme === 'dark');
-  const dark = await findingsIn(page, 'dark', axe(page).withRules(['color-contrast']));
+  const dark = await findingsIn('dark', (await axeOf(page)).withRules(['color-contrast']));
   return [...light, ...dark];
 }
 
-/** Tabster's sentinels are empty elements that only pass the focus on. */
-function axe(page: Page): AxeBuilder {
-  return new AxeBuilder({ page }).setLegacyMode(true).exclude('[data-tabster-dummy]');
-}
-
-async function findingsIn(
-  page: Page,
-  scheme: string,
-  builder: AxeBuilder,
-): Promise<readonly Finding[]> {
-  const { violations } = await builder.analyze();
+async function findingsIn(scheme: string, axe: AxeBuilder): Promise<readonly Finding[]> {
+  const { violations } = await axe.analyze();
   return violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => ({
       scheme,

@@ -38,7 +38,7 @@ const types: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
 };
 
-/** The built window on the fake bridge, served as the app serves it, in one page of a real browser for a file of tests. */
+/** The built window on the fake bridge, served as the app serves it, in a real browser for a file of tests. */
 export interface Stage {
   /** A fresh window that shows a state of `states.ts`, in light, and takes the place of the one before. */
   open(state: StateName, size?: ViewportSize): Promise<Page>;
@@ -71,12 +71,16 @@ export async function openStage(): Promise<Stage> {
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const { port } = server.address() as AddressInfo;
   const browser = await launch();
-  const page = await browser.newPage({ reducedMotion: 'reduce' });
-  page.setDefaultTimeout(15_000);
+  let page: Page | undefined;
   return {
     open: async (state, size = usualSize) => {
-      await page.emulateMedia({ colorScheme: 'light' });
-      await page.setViewportSize(size);
+      await page?.context().close();
+      page = await browser.newPage({
+        viewport: size,
+        colorScheme: 'light',
+        reducedMotion: 'reduce',
+      });
+      page.setDefaultTimeout(15_000);
       await page.goto(`http://127.0.0.1:${port}/?state=${state}`);
       await page.locator('main').waitFor();
       return page;

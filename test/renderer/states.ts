@@ -564,7 +564,7 @@ export const states = {
         message:
           'Everything is signed out. 9 files of Azimuth were removed, and a second look found none left.',
         detail:
-          'Your browser may still be signed in to Microsoft, and tokens that were handed out work until they expire. To end those too, choose "Sign out everywhere" at https://myaccount.microsoft.com.',
+          'Your browser may still be signed in to Microsoft, and tokens that were handed out work until they expire. To end those too, choose “Sign out everywhere” at https://myaccount.microsoft.com.',
       },
     ],
   }),
