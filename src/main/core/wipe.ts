@@ -20,7 +20,7 @@ export interface WipeDeps {
 
 /** What no program on this computer can end. */
 const staysAtTheProvider =
-  'Your browser may still be signed in to Microsoft, and tokens that were handed out work until they expire. To end those too, choose "Sign out everywhere" at https://myaccount.microsoft.com.';
+  'Your browser may still be signed in to Microsoft, and tokens that were handed out work until they expire. To end those too, choose “Sign out everywhere” at https://myaccount.microsoft.com.';
 
 /** Signs everything out, removes what is on disk, looks whether it is gone, and says so. */
 export async function wipe(deps: WipeDeps, settings: boolean): Promise<Result<null>> {

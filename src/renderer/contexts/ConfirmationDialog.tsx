@@ -50,7 +50,7 @@ function Question({ asked, context }: { asked: Confirmation; context: Context })
       <ContextName context={context} />
       <Facts facts={facts} />
       <p>
-        Once you allow it, whoever asks for tokens of {context.name} gets them for 15 minutes
+        Once you allow it, whoever asks for tokens of “{context.name}” gets them for 15 minutes
         without another question.
       </p>
     </DialogFrame>

@@ -18,7 +18,7 @@ export function DeleteContextDialog({ context, onClose }: DeleteContextDialogPro
 
   return (
     <QuestionDialog
-      title={`Delete the context ${context.name}?`}
+      title={`Delete the context “${context.name}”?`}
       answer="Delete"
       busy={busy}
       problem={problem}

@@ -3,6 +3,7 @@ import type { IssuedToken } from '../../shared/app-state.ts';
 import { audienceLabel } from '../../shared/audience.ts';
 import type { CommandInput } from '../../shared/contract.ts';
 import { formatSpan } from '../../shared/format.ts';
+import { Address } from '../facts/Address.tsx';
 import { Called } from '../labels/Called.tsx';
 import { ProblemBox } from '../problem/ProblemBox.tsx';
 import { useNow } from '../state/clock.ts';
@@ -65,7 +66,7 @@ export function IssuedTokenCard({ issued, onAsk }: IssuedTokenCardProps) {
           <dd>
             {issued.scopes.map((scope) => (
               <span key={scope} className={styles.mono}>
-                {scope}
+                <Address>{scope}</Address>
               </span>
             ))}
           </dd>
