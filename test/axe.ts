@@ -7,7 +7,7 @@ const isStill = `document.getAnimations().every(({ playState, effect }) =>
 
 /** The rules of accessibility over a page that has come to rest: what changes colour still shows the one before. */
 export async function axeOf(page: Page): Promise<AxeBuilder> {
-  await page.waitForFunction(isStill);
+  while (!(await page.evaluate(isStill))) await page.waitForTimeout(20);
   // Fluent UI's empty sentinels pass the focus on and never keep it.
   return new AxeBuilder({ page }).setLegacyMode().exclude('[data-tabster-dummy]');
 }
