@@ -54,7 +54,7 @@ export function tokenInForm(form: TokenForm, text: string, facts: FormFacts): st
     case 'export':
       return `export ${variable}=${shellQuoted(text)}`;
     case 'powershell':
-      return `$env:${variable} = '${text.replaceAll("'", "''")}'`;
+      return `$env:${variable} = '${text.replaceAll(/['\u2018-\u201B]/g, '$&$&')}'`;
     case 'dotenv':
       return `${variable}=${dotenvQuoted(text)}`;
     case 'curl':
@@ -77,11 +77,14 @@ function dotenvQuoted(text: string): string {
   return `"${text.replaceAll(/[\\"$`]/g, '\\$&').replaceAll('\n', '\\n')}"`;
 }
 
-/** Something that can be asked for with the token: the subscriptions, else the service itself. */
+/**
+ * Something that can be asked for with the token: the subscriptions, else the service itself. Where that has no address by
+ * which a token may travel (an application id, `api://…`, `http://…`), one is left to be filled in.
+ */
 function addressOf({ audience, scopes, resourceManager }: FormFacts): string {
   if (audience.kind === 'known' && audience.id === 'resource-manager' && resourceManager) {
     return `${resourceManager}/subscriptions?api-version=2022-12-01`;
   }
   const [first = ''] = scopes;
-  return first.replace(/\/[^/]*$/, '');
+  return first.startsWith('https://') ? first.replace(/\/[^/]*$/, '') : 'https://';
 }

@@ -16,7 +16,7 @@ const facts: FormFacts = {
 const jwt = 'eyJ0.eyJh.c2ln-_';
 
 /** Entra ID promises nothing about the inside of a token. */
-const hostile = `a'b"c\`$(false)\\d $HOME\nend`;
+const hostile = `a'b\u2019c"d\`$(false)\\e $HOME\nend`;
 
 test('a token stands as each form has it, and ends without a line break', () => {
   const all = tokenForms.map((form) => tokenInForm(form, jwt, facts));
@@ -44,6 +44,17 @@ test('curl asks the service that the token is for', () => {
   expect(text).toBe("curl -H 'Authorization: Bearer t' 'https://graph.microsoft.com'");
 });
 
+test.each([
+  ['an application id', '499b84ac-1321-427f-aa17-267ca6975798/.default'],
+  ['the name of an application', 'api://shop/.default'],
+  ['an address that anybody on the way can read', 'http://shop.example/.default'],
+  ['an option of curl', '-Kevil/.default'],
+])('curl sends a token for %s nowhere before a person says where', (_what, scope) => {
+  const audience = { kind: 'scopes', scopes: [scope] } as const;
+  const text = tokenInForm('curl', 't', { ...facts, audience, scopes: [scope] });
+  expect(text).toBe("curl -H 'Authorization: Bearer t' 'https://'");
+});
+
 describe('whatever stands in a token, it stays a text', () => {
   const inShell = (form: TokenForm, print: string): string =>
     execFileSync('sh', ['-c', `${tokenInForm(form, hostile, facts)}\n${print}`]).toString();
@@ -64,10 +75,12 @@ describe('whatever stands in a token, it stays a text', () => {
   test('of PowerShell, where only a quote ends one', () => {
     const text = tokenInForm('powershell', hostile, facts);
     const inside = text.slice("$env:AZURE_ACCESS_TOKEN = '".length, -1);
-    expect([inside.replaceAll("''", "'"), inside.replaceAll("''", '').includes("'")]).toEqual([
-      hostile,
-      false,
-    ]);
+    // The typographic ones end a text there too.
+    const quotes = /['\u2018-\u201B]/g;
+    expect([
+      inside.replaceAll(/(['\u2018-\u201B])\1/g, '$1'),
+      quotes.test(inside.replaceAll(/(['\u2018-\u201B])\1/g, '')),
+    ]).toEqual([hostile, false]);
   });
 
   test('of a file of variables', () => {
