@@ -38,7 +38,8 @@ const audience = z
     z.enum(audienceIds).transform((id): Audience => ({ kind: 'known', id })),
     z
       .string()
-      .regex(/^(https|api):\/\/[^\s"<>]+$/i)
+      // The characters of RFC 3986 alone: other letters look like these, and some turn what is read round.
+      .regex(/^(https|api):\/\/[\w.~:/?#@!$&()*+,;=%-]+$/i)
       .or(z.guid())
       .transform((resource): Audience => ({ kind: 'resource', resource })),
   ])

@@ -64,6 +64,14 @@ describe('a link', () => {
       `azimuth://copy-token?subscription=${id}&audience=javascript:alert(1)`,
     ],
     [
+      'for a service whose letters only look like another’s',
+      `azimuth://copy-token?subscription=${id}&audience=https://management.%D0%B0zure.com`,
+    ],
+    [
+      'for a service that turns the writing round',
+      `azimuth://copy-token?subscription=${id}&audience=https://evil.example/%E2%80%AEmoc`,
+    ],
+    [
       'for a service in a plain address',
       `azimuth://copy-token?subscription=${id}&audience=http://shop`,
     ],
