@@ -1,5 +1,6 @@
 import { Notification } from 'electron';
 import type { SystemNotification } from '../views/notifications.ts';
+import { notificationBody } from './notification-body.ts';
 
 /** Tells the person something outside of the window, without a sound. */
 export type Notifier = (notification: SystemNotification, clicked: () => void) => void;
@@ -9,7 +10,11 @@ export function createNotifier(): Notifier {
   const held = new Set<Notification>();
   return ({ title, body }, clicked) => {
     if (!Notification.isSupported()) return;
-    const notification = new Notification({ title, body, silent: true });
+    const notification = new Notification({
+      title,
+      body: notificationBody(body, process.platform),
+      silent: true,
+    });
     held.add(notification);
     notification.on('close', () => held.delete(notification));
     notification.on('click', () => {
