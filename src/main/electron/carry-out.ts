@@ -61,5 +61,13 @@ export function createCarryOut(deps: CarryOutDeps): CarryOut {
     }
   };
 
-  return { act, copy: (wanted) => copy(wanted, { kind: 'quick-copy' }) };
+  return {
+    act,
+    copy({ target = { kind: 'default' }, audience, ...wanted }) {
+      const again: MenuAct = audience
+        ? { kind: 'copy-token', target, audience }
+        : { kind: 'quick-copy' };
+      return copy({ ...wanted, target, audience }, again);
+    },
+  };
 }

@@ -17,8 +17,9 @@ function outside(problem?: Problem) {
   };
   const carryOut = createCarryOut({
     run,
-    async copy({ surface }) {
-      happened.push(`${surface}: copy`);
+    async copy({ surface, audience }) {
+      const service = audience?.kind === 'known' ? ` ${audience.id}` : '';
+      happened.push(`${surface}: copy${service}`);
       return problem ? fail(problem) : succeed({ title: 'Copied', body: 'Valid.' });
     },
     notify({ title, body }, clicked) {
@@ -83,6 +84,16 @@ describe('a click on what is said', () => {
         'Another sign-in step is needed: More.\nClick to sign in; your browser opens.',
       ],
       ['window', 'tray: sign-in'],
+    ]);
+  });
+
+  test('tries again for the service that a command named', async () => {
+    const { copy, click, happened } = outside({ ...offline, remedy: { kind: 'check-network' } });
+    await copy({ surface: 'cli', audience: { kind: 'known', id: 'graph' } });
+    click();
+    expect(happened.filter((one) => one.includes('copy'))).toEqual([
+      'cli: copy graph',
+      'tray: copy graph',
     ]);
   });
 
