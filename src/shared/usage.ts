@@ -1,4 +1,5 @@
 import type { Audience } from './audience.ts';
+import { audienceIds } from './audience.ts';
 
 /** How often and how lately a thing was used, in two numbers. Times are epoch milliseconds. */
 export interface Use {
@@ -84,4 +85,13 @@ export function audienceKey(audience: Audience): string {
     case 'scopes':
       return `scopes ${audience.scopes.join(' ')}`;
   }
+}
+
+/** The service that an `audienceKey` stands for, unless no service has it any longer. */
+export function audienceOfKey(key: string): Audience | undefined {
+  const [kind, ...words] = key.split(' ');
+  if (kind === 'resource') return { kind, resource: words.join(' ') };
+  if (kind === 'scopes') return { kind, scopes: words };
+  const id = audienceIds.find((one) => one === key);
+  return id && { kind: 'known', id };
 }

@@ -3,7 +3,7 @@ import type { Audience, AudienceId } from '../../shared/audience.ts';
 import { audienceIds, audienceLabel } from '../../shared/audience.ts';
 import type { TokenTarget } from '../../shared/contract.ts';
 import type { Tenant } from '../../shared/model.ts';
-import { byUse } from '../../shared/usage.ts';
+import { audienceKey, audienceOfKey, byUse } from '../../shared/usage.ts';
 import type { MenuLine } from './menu-line.ts';
 import { inGroups, shorten } from './menu-line.ts';
 import { namedPlace, whereYouPoint } from './where-you-point.ts';
@@ -11,6 +11,10 @@ import { namedPlace, whereYouPoint } from './where-you-point.ts';
 /** How many services come before all the others: those of the person, filled up with what people ask for most often. */
 const favouritesAtMost = 4;
 const usual: readonly AudienceId[] = ['resource-manager', 'graph'];
+const known: readonly Audience[] = [
+  ...usual,
+  ...audienceIds.filter((id) => !usual.includes(id)),
+].map((id) => ({ kind: 'known', id }));
 
 const tenantsAtMost = 5;
 
@@ -37,27 +41,35 @@ function tenantName(state: AppState, { accountKey, tenantId }: Tenant): string {
   return `${tenant} · ${account}`;
 }
 
-/** Services in the order in which they are wanted: that of the context itself, the favourites, and the others. */
+/**
+ * Services in the order in which they are wanted: that of the context itself, the favourites, which may be others than the
+ * known ones, and the rest of those.
+ */
 function audienceLines(
   { usage }: AppState,
   target: TokenTarget,
   own?: Audience,
 ): readonly MenuLine[] {
-  const line = (audience: Audience): MenuLine => ({
-    kind: 'act',
-    label: shorten(audienceLabel(audience)),
-    act: { kind: 'copy-token', target, audience },
-  });
-  const all = [...usual, ...audienceIds.filter((id) => !usual.includes(id))];
-  const ranked = byUse(all, usage.audiences, (id) => id);
-  const count = ranked.filter((id) => id in usage.audiences).length;
+  const others = Object.keys(usage.audiences)
+    .map(audienceOfKey)
+    .filter((audience) => audience !== undefined && audience.kind !== 'known');
+  const ranked = byUse([...known, ...others], usage.audiences, audienceKey);
+  const count = ranked.filter((audience) => audienceKey(audience) in usage.audiences).length;
   const first = ranked.slice(0, Math.min(favouritesAtMost, Math.max(count, usual.length)));
-  const isOwn = (id: AudienceId): boolean => own?.kind === 'known' && own.id === id;
-  const known = (ids: readonly AudienceId[]): readonly MenuLine[] =>
-    ids.filter((id) => !isOwn(id)).map((id) => line({ kind: 'known', id }));
+  const ownKey = own && audienceKey(own);
+  const isOther = (audience: Audience): boolean => audienceKey(audience) !== ownKey;
+  const groups = [
+    [...(own ? [own] : []), ...first.filter(isOther)],
+    known.filter((audience) => !first.includes(audience) && isOther(audience)),
+  ];
   return inGroups(
-    [...(own ? [line(own)] : []), ...known(first)],
-    known(all.filter((id) => !first.includes(id))),
+    ...groups.map((group) =>
+      group.map((audience): MenuLine => ({
+        kind: 'act',
+        label: shorten(audienceLabel(audience)),
+        act: { kind: 'copy-token', target, audience },
+      })),
+    ),
   );
 }
 

@@ -316,6 +316,25 @@ describe('the menu of the tray', () => {
     ]);
   });
 
+  test('offers a service of one’s own where it is used most, and not a second time', () => {
+    const audiences = { 'resource api://shop': used(3), storage: used(2) };
+    const selection = { defaultSubscriptionKey: web.key };
+    const state = stateWith({ ...twoTenants, selection, usage: { ...nothingUsed, audiences } });
+    const menu = trayMenu(state);
+
+    expect(menuText(menu).slice(4, 8)).toEqual([
+      '  api://shop',
+      '  Storage',
+      '  ---',
+      '  Azure Resource Manager',
+    ]);
+    expect(actAt(menu, 'Copy token for', 'api://shop')).toEqual({
+      kind: 'copy-token',
+      target: { kind: 'default' },
+      audience: { kind: 'resource', resource: 'api://shop' },
+    });
+  });
+
   test('has favourites and what is used most before a list that is too long to be read', () => {
     const many = Array.from({ length: 13 }, (_, index) =>
       subscription(red, `s${index}`, `App ${index}`),
