@@ -58,6 +58,20 @@ describe('what is found', () => {
     ]);
   });
 
+  it('is what has a part of an id in it, beside what is called so', () => {
+    const [one, ...rest] = states.contexts().subscriptions;
+    if (!one) throw new Error('no subscription is there');
+    const part = one.subscriptionId.slice(-6);
+    const namesake = { ...one, key: 'k', subscriptionId: 'f'.repeat(36), displayName: part };
+    const state = { ...states.contexts(), subscriptions: [one, namesake, ...rest] };
+
+    const hits = named(found(part, nothingUsed, state));
+    expect([hits[0], hits.includes(`subscription: ${one.displayName}`)]).toEqual([
+      `subscription: ${part}`,
+      true,
+    ]);
+  });
+
   it('is nothing that only has the letters strewn over its id', () => {
     expect(found('5ae4b8')).toEqual([]);
   });

@@ -44,7 +44,8 @@ export function PaletteList({ id, found, cursor, onEnter }: PaletteListProps) {
           const hit = found.at(index);
           return hit === undefined ? null : (
             <PaletteOption
-              key={`${hit.entry.kind} ${hit.entry.key}`}
+              // A line stays in its place with other words: making lines anew is what costs most.
+              key={index}
               id={optionId(id, index)}
               hit={hit}
               index={index}

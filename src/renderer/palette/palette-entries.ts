@@ -60,7 +60,8 @@ function contextEntries({ contexts, subscriptions }: Findable, named: Named) {
       where: [subscription?.displayName, place?.where ?? context.username]
         .filter((part) => part !== undefined)
         .join(' · '),
-      also: subscriptionId ?? tenantId,
+      also: '',
+      guid: subscriptionId ?? tenantId,
       colour: colour ?? place?.colour,
       production,
       current: id === contexts.currentId,
@@ -89,7 +90,8 @@ function subscriptionEntries({ subscriptions, contexts, selection }: Findable, n
       key,
       name: displayName,
       where: place?.where ?? tenantId,
-      also: subscriptionId,
+      also: '',
+      guid: subscriptionId,
       colour: place?.colour,
       production: isProduction(subscription),
       current: key === selection.defaultSubscriptionKey,
@@ -112,7 +114,8 @@ function tenantEntries({ tenants, accounts }: Findable, named: Named) {
       name,
       where: [defaultDomain, owner && accountLabel(owner)].filter(Boolean).join(' · '),
       // Under a nickname a tenant is still found by its true name.
-      also: name === displayName ? tenantId : `${displayName} ${tenantId}`,
+      also: name === displayName ? '' : displayName,
+      guid: tenantId,
       colour: named.get(key)?.colour,
       enter: { kind: 'look-into', key, name },
       token: tokenFor({ kind: 'tenant', tenantKey: key }),
@@ -133,7 +136,8 @@ function accountEntries({ accounts, arrangement: { labels } }: Findable) {
       where: [name === label ? undefined : label, displayName]
         .filter((part) => part !== undefined && part !== '' && part !== name)
         .join(' · '),
-      also: homeTenantId,
+      also: '',
+      guid: homeTenantId,
       colour: labels[key]?.colour,
       enter: { kind: 'look-into', key, name },
     };

@@ -31,8 +31,10 @@ export interface PaletteEntry {
   readonly name: string;
   /** Where it is, or what it does. */
   readonly where: string;
-  /** What else it is found by. */
+  /** Other words for it. */
   readonly also: string;
+  /** The id of its subscription or tenant. */
+  readonly guid?: string | undefined;
   readonly colour?: Colour | undefined;
   readonly production?: boolean | undefined;
   /** Whether it is where the person points. */

@@ -35,8 +35,11 @@ const threshold = 0.25;
 /** How much of a match's worth use can add: an often used one passes a slightly better match, not a much better one. */
 const weightOfUse = 0.3;
 
+/** What may be a part of an id; fewer digits stand in too many. */
+const partOfId = /^[\da-f-]{4,36}$/;
+
 /**
- * Prepares entries for being searched by name, place and id, in any order of words.
+ * Prepares entries for being searched by name and place, in any order of words, and by id.
  *
  * @param usedBy how much each is used, from 0 (never) to 1 (most)
  */
@@ -45,21 +48,26 @@ export function createPaletteSearch(
   usedBy: (entry: PaletteEntry) => number,
 ): PaletteSearch {
   const index = snapshot(entries, { keys: ['name', placeOf, 'also'] });
-  const usual = entries
-    .map((entry) => ({ entry, used: usedBy(entry) }))
-    .toSorted((one, other) => other.used - one.used)
-    .map(({ entry }) => entry);
+  // Few of thousands are used, and each keystroke asks for all of them.
+  const uses = new Map(
+    entries.map((entry) => [entry, usedBy(entry)] as const).filter(([, used]) => used > 0),
+  );
+  const used = (entry: PaletteEntry): number => uses.get(entry) ?? 0;
+  const usual = entries.toSorted((one, other) => used(other) - used(one));
   const scoreFn = (result: KeysResult<PaletteEntry>): number =>
-    worth(result) * (1 + weightOfUse * usedBy(result.obj));
+    worth(result) * (1 + weightOfUse * used(result.obj));
   return (text) => {
-    if (text.trim() === '') return everything(usual);
-    const results = go(text, index, { limit: atMost, threshold, scoreFn });
+    const wanted = text.trim().toLowerCase();
+    if (wanted === '') return everything(usual);
+    const results = go(wanted, index, { limit: atMost, threshold, scoreFn });
+    const byId = partOfId.test(wanted) ? withId(usual, wanted, results) : [];
+    const shown = Math.min(atMost, results.length + byId.length);
     return {
-      count: results.length,
-      total: results.total,
+      count: shown,
+      total: results.total + byId.length,
       at(number) {
         const result = results[number];
-        if (!result) return undefined;
+        if (!result) return number < shown ? plainHit(byId[number - results.length]) : undefined;
         const { obj: entry } = result;
         return {
           entry,
@@ -71,12 +79,28 @@ export function createPaletteSearch(
   };
 }
 
-/** What is found by its name comes first. What only its id says has to be a part of it: any letters stand in an id somewhere. */
+/** What is found by its name comes first. Other words for a thing have to be typed as they are. */
 function worth(result: KeysResult<PaletteEntry>): number {
   const [name, where] = result;
-  if (name && name.score > 0) return result.score;
-  if (where && where.score > 0) return result.score * 0.9;
-  return result.score > 0.5 ? result.score * 0.9 : 0;
+  const { score } = result;
+  if (isMatch(name)) return score;
+  return isMatch(where) || score > 0.5 ? score * 0.9 : 0;
+}
+
+/** The library gives a text that did not match as an empty one; a score would be worked out each time that it is asked for. */
+const isMatch = (result: Result | undefined): boolean =>
+  result !== undefined && result.target !== '';
+
+/** The entries whose id has a part, beside those that were found already. Any letters are strewn over an id somewhere. */
+function withId(
+  entries: readonly PaletteEntry[],
+  part: string,
+  found: readonly { readonly obj: PaletteEntry }[],
+): readonly PaletteEntry[] {
+  const already = new Set(found.map(({ obj }) => obj));
+  return entries.filter(
+    (entry) => entry.guid?.toLowerCase().includes(part) === true && !already.has(entry),
+  );
 }
 
 /** A command is found by its own words: what it says besides would be found in its stead. */
@@ -85,11 +109,12 @@ const placeOf = ({ kind, where }: PaletteEntry): string => (kind === 'command' ?
 const everything = (entries: readonly PaletteEntry[]): Found => ({
   count: entries.length,
   total: entries.length,
-  at(index) {
-    const entry = entries[index];
-    return entry && { entry, name: [plain(entry.name)], where: [plain(entry.where)] };
-  },
+  at: (index) => plainHit(entries[index]),
 });
+
+/** One that was not found by its letters. */
+const plainHit = (entry: PaletteEntry | undefined): Hit | undefined =>
+  entry && { entry, name: [plain(entry.name)], where: [plain(entry.where)] };
 
 const plain = (text: string): Piece => ({ start: 0, text, matched: false });
 
