@@ -8,6 +8,7 @@ import type { PaletteEntry } from './palette-entry.ts';
 import { paletteStep } from './palette-keys.ts';
 import { PaletteFoot } from './PaletteFoot.tsx';
 import { optionId, PaletteList } from './PaletteList.tsx';
+import { searchEarly } from './search-early.ts';
 import { usePaletteActs } from './use-palette-acts.ts';
 import { usePaletteSearch } from './use-palette-search.ts';
 
@@ -30,11 +31,7 @@ export function Palette({ onDone }: { onDone: () => void }) {
   const entry = found.at(cursor)?.entry;
 
   useEffect(() => field.current?.focus(), []);
-  useEffect(() => {
-    // The first search makes ten thousand texts ready, which is done before anybody types.
-    const early = requestIdleCallback(() => search('a'));
-    return () => cancelIdleCallback(early);
-  }, [search]);
+  useEffect(() => searchEarly(search), [search]);
 
   function lookFor(next: string): void {
     setText(next);
