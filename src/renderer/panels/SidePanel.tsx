@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import type { ReactNode } from 'react';
-import { useEffect, useId, useRef } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef } from 'react';
 import { useNavigation } from './navigation.ts';
 import styles from './Panels.module.css';
 
@@ -11,7 +11,8 @@ export function SidePanel({ title, children }: { title: string; children: ReactN
   const headingId = useId();
   const panel = useRef<HTMLElement>(null);
 
-  useEffect(() => {
+  // Before a dialog that opens along with it takes the focus, not after.
+  useLayoutEffect(() => {
     const first = panel.current?.querySelector<HTMLElement>('[data-focus-first]') ?? panel.current;
     first?.focus();
   }, []);
