@@ -1,6 +1,7 @@
 import { waitForState } from '../app-window.ts';
 import { violations } from '../axe.ts';
 import { expect, signInFirst, test } from './azimuth-test.ts';
+import { getToken } from './get-token.ts';
 
 for (const theme of ['light', 'dark'] as const) {
   test(`no screen violates the accessibility rules (${theme})`, async ({ stage, app, page }) => {
@@ -16,9 +17,7 @@ for (const theme of ['light', 'dark'] as const) {
     expect(await violations(page)).toEqual([]);
 
     await page.getByRole('button', { name: /Set as default: Contoso Development/ }).click();
-    const heading = page.getByRole('region', { name: 'Default subscription' });
-    await heading.getByRole('button', { name: 'Get token' }).click();
-    await page.getByRole('complementary').getByRole('button', { name: 'Get token' }).click();
+    await getToken(page);
     await page.getByRole('button', { name: 'Show claims' }).click();
     await page.getByRole('button', { name: 'Reveal' }).click();
     expect(await violations(page)).toEqual([]);

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import { isSettled, readState, waitForState } from '../app-window.ts';
-import { answerDeviceCode, expect, signInFirst, test } from './azimuth-test.ts';
+import { readState, waitForState } from '../app-window.ts';
+import { expect, signInAlso, signInFirst, test } from './azimuth-test.ts';
 
 const adele = 'adele.vance@contoso.com';
 const jurgen = 'juergen.gross@fabrikam.com';
@@ -27,10 +27,7 @@ test('names, colours and an order of one’s own are there after a restart, and 
   page,
 }) => {
   await signInFirst({ stage, app, page });
-  await page.getByRole('button', { name: 'Add account' }).click();
-  await page.getByRole('menuitem', { name: 'Use a device code' }).click();
-  await answerDeviceCode(stage, page, { as: 'Jürgen Groß' });
-  await waitForState(page, (state) => state.accounts.length === 2 && isSettled(state));
+  await signInAlso({ stage, page }, { as: 'Jürgen Groß' });
 
   await page.getByRole('button', { name: `Actions for ${adele}` }).click();
   await label(page, 'Day job', 'Teal');

@@ -6,7 +6,8 @@ import { applicationSecrets } from '../cloud/directory/application-secrets.ts';
 import { findLeaks } from '../leaks.ts';
 import type { Stage, StageOptions } from '../stage.ts';
 import { setStage } from '../stage.ts';
-import { isSettled, waitForState } from '../app-window.ts';
+import type { AppState } from '../../src/shared/app-state.ts';
+import { isSettled, readState, waitForState } from '../app-window.ts';
 import type { PreviewApp, RunningApp } from './launch.ts';
 
 export { expect } from '@playwright/test';
@@ -55,6 +56,33 @@ export async function signInFirst(
   await answerBrowser(stage, app, answers);
   await waitForState(page, isSettled);
 }
+
+/** Signed in, with a default that was chosen in the window. */
+export async function pointAtDevelopment(running: Running): Promise<void> {
+  const { page } = running;
+  await signInFirst(running);
+  await page.getByRole('button', { name: /Set as default: Contoso Development/ }).click();
+  await waitForState(page, ({ selection }) => selection.defaultSubscriptionKey !== undefined);
+}
+
+/** Signs one more account in, with a code that is typed on another device; resolves when the list is complete. */
+export async function signInAlso(
+  { stage, page }: Pick<Running, 'stage' | 'page'>,
+  answers: SignInAnswers,
+): Promise<AppState> {
+  const { accounts } = await readState(page);
+  await page.getByRole('button', { name: 'Add account' }).click();
+  await page.getByRole('menuitem', { name: 'Use a device code' }).click();
+  await answerDeviceCode(stage, page, answers);
+  return waitForState(
+    page,
+    (state) => state.accounts.length > accounts.length && isListed(state) && isSettled(state),
+  );
+}
+
+/** Whether something was read for everybody: the last discovery is not one from before they came. */
+const isListed = ({ accounts, tenants }: AppState): boolean =>
+  accounts.every(({ key }) => tenants.some(({ accountKey }) => accountKey === key));
 
 /** The person answers in the browser that the app opened. */
 export async function answerBrowser(

@@ -1,42 +1,16 @@
-import { spawn } from 'node:child_process';
 import { readFile, stat } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
-import { expect, onPreview, preview, signInFirst, test } from './azimuth-test.ts';
-import { waitForState } from '../app-window.ts';
 import { violations } from '../axe.ts';
-
-const client = fileURLToPath(new URL('../../src/cli/azimuth.sh', import.meta.url));
-
-interface Ran {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** The command of a terminal, beside the window. */
-function azimuth(profile: string, ...words: string[]): Promise<Ran> {
-  const child = spawn('sh', [client, ...words], {
-    env: { PATH: process.env['PATH'], AZIMUTH_HOME: profile },
-    cwd: '/',
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let stdout = '';
-  let stderr = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
-  return new Promise((resolve) => {
-    child.once('close', (code) => resolve({ code, stdout, stderr }));
-  });
-}
+import { expect, onPreview, pointAtDevelopment, preview, test } from './azimuth-test.ts';
+import { waitForState } from '../app-window.ts';
+import { azimuth } from './protection.ts';
 
 test('a production context made in the window asks there before a terminal gets its token', async ({
   stage,
   app,
   page,
 }) => {
-  await signInFirst({ stage, app, page });
-  await page.getByRole('button', { name: /Set as default: Contoso Development/ }).click();
+  await pointAtDevelopment({ stage, app, page });
   await page.getByRole('button', { name: 'Contexts' }).click();
   await page.getByRole('button', { name: 'New context from the default' }).click();
   const form = page.getByRole('dialog', { name: 'New context' });
@@ -47,7 +21,7 @@ test('a production context made in the window asks there before a terminal gets 
   await page.getByRole('button', { name: 'Use live' }).click();
   await waitForState(page, ({ contexts }) => contexts.currentId !== undefined);
 
-  const declined = azimuth(stage.profile, 'account', 'get-access-token');
+  const declined = azimuth(stage.profile, ['account', 'get-access-token']);
   await expect
     .poll(async () => (await app.notifications()).at(-1)?.body)
     .toMatch(/^Command line: .* waits for a token of “live”\.$/);
@@ -56,7 +30,7 @@ test('a production context made in the window asks there before a terminal gets 
   const found = await violations(page);
   await question.getByRole('button', { name: 'Do not allow' }).click();
   const refused = await declined;
-  const allowed = azimuth(stage.profile, 'account', 'get-access-token');
+  const allowed = azimuth(stage.profile, ['account', 'get-access-token']);
   await question.getByRole('button', { name: 'Allow for 15 minutes' }).click();
   const given = await allowed;
 
@@ -73,10 +47,9 @@ test(
   'contexts and the record of hand-outs outlast the app; the record is exported for its owner alone',
   onPreview,
   async ({ stage, app, page }) => {
-    await signInFirst({ stage, app, page });
-    await page.getByRole('button', { name: /Set as default: Contoso Development/ }).click();
-    await azimuth(stage.profile, 'context', 'create', 'kept', '--colour', 'teal');
-    const ran = await azimuth(stage.profile, 'account', 'get-access-token', '--context', 'kept');
+    await pointAtDevelopment({ stage, app, page });
+    await azimuth(stage.profile, ['context', 'create', 'kept', '--colour', 'teal']);
+    const ran = await azimuth(stage.profile, ['account', 'get-access-token', '--context', 'kept']);
     expect(ran.code).toBe(0);
     await stage.quit();
     const again = await stage.launch();

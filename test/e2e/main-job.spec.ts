@@ -1,7 +1,14 @@
 import { decodeJwt } from 'jose';
 import { tenants } from '../cloud/directory/contoso.ts';
 import { isSettled, readState, waitForState } from '../app-window.ts';
-import { answerBrowser, answerDeviceCode, expect, signInFirst, test } from './azimuth-test.ts';
+import {
+  answerBrowser,
+  expect,
+  pointAtDevelopment,
+  signInAlso,
+  signInFirst,
+  test,
+} from './azimuth-test.ts';
 
 test('from the first screen to a token on the clipboard, with the keyboard alone', async ({
   stage,
@@ -45,8 +52,7 @@ test('the token stays in main until it is revealed, and goes when it is hidden',
   app,
   page,
 }) => {
-  await signInFirst({ stage, app, page });
-  await page.getByRole('button', { name: /Set as default: Contoso Development/ }).click();
+  await pointAtDevelopment({ stage, app, page });
   const heading = page.getByRole('region', { name: 'Default subscription' });
   await heading.getByRole('button', { name: 'Get token' }).click();
   const panel = page.getByRole('complementary');
@@ -79,13 +85,8 @@ test('two users on one subscription are two rows, and neither overwrites the oth
   page,
 }) => {
   await signInFirst({ stage, app, page });
-  await page.getByRole('button', { name: 'Add account' }).click();
-  await page.getByRole('menuitem', { name: 'Use a device code' }).click();
-  await answerDeviceCode(stage, page, { as: 'Jürgen Groß' });
-  const state = await waitForState(
-    page,
-    (now) => now.accounts.length === 2 && now.tenants.length === 9 && isSettled(now),
-  );
+  const state = await signInAlso({ stage, page }, { as: 'Jürgen Groß' });
+  expect(state.tenants).toHaveLength(9);
   const shared = state.subscriptions.filter(
     ({ displayName }) => displayName === 'Contoso Data Platform',
   );
@@ -111,8 +112,7 @@ test('two users on one subscription are two rows, and neither overwrites the oth
 });
 
 test('a default that vanished is said, and no other is chosen', async ({ stage, app, page }) => {
-  await signInFirst({ stage, app, page });
-  await page.getByRole('button', { name: /Set as default: Contoso Development/ }).click();
+  await pointAtDevelopment({ stage, app, page });
   const { contosoDevelopment } = stage.cloud.directory.subscriptions;
   stage.cloud.changeSubscription(contosoDevelopment, { removed: true });
   await page.getByRole('button', { name: 'Refresh' }).click();

@@ -1,8 +1,9 @@
-import { violations } from '../axe.ts';
 import type { Locator, Page } from 'playwright-core';
 import { isSettled, readState, waitForState } from '../app-window.ts';
 import { managedIdentities } from '../cloud/directory/managed-identities.ts';
+import { violations } from '../axe.ts';
 import { expect, test } from './azimuth-test.ts';
+import { getToken } from './get-token.ts';
 
 const { buildAgent, reader } = managedIdentities;
 
@@ -30,9 +31,7 @@ test('a virtual machine signs in as itself, mints, is there after a restart, and
     [{ displayName: 'Contoso Development' }],
   ]);
   await page.getByRole('button', { name: /Set as default: Contoso Development/ }).click();
-  const heading = page.getByRole('region', { name: 'Default subscription' });
-  await heading.getByRole('button', { name: 'Get token' }).click();
-  await page.getByRole('complementary').getByRole('button', { name: 'Get token' }).click();
+  await getToken(page);
   await waitForState(page, ({ token }) => token.kind === 'issued');
   await first.quit();
 

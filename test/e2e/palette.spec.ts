@@ -1,6 +1,6 @@
-import { violations } from '../axe.ts';
 import type { Page } from 'playwright-core';
 import { waitForState } from '../app-window.ts';
+import { violations } from '../axe.ts';
 import { expect, onPreview, preview, signInFirst, test } from './azimuth-test.ts';
 import type { RunningApp, WindowFacts } from './running-app.ts';
 import { azimuth, isLocked, isOpen } from './protection.ts';

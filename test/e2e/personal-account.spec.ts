@@ -1,5 +1,6 @@
 import { isSettled, waitForState } from '../app-window.ts';
 import { expect, signInFirst, test } from './azimuth-test.ts';
+import { getToken } from './get-token.ts';
 
 test('a personal account signs in with the browser, sees where it is a guest, and mints there', async ({
   stage,
@@ -20,9 +21,7 @@ test('a personal account signs in with the browser, sees where it is a guest, an
     '本番環境',
   ]);
   await page.getByRole('button', { name: /Set as default: 本番環境/ }).click();
-  const heading = page.getByRole('region', { name: 'Default subscription' });
-  await heading.getByRole('button', { name: 'Get token' }).click();
-  await page.getByRole('complementary').getByRole('button', { name: 'Get token' }).click();
+  await getToken(page);
   const { token } = await waitForState(page, (now) => now.token.kind === 'issued');
   expect(token).toMatchObject({ issued: { username: 'mona.kane@outlook.com' } });
   await app.quit();

@@ -1,25 +1,24 @@
 import type { AppState } from '../../src/shared/app-state.ts';
 import { tenants } from '../cloud/directory/contoso.ts';
 import { isSettled, waitForState } from '../app-window.ts';
-import type { AzimuthFixtures } from './azimuth-test.ts';
-import { answerBrowser, expect, onPreview, preview, signInFirst, test } from './azimuth-test.ts';
+import {
+  answerBrowser,
+  expect,
+  onPreview,
+  pointAtDevelopment,
+  preview,
+  signInFirst,
+  test,
+} from './azimuth-test.ts';
 import { azimuth } from './protection.ts';
 import type { RunningApp, ShownNotification } from './running-app.ts';
 
 const keys = 'Control+Alt+C';
 
-type Running = Pick<AzimuthFixtures, 'stage' | 'app' | 'page'>;
-
 test.beforeEach(async ({ stage }) => {
   const quickCopy = { form: 'header', audience: 'graph' };
   await stage.write('settings.json', JSON.stringify({ shortcuts: { copyToken: keys }, quickCopy }));
 });
-
-async function pointAtDevelopment({ stage, app, page }: Running): Promise<void> {
-  await signInFirst({ stage, app, page });
-  await page.getByRole('button', { name: /Set as default: Contoso Development/ }).click();
-  await waitForState(page, ({ selection }) => selection.defaultSubscriptionKey !== undefined);
-}
 
 const pressKeys = (app: RunningApp): Promise<null> => preview(app).control('press-shortcut', keys);
 

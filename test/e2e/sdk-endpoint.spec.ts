@@ -1,10 +1,10 @@
-import { violations } from '../axe.ts';
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { waitForState } from '../app-window.ts';
 import { tenants } from '../cloud/directory/contoso.ts';
-import { expect, signInFirst, test } from './azimuth-test.ts';
+import { violations } from '../axe.ts';
+import { expect, pointAtDevelopment, signInFirst, test } from './azimuth-test.ts';
 
 const program = fileURLToPath(new URL('../cli/programs/ask-token.ts', import.meta.url));
 const got = { aud: 'https://vault.azure.net', tid: tenants.contoso.id, requests: 1 };
@@ -30,8 +30,7 @@ test('a program gets tokens with the variables that were copied, until its grant
   app,
   page,
 }) => {
-  await signInFirst({ stage, app, page });
-  await page.getByRole('button', { name: /Set as default: Contoso Development/ }).click();
+  await pointAtDevelopment({ stage, app, page });
   await page.getByRole('button', { name: 'SDK endpoint' }).click();
   const panel = page.getByRole('complementary', { name: 'SDK endpoint' });
   await panel.getByRole('switch', { name: 'Let programs ask' }).click();

@@ -1,4 +1,3 @@
-import { violations } from '../axe.ts';
 import { writeFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import { isSettled, readState, waitForState } from '../app-window.ts';
@@ -6,7 +5,9 @@ import { applicationSecrets } from '../cloud/directory/application-secrets.ts';
 import type { Application } from '../cloud/start.ts';
 import { findLeaks } from '../leaks.ts';
 import type { Stage } from '../stage.ts';
+import { violations } from '../axe.ts';
 import { expect, signInFirst, test } from './azimuth-test.ts';
+import { getToken } from './get-token.ts';
 
 const formOf = (page: Page): Locator =>
   page.getByRole('dialog', { name: 'Sign in as a service principal' });
@@ -65,9 +66,7 @@ test('with a secret it signs in from the first screen, lists, mints, and is ther
   ]);
   await expect(page.getByText('Deployment is signed in').first()).toBeVisible();
   await page.getByRole('button', { name: /Set as default: Contoso Development/ }).click();
-  const heading = page.getByRole('region', { name: 'Default subscription' });
-  await heading.getByRole('button', { name: 'Get token' }).click();
-  await page.getByRole('complementary').getByRole('button', { name: 'Get token' }).click();
+  await getToken(page);
   await waitForState(page, ({ token }) => token.kind === 'issued');
   await expectNoSecrets(stage, page);
   await app.quit();

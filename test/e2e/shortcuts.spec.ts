@@ -1,6 +1,13 @@
 import type { Page } from 'playwright-core';
 import { waitForState } from '../app-window.ts';
-import { expect, onPreview, preview, signInFirst, test } from './azimuth-test.ts';
+import {
+  expect,
+  onPreview,
+  pointAtDevelopment,
+  preview,
+  signInFirst,
+  test,
+} from './azimuth-test.ts';
 
 const copyToken = 'Copy a token for the default';
 
@@ -16,8 +23,7 @@ test(
   'keys that are recorded in the settings copy a token from anywhere, until they are taken away',
   onPreview,
   async ({ stage, app, page }) => {
-    await signInFirst({ stage, app, page });
-    await page.getByRole('button', { name: /Set as default: Contoso Development/ }).click();
+    await pointAtDevelopment({ stage, app, page });
     await page.getByRole('button', { name: 'Settings' }).click();
     await record(page, 'Control+Alt+C');
     await page.getByRole('button', { name: `${copyToken}: Ctrl+Alt+C` }).waitFor();

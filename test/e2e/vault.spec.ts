@@ -1,7 +1,7 @@
 import { readdir, readFile, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readState, waitForState } from '../app-window.ts';
-import { expect, signInFirst, test } from './azimuth-test.ts';
+import { expect, pointAtDevelopment, signInFirst, test } from './azimuth-test.ts';
 import { fillPassphrase, passphrase } from './protection.ts';
 
 /** The sealed files of a profile, byte for byte. */
@@ -34,9 +34,7 @@ test('a vault file cut short is kept, said, and replaced by the copy before it',
   app,
   page,
 }) => {
-  await signInFirst({ stage, app, page });
-  await page.getByRole('button', { name: /Set as default: Contoso Development/ }).click();
-  await waitForState(page, ({ selection }) => selection.defaultSubscriptionKey !== undefined);
+  await pointAtDevelopment({ stage, app, page });
   await app.quit();
   await truncate(join(stage.profile, 'accounts.vault'), 40);
 
