@@ -1,4 +1,4 @@
-import type { Audience, AudienceId } from './audience.ts';
+import type { Audience } from './audience.ts';
 import type { AzureCli } from './azure-cli.ts';
 import type { Clouds } from './cloud.ts';
 import type { Context } from './context.ts';
@@ -7,8 +7,9 @@ import type { Endpoint, Grant } from './grant.ts';
 import type { LinkWish } from './link.ts';
 import type { Account, Subscription, Tenant } from './model.ts';
 import type { Problem, Remedy } from './problem.ts';
-import type { ShortcutName, Shortcuts, ShortcutStanding } from './shortcut.ts';
-import type { TokenForm } from './token-form.ts';
+import type { ShortcutName, ShortcutStanding } from './shortcut.ts';
+import type { Settings } from './settings.ts';
+import type { SignIn } from './sign-in.ts';
 import type { Usage } from './usage.ts';
 
 /**
@@ -146,50 +147,6 @@ export interface Arrangement {
   readonly favourites: readonly string[];
 }
 
-export type SignInMethod = 'interactive' | 'device-code';
-
-/** Where the page of an interactive sign-in goes. With `copy` nothing opens: the person pastes the link where they want. */
-export const browserChoices = ['default', 'private', 'copy'] as const;
-
-export type BrowserChoice = (typeof browserChoices)[number];
-
-/** Whom and what a sign-in is for. */
-export interface SignInPurpose {
-  readonly method: SignInMethod;
-  readonly cloud: string;
-  /** A tenant id or domain; none means the person's home. */
-  readonly tenant?: string;
-  /** What the list calls that tenant. */
-  readonly tenantName?: string;
-  /** The account of the list that should sign in. */
-  readonly accountKey?: string;
-  /** The name that is offered to the provider (the login hint). */
-  readonly username?: string;
-  /** What the sign-in is to bring a token for; none means Azure Resource Manager. */
-  readonly scopes?: readonly string[];
-  /** The claims request (JSON) of the refusal that it answers. */
-  readonly claims?: string;
-}
-
-export type SignIn =
-  | { readonly kind: 'idle' }
-  | { readonly kind: 'starting'; readonly purpose: SignInPurpose }
-  /** The page waits in the browser, or its link to be copied; `expiresAt` is when we stop waiting. */
-  | {
-      readonly kind: 'browser';
-      readonly purpose: SignInPurpose;
-      readonly browser: BrowserChoice;
-      readonly expiresAt: number;
-    }
-  | {
-      readonly kind: 'code';
-      readonly purpose: SignInPurpose;
-      readonly userCode: string;
-      readonly verificationUri: string;
-      readonly expiresAt: number;
-    }
-  | { readonly kind: 'failed'; readonly purpose: SignInPurpose; readonly problem: Problem };
-
 /** What is known of an issued token; its text stays in main. */
 export interface IssuedToken {
   /** A handle for copy, reveal and claims; not the token. */
@@ -253,57 +210,6 @@ export interface Notice {
   /** What the person can do about it right away. */
   readonly remedy?: Remedy;
 }
-
-/** What is copied outside of the window. */
-export interface QuickCopy {
-  readonly form: TokenForm;
-  /** For the default; unless said the service of its context, else Azure Resource Manager. */
-  readonly audience?: AudienceId | undefined;
-}
-
-export type Theme = 'system' | 'light' | 'dark';
-
-export interface Settings {
-  readonly theme: Theme;
-  /** Seconds until a copied token leaves the clipboard. */
-  readonly clipboardSeconds: number;
-  /** Seconds until an unanswered sign-in in the browser is given up. */
-  readonly signInSeconds: number;
-  /** Where sign-in pages go; a private window only where there is a browser that has one. */
-  readonly signInBrowser: BrowserChoice;
-  /** Minutes without a key or a mouse after which the app locks; 0 means never. */
-  readonly lockAfterMinutes: number;
-  /** Whether the app locks when the screen does, and when the computer goes to sleep. */
-  readonly lockWithScreen: boolean;
-  /** Whether the SDK endpoint listens. */
-  readonly endpointOn: boolean;
-  /** The port of the SDK endpoint; 0 lets the system choose one at each start. */
-  readonly endpointPort: number;
-  /** Whether Azure CLI is pointed at each new default. */
-  readonly azureCliFollows: boolean;
-  /** Whether the app outlives its last window; unless said, where a tray icon leads back to it. */
-  readonly keepRunning?: boolean | undefined;
-  /** Whether the person was told that it does. */
-  readonly closingExplained: boolean;
-  /** Keys that work wherever the person is. */
-  readonly shortcuts: Shortcuts;
-  readonly quickCopy: QuickCopy;
-}
-
-export const defaultSettings: Settings = {
-  theme: 'system',
-  clipboardSeconds: 60,
-  signInSeconds: 300,
-  signInBrowser: 'default',
-  lockAfterMinutes: 0,
-  lockWithScreen: false,
-  endpointOn: false,
-  endpointPort: 0,
-  azureCliFollows: false,
-  closingExplained: false,
-  shortcuts: {},
-  quickCopy: { form: 'token' },
-};
 
 export type VaultStatus =
   /** Sealed files; `by` names the keeper of the key, such as "GNOME Keyring". */

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** Where containers reach the SDK endpoint: only what a person chose, and forgotten when Azimuth ends. */
 export interface ContainerDoor {
   /** An IPv4 address of this computer. */
@@ -31,3 +33,25 @@ export const hostEntry = ({ address, hostName }: ContainerDoor): string | undefi
   if (hostName === undefined) return undefined;
   return `${hostName}:${address === loopbackAddress ? 'host-gateway' : address}`;
 };
+
+/** One address, and one name: all addresses at once would let a whole network ask. */
+export const containerDoorSchema = z
+  .object({
+    address: z
+      .ipv4('Type an IPv4 address of this computer, such as 172.17.0.1.')
+      .refine((address) => address !== '0.0.0.0', 'Choose one address, not all of them.'),
+    hostName: z
+      .string()
+      .trim()
+      .toLowerCase()
+      .max(253, 'That is too long for a host name.')
+      .regex(
+        /^(?=.*[a-z])[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/,
+        'Type a host name, such as host.docker.internal.',
+      )
+      .optional(),
+  })
+  .refine(({ address, hostName }) => address !== loopbackAddress || hostName !== undefined, {
+    message: `Programs on this computer reach ${loopbackAddress} already. Type the name that containers use.`,
+    path: ['hostName'],
+  });

@@ -1,12 +1,15 @@
 import { z } from 'zod';
-import type { Audience } from './audience.ts';
-import { audienceIds } from './audience.ts';
-import type { GrantAudience } from './grant.ts';
-import { loopbackAddress } from './container-door.ts';
+import { keySchema } from './key.ts';
+import { audienceSchema, scopesSchema, tokenTargetSchema } from './token-ask.ts';
+import { grantMinutesSchema, newGrantSchema } from './grant-input.ts';
+import { newPassphraseSchema, triedPassphraseSchema } from './passphrase-input.ts';
+import { settingsSchema } from './settings.ts';
+import { containerDoorSchema } from './container-door.ts';
 import { snippetForms } from './grant-snippet.ts';
 import type { AppState, IssuedToken } from './app-state.ts';
 import { exportFormats } from './activity.ts';
-import { browserChoices, pages } from './app-state.ts';
+import { pages } from './app-state.ts';
+import { browserChoices } from './sign-in.ts';
 import { claimsRequest } from './claims-request.ts';
 import { cliSecretFileNames } from './azure-cli.ts';
 import { contextFields } from './context.ts';
@@ -20,7 +23,6 @@ import { cloudName } from './cloud.ts';
 import { cloudInputSchema } from './cloud-input.ts';
 import { clientIdSchema } from './guid.ts';
 import { servicePrincipalSchema } from './service-principal.ts';
-import { shortcutsSchema } from './shortcut.ts';
 import type { ShimStatus } from './shim.ts';
 import { pathShells } from './shim.ts';
 import { tenantName } from './tenant-name.ts';
@@ -30,153 +32,14 @@ import { tokenForms } from './token-form.ts';
  * The contract between the window and main: its rows give the commands' names, the schemas of their input, and (below)
  * the types of their answers.
  */
-const key = z.string().min(1).max(512);
-const keys = z.array(key).max(10_000);
-
-const scopes = z
-  .array(
-    z
-      .string()
-      .regex(/^\S+$/, 'A scope is one word, without spaces.')
-      .max(2_000, 'That is too long for a scope.'),
-  )
-  .min(1, 'Type at least one scope.')
-  .max(50, 'That is more scopes than a token can carry.')
-  .readonly();
-
-const knownAudience = z.object({ kind: z.literal('known'), id: z.enum(audienceIds) });
-
-const resourceAudience = z.object({
-  kind: z.literal('resource'),
-  resource: z
-    .string()
-    .trim()
-    .min(1, 'Type the address or application id of the service.')
-    .max(2_000, 'That is too long for a resource.')
-    .regex(/^\S+$/, 'A resource has no spaces. Several scopes are asked for as scopes.'),
-});
-
-/** An audience; resources and scopes are taken word for word, so they are checked for what can't be one. */
-export const audienceSchema: z.ZodType<Audience> = z.discriminatedUnion('kind', [
-  knownAudience,
-  resourceAudience,
-  z.object({ kind: z.literal('scopes'), scopes }),
-]);
-
 const nothing = z.object({});
 
-/**
- * What a token is for: the default, a context, a subscription of the list, a tenant of the list, or, for an account, any
- * tenant by its id or a domain.
- */
-export const tokenTargetSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('default') }),
-  z.object({ kind: z.literal('context'), contextId: key }),
-  z.object({ kind: z.literal('subscription'), subscriptionKey: key }),
-  z.object({ kind: z.literal('tenant'), tenantKey: key }),
-  z.object({ kind: z.literal('any-tenant'), accountKey: key, tenant: tenantName }),
-]);
-
-export type TokenTarget = z.infer<typeof tokenTargetSchema>;
+const keys = z.array(keySchema).max(10_000);
 
 /** A context as it is typed. */
 export const contextSchema = contextFields.extend({ audience: audienceSchema.optional() });
 
 export type ContextInput = z.infer<typeof contextSchema>;
-
-const grantAudience: z.ZodType<GrantAudience> = z.discriminatedUnion('kind', [
-  knownAudience,
-  resourceAudience,
-]);
-
-/** How long a grant lasts from now on. */
-export const grantMinutesSchema = z
-  .int('A grant lasts whole minutes.')
-  .min(1, 'A grant lasts at least one minute.')
-  .max(7 * 24 * 60, 'A grant lasts at most 7 days.');
-
-/** What a program may ask the SDK endpoint for, and for how long. The target is pinned when the grant is made. */
-export const newGrantSchema = z.object({
-  name: z
-    .string()
-    .trim()
-    .min(1, 'Type a name, such as that of the program.')
-    .max(80, 'A name has at most 80 characters.'),
-  target: tokenTargetSchema,
-  audiences: z.union([
-    z.literal('any'),
-    z
-      .array(grantAudience)
-      .min(1, 'Choose at least one service.')
-      .max(20, 'A grant covers at most 20 services, or any.'),
-  ]),
-  minutes: grantMinutesSchema,
-});
-
-export type NewGrant = z.infer<typeof newGrantSchema>;
-
-/** One address, and one name: all addresses at once would let a whole network ask. */
-export const containerDoorSchema = z
-  .object({
-    address: z
-      .ipv4('Type an IPv4 address of this computer, such as 172.17.0.1.')
-      .refine((address) => address !== '0.0.0.0', 'Choose one address, not all of them.'),
-    hostName: z
-      .string()
-      .trim()
-      .toLowerCase()
-      .max(253, 'That is too long for a host name.')
-      .regex(
-        /^(?=.*[a-z])[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/,
-        'Type a host name, such as host.docker.internal.',
-      )
-      .optional(),
-  })
-  .refine(({ address, hostName }) => address !== loopbackAddress || hostName !== undefined, {
-    message: `Programs on this computer reach ${loopbackAddress} already. Type the name that containers use.`,
-    path: ['hostName'],
-  });
-
-/** A passphrase to be, taken as it is typed. */
-export const newPassphraseSchema = z
-  .string()
-  .min(8, 'A passphrase has at least 8 characters.')
-  .max(1_024, 'A passphrase has at most 1,024 characters.');
-
-/** A passphrase that is only tried. */
-const triedPassphrase = z
-  .string()
-  .min(1, 'Type the passphrase.')
-  .max(1_024, 'That is too long for a passphrase.');
-
-function wholeNumber(least: number, most: number) {
-  const [from, to] = [least, most].map((bound) => bound.toLocaleString('en-US'));
-  const wanted = `A whole number from ${from} to ${to}.`;
-  return z.int(wanted).min(least, wanted).max(most, wanted);
-}
-
-const portWanted = 'A port is 0 (any) or a number from 1,024 to 65,535.';
-
-/** The settings, with the bounds of each. */
-export const settingsSchema = z.object({
-  theme: z.enum(['system', 'light', 'dark']),
-  clipboardSeconds: wholeNumber(5, 3_600),
-  signInSeconds: wholeNumber(5, 1_800),
-  signInBrowser: z.enum(browserChoices),
-  lockAfterMinutes: wholeNumber(0, 480),
-  lockWithScreen: z.boolean(),
-  endpointOn: z.boolean(),
-  endpointPort: z
-    .int(portWanted)
-    .min(0, portWanted)
-    .max(65_535, portWanted)
-    .refine((port) => port === 0 || port >= 1_024, portWanted),
-  azureCliFollows: z.boolean(),
-  keepRunning: z.boolean().optional(),
-  closingExplained: z.boolean(),
-  shortcuts: shortcutsSchema,
-  quickCopy: z.object({ form: z.enum(tokenForms), audience: z.enum(audienceIds).optional() }),
-});
 
 /** Every command that a surface may send, with the schema of its input. */
 export const commandInputs = {
@@ -185,11 +48,11 @@ export const commandInputs = {
     /** The cloud to sign in to: that of the account, else this one, else the current one. */
     cloud: cloudName.optional(),
     tenant: tenantName.optional(),
-    accountKey: key.optional(),
+    accountKey: keySchema.optional(),
     /** Offered to the provider as who signs in; an account of the list says more. */
     username: loginHint.optional(),
     /** What the sign-in has to bring a token for, all of one service; Azure Resource Manager unless said. */
-    scopes: scopes.optional(),
+    scopes: scopesSchema.optional(),
     /** A claims challenge that the sign-in answers; what the account was refused with unless said. */
     claims: claimsRequest.optional(),
     /** Where the page goes; as the settings have it unless said. */
@@ -207,39 +70,39 @@ export const commandInputs = {
   'open-sign-in-page': nothing,
   'copy-user-code': nothing,
   'open-device-page': nothing,
-  'sign-out': z.object({ accountKey: key }),
+  'sign-out': z.object({ accountKey: keySchema }),
   'sign-out-all': nothing,
-  refresh: z.object({ accountKey: key.optional(), tenantKey: key.optional() }),
-  'choose-default': z.object({ subscriptionKey: key }),
+  refresh: z.object({ accountKey: keySchema.optional(), tenantKey: keySchema.optional() }),
+  'choose-default': z.object({ subscriptionKey: keySchema }),
   'create-context': contextSchema,
   /** Says the whole context. */
-  'change-context': contextSchema.extend({ contextId: key }),
-  'delete-context': z.object({ contextId: key }),
-  'use-context': z.object({ contextId: key }),
+  'change-context': contextSchema.extend({ contextId: keySchema }),
+  'delete-context': z.object({ contextId: keySchema }),
+  'use-context': z.object({ contextId: keySchema }),
   /** Lets a production context hand out tokens for a time, without being asked. */
-  'approve-context': z.object({ contextId: key }),
-  'answer-confirmation': z.object({ confirmationId: key, allow: z.boolean() }),
+  'approve-context': z.object({ contextId: keySchema }),
+  'answer-confirmation': z.object({ confirmationId: keySchema, allow: z.boolean() }),
   /** Says the whole label; what is left out is taken away. */
-  'label-account': labelSchema.extend({ accountKey: key }),
-  'label-tenant': labelSchema.extend({ tenantKey: key }),
+  'label-account': labelSchema.extend({ accountKey: keySchema }),
+  'label-tenant': labelSchema.extend({ tenantKey: keySchema }),
   /** Says a whole order; who is not named comes last. */
   'order-accounts': z.object({ accountKeys: keys }),
-  'order-tenants': z.object({ accountKey: key, tenantKeys: keys }),
+  'order-tenants': z.object({ accountKey: keySchema, tenantKeys: keys }),
   /** Keeps a subscription at hand: in the tray, and first of those that a search finds alike. */
-  'set-favourite': z.object({ subscriptionKey: key, favourite: z.boolean() }),
-  'collapse-tenant': z.object({ tenantKey: key, collapsed: z.boolean() }),
+  'set-favourite': z.object({ subscriptionKey: keySchema, favourite: z.boolean() }),
+  'collapse-tenant': z.object({ tenantKey: keySchema, collapsed: z.boolean() }),
   'issue-token': z.object({ target: tokenTargetSchema, audience: audienceSchema }),
   /** In the form of nothing but the token unless said. */
-  'copy-token': z.object({ tokenId: key, form: z.enum(tokenForms).optional() }),
-  'reveal-token': z.object({ tokenId: key }),
-  'read-claims': z.object({ tokenId: key }),
+  'copy-token': z.object({ tokenId: keySchema, form: z.enum(tokenForms).optional() }),
+  'reveal-token': z.object({ tokenId: keySchema }),
+  'read-claims': z.object({ tokenId: keySchema }),
   'copy-detail': z.object({
     of: z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('subscription-id'), subscriptionKey: key }),
-      z.object({ kind: z.literal('subscription-name'), subscriptionKey: key }),
-      z.object({ kind: z.literal('tenant-id'), tenantKey: key }),
-      z.object({ kind: z.literal('tenant-problem'), tenantKey: key }),
-      z.object({ kind: z.literal('account-problem'), accountKey: key }),
+      z.object({ kind: z.literal('subscription-id'), subscriptionKey: keySchema }),
+      z.object({ kind: z.literal('subscription-name'), subscriptionKey: keySchema }),
+      z.object({ kind: z.literal('tenant-id'), tenantKey: keySchema }),
+      z.object({ kind: z.literal('tenant-problem'), tenantKey: keySchema }),
+      z.object({ kind: z.literal('account-problem'), accountKey: keySchema }),
       z.object({ kind: z.literal('sign-in-problem') }),
       z.object({ kind: z.literal('token-problem') }),
     ]),
@@ -247,7 +110,7 @@ export const commandInputs = {
   'clear-activity': nothing,
   /** Asks where to, and writes the record of hand-outs there. */
   'export-activity': z.object({ format: z.enum(exportFormats) }),
-  'open-portal': z.object({ subscriptionKey: key }),
+  'open-portal': z.object({ subscriptionKey: keySchema }),
   /** Takes a cloud in once its addresses have answered as they should. */
   'add-cloud': cloudInputSchema,
   /** The same for a custom cloud that is there, by its name. */
@@ -257,7 +120,7 @@ export const commandInputs = {
   'choose-cloud': z.object({ cloud: cloudName }),
   /** The public client of a cloud's new sign-ins; none means the one that Azure CLI uses. */
   'set-client-id': z.object({ cloud: cloudName, clientId: clientIdSchema.optional() }),
-  'dismiss-notice': z.object({ noticeId: key }),
+  'dismiss-notice': z.object({ noticeId: keySchema }),
   'change-settings': settingsSchema.omit({ endpointOn: true, endpointPort: true }).partial(),
   /** Done once the endpoint listens, or no longer does. */
   'switch-endpoint': z.object({
@@ -269,10 +132,10 @@ export const commandInputs = {
   'close-to-containers': nothing,
   'create-grant': newGrantSchema,
   /** Moves the end of a grant, to sooner or later. */
-  'change-grant': z.object({ grantId: key, minutes: grantMinutesSchema }),
-  'revoke-grant': z.object({ grantId: key }),
+  'change-grant': z.object({ grantId: keySchema, minutes: grantMinutesSchema }),
+  'revoke-grant': z.object({ grantId: keySchema }),
   /** Puts the grant's variables, with its secret, on the clipboard. */
-  'copy-grant-snippet': z.object({ grantId: key, form: z.enum(snippetForms) }),
+  'copy-grant-snippet': z.object({ grantId: keySchema, form: z.enum(snippetForms) }),
   'look-at-azure-cli': nothing,
   'remove-azure-cli-file': z.object({ name: z.enum(cliSecretFileNames) }),
   /** Lets the system start the app when the person signs in to the computer, or no longer. */
@@ -287,9 +150,12 @@ export const commandInputs = {
   'close-link': nothing,
   lock: nothing,
   /** Without a passphrase the system is asked. */
-  unlock: z.object({ passphrase: triedPassphrase.optional() }),
+  unlock: z.object({ passphrase: triedPassphraseSchema.optional() }),
   'set-passphrase': z.object({ passphrase: newPassphraseSchema }),
-  'change-passphrase': z.object({ current: triedPassphrase, passphrase: newPassphraseSchema }),
+  'change-passphrase': z.object({
+    current: triedPassphraseSchema,
+    passphrase: newPassphraseSchema,
+  }),
   'forget-passphrase': nothing,
   'read-secret-places': nothing,
   'read-shim': nothing,

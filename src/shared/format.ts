@@ -1,4 +1,5 @@
-import type { HandOut, SignInPurpose } from './app-state.ts';
+import type { HandOut } from './app-state.ts';
+import type { SignInPurpose } from './sign-in.ts';
 import type { Account, SubscriptionState } from './model.ts';
 import type { ProblemKind, Remedy } from './problem.ts';
 

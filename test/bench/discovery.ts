@@ -3,7 +3,7 @@ import { createDiscovery } from '../../src/main/core/discover.ts';
 import { initialState } from '../../src/main/core/initial-state.ts';
 import { createStore } from '../../src/main/core/store.ts';
 import { systemClock } from '../../src/main/system-clock.ts';
-import { defaultSettings } from '../../src/shared/app-state.ts';
+import { defaultSettings } from '../../src/shared/settings.ts';
 import {
   accountOf,
   connect,

@@ -18,7 +18,7 @@ import { secret } from '../../src/main/core/secret.ts';
 import { serveSdks } from '../../src/main/core/serve-sdks.ts';
 import { createStore } from '../../src/main/core/store.ts';
 import { systemClock } from '../../src/main/system-clock.ts';
-import { defaultSettings } from '../../src/shared/app-state.ts';
+import { defaultSettings } from '../../src/shared/settings.ts';
 import { clouds, publicCloud } from '../../src/shared/cloud.ts';
 import { succeed } from '../../src/shared/problem.ts';
 import { accountNamed } from '../main/core/examples.ts';

@@ -8,7 +8,7 @@ import type { Store } from '../../src/main/core/store.ts';
 import { createStore } from '../../src/main/core/store.ts';
 import { openAzureCliFolder } from '../../src/main/storage/azure-cli-folder.ts';
 import { systemClock } from '../../src/main/system-clock.ts';
-import { defaultSettings } from '../../src/shared/app-state.ts';
+import { defaultSettings } from '../../src/shared/settings.ts';
 import type { AzureCli } from '../cloud/azure-cli.ts';
 import { withAzureCli } from '../cloud/azure-cli.ts';
 import { enterCode } from '../cloud/enter-code.ts';

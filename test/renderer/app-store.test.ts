@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { BrowserChoice } from '../../src/shared/app-state.ts';
+import type { BrowserChoice } from '../../src/shared/sign-in.ts';
 import { announcement } from '../../src/renderer/state/announcement.ts';
 import { createAppStore } from '../../src/renderer/state/app-store.ts';
 import type { Snapshot, Update } from '../../src/shared/contract.ts';

@@ -1,5 +1,5 @@
 import type { AppState, IssuedToken } from '../../src/shared/app-state.ts';
-import { defaultSettings } from '../../src/shared/app-state.ts';
+import { defaultSettings } from '../../src/shared/settings.ts';
 import { clouds, customCloud, publicCloud } from '../../src/shared/cloud.ts';
 import type { Grant } from '../../src/shared/grant.ts';
 import { readLink } from '../../src/shared/link.ts';

@@ -1,11 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { defaultSettings } from '../../src/shared/app-state.ts';
-import {
-  audienceSchema,
-  commandInputs,
-  commandSchema,
-  settingsSchema,
-} from '../../src/shared/contract.ts';
+import { defaultSettings } from '../../src/shared/settings.ts';
+import { audienceSchema } from '../../src/shared/token-ask.ts';
+import { commandInputs, commandSchema } from '../../src/shared/contract.ts';
+import { settingsSchema } from '../../src/shared/settings.ts';
 import { changeSettings } from '../../src/shared/settings.ts';
 
 describe('a message to main', () => {

@@ -1,5 +1,6 @@
 import type { ActivityRecord } from '../../shared/activity.ts';
-import type { AppState, SignIn } from '../../shared/app-state.ts';
+import type { AppState } from '../../shared/app-state.ts';
+import type { SignIn } from '../../shared/sign-in.ts';
 import type { Cloud, Clouds } from '../../shared/cloud.ts';
 import type { Context } from '../../shared/context.ts';
 import type { Grant } from '../../shared/grant.ts';

@@ -1,7 +1,7 @@
 import type { AppState } from '../../shared/app-state.ts';
 import type { Context } from '../../shared/context.ts';
 import { isCalled } from '../../shared/context.ts';
-import type { TokenTarget } from '../../shared/contract.ts';
+import type { TokenTarget } from '../../shared/token-ask.ts';
 import type { Subscription } from '../../shared/model.ts';
 import { subscriptionKeyIn } from '../core/context-list.ts';
 import { accountInUse, defaultSubscription, meantRow, ofAccount } from './find-subscription.ts';

@@ -1,6 +1,6 @@
 import type { AppState } from '../../shared/app-state.ts';
 import type { Context } from '../../shared/context.ts';
-import type { TokenTarget } from '../../shared/contract.ts';
+import type { TokenTarget } from '../../shared/token-ask.ts';
 import type { Result } from '../../shared/problem.ts';
 import { fail, succeed } from '../../shared/problem.ts';
 import { subscriptionKeyIn } from './context-list.ts';

@@ -11,11 +11,11 @@ import type {
   Notice,
   Page,
   Selection,
-  Settings,
-  SignIn,
   Token,
   VaultStatus,
 } from '../../shared/app-state.ts';
+import type { Settings } from '../../shared/settings.ts';
+import type { SignIn } from '../../shared/sign-in.ts';
 import type { Audience } from '../../shared/audience.ts';
 import type { Clouds } from '../../shared/cloud.ts';
 import type { Context } from '../../shared/context.ts';

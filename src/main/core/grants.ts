@@ -1,4 +1,4 @@
-import type { NewGrant } from '../../shared/contract.ts';
+import type { NewGrant } from '../../shared/grant-input.ts';
 import { countOf } from '../../shared/format.ts';
 import type { Grant } from '../../shared/grant.ts';
 import { isCalled } from '../../shared/grant.ts';

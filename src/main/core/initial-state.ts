@@ -1,4 +1,5 @@
-import type { About, AppState, Lock, Settings, VaultStatus } from '../../shared/app-state.ts';
+import type { About, AppState, Lock, VaultStatus } from '../../shared/app-state.ts';
+import type { Settings } from '../../shared/settings.ts';
 import type { Clouds } from '../../shared/cloud.ts';
 import { nothingUsed } from '../../shared/usage.ts';
 import { nothingArranged } from './arrangement.ts';

@@ -1,6 +1,6 @@
 import type { Asker } from '../../shared/app-state.ts';
 import type { Audience } from '../../shared/audience.ts';
-import type { TokenTarget } from '../../shared/contract.ts';
+import type { TokenTarget } from '../../shared/token-ask.ts';
 import type { Result } from '../../shared/problem.ts';
 import { fail } from '../../shared/problem.ts';
 import type { Recorder } from './hand-out.ts';

@@ -2,7 +2,7 @@ import type { Asker, IssuedToken } from '../../shared/app-state.ts';
 import type { Audience } from '../../shared/audience.ts';
 import { audienceScopes } from '../../shared/audience.ts';
 import { cloudNamed } from '../../shared/cloud.ts';
-import type { TokenTarget } from '../../shared/contract.ts';
+import type { TokenTarget } from '../../shared/token-ask.ts';
 import type { Problem, Result } from '../../shared/problem.ts';
 import { fail, succeed } from '../../shared/problem.ts';
 import { aimRemedy } from './aim-remedy.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { surfaces } from '../../shared/app-state.ts';
 import { contextSchema } from '../../shared/contract.ts';
-import { audienceSchema } from '../../shared/contract.ts';
+import { audienceSchema } from '../../shared/token-ask.ts';
 import { labelSchema } from '../../shared/label.ts';
 import {
   managedIdentityChoiceSchema,

@@ -1,4 +1,4 @@
-import type { NewGrant } from '../../shared/contract.ts';
+import type { NewGrant } from '../../shared/grant-input.ts';
 import type { Grant } from '../../shared/grant.ts';
 import type { Result } from '../../shared/problem.ts';
 import type { GrantCommandDeps, GrantCommands } from './grant-commands.ts';

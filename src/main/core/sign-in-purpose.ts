@@ -1,4 +1,5 @@
-import type { AppState, SignInPurpose } from '../../shared/app-state.ts';
+import type { AppState } from '../../shared/app-state.ts';
+import type { SignInPurpose } from '../../shared/sign-in.ts';
 import type { CommandInput } from '../../shared/contract.ts';
 import type { Account } from '../../shared/model.ts';
 import type { Problem } from '../../shared/problem.ts';

@@ -1,4 +1,5 @@
-import type { AppState, BrowserChoice, SignInPurpose } from '../../shared/app-state.ts';
+import type { AppState } from '../../shared/app-state.ts';
+import type { BrowserChoice, SignInPurpose } from '../../shared/sign-in.ts';
 import type { Account } from '../../shared/model.ts';
 import { accountKeyOf } from '../../shared/model.ts';
 import type { Problem, Result } from '../../shared/problem.ts';

@@ -1,5 +1,5 @@
 import type { AppState } from '../../shared/app-state.ts';
-import type { TokenTarget } from '../../shared/contract.ts';
+import type { TokenTarget } from '../../shared/token-ask.ts';
 import type { Account } from '../../shared/model.ts';
 import type { Problem, Result } from '../../shared/problem.ts';
 import { fail, succeed } from '../../shared/problem.ts';

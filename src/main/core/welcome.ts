@@ -1,4 +1,4 @@
-import type { SignInPurpose } from '../../shared/app-state.ts';
+import type { SignInPurpose } from '../../shared/sign-in.ts';
 import { accountLabel } from '../../shared/format.ts';
 import type { Account } from '../../shared/model.ts';
 import { accountKeyOf } from '../../shared/model.ts';

@@ -1,4 +1,4 @@
-import { defaultSettings } from '../../shared/app-state.ts';
+import { defaultSettings } from '../../shared/settings.ts';
 import { countOf } from '../../shared/format.ts';
 import type { Result } from '../../shared/problem.ts';
 import { fail, succeed } from '../../shared/problem.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Rectangle } from 'electron';
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import { appOrigin } from '../../shared/channels.ts';
-import type { Settings } from '../../shared/app-state.ts';
+import type { Settings } from '../../shared/settings.ts';
 import { lockedDown } from './locked-down.ts';
 import { placeWindow } from './place-window.ts';
 

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import type { Notice, Settings } from '../../shared/app-state.ts';
+import type { Notice } from '../../shared/app-state.ts';
+import type { Settings } from '../../shared/settings.ts';
 import type { SaveSettings } from '../core/ports/storage.ts';
-import { defaultSettings } from '../../shared/app-state.ts';
-import { settingsSchema } from '../../shared/contract.ts';
+import { defaultSettings } from '../../shared/settings.ts';
+import { settingsSchema } from '../../shared/settings.ts';
 import { parseJson } from '../../shared/json.ts';
 import { changeSettings } from '../../shared/settings.ts';
 import { readTextIfThere, setFileAside, writeKept } from './kept-file.ts';

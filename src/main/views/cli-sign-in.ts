@@ -1,4 +1,5 @@
-import type { AppState, SignIn, SignInPurpose } from '../../shared/app-state.ts';
+import type { AppState } from '../../shared/app-state.ts';
+import type { SignIn, SignInPurpose } from '../../shared/sign-in.ts';
 import type { Clouds } from '../../shared/cloud.ts';
 import { cloudNamed } from '../../shared/cloud.ts';
 import { purposeLabel } from '../../shared/format.ts';

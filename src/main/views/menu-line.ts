@@ -1,7 +1,8 @@
 import type { Audience } from '../../shared/audience.ts';
 import type { AppState, Page } from '../../shared/app-state.ts';
 import type { Colour } from '../../shared/colour.ts';
-import type { CommandInput, CommandName, TokenTarget } from '../../shared/contract.ts';
+import type { CommandInput, CommandName } from '../../shared/contract.ts';
+import type { TokenTarget } from '../../shared/token-ask.ts';
 
 /** What a click outside of the window does. */
 export type MenuAct =

@@ -1,7 +1,7 @@
 import type { AppState } from '../../shared/app-state.ts';
 import type { Audience, AudienceId } from '../../shared/audience.ts';
 import { audienceIds, audienceLabel } from '../../shared/audience.ts';
-import type { TokenTarget } from '../../shared/contract.ts';
+import type { TokenTarget } from '../../shared/token-ask.ts';
 import type { Tenant } from '../../shared/model.ts';
 import { audienceKey, audienceOfKey, byUse } from '../../shared/usage.ts';
 import type { MenuLine } from './menu-line.ts';

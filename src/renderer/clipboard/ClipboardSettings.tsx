@@ -1,5 +1,5 @@
 import { Field, Select } from '@fluentui/react-components';
-import { settingsSchema } from '../../shared/contract.ts';
+import { settingsSchema } from '../../shared/settings.ts';
 import { tokenFormNames, tokenForms } from '../../shared/token-form.ts';
 import { AudienceOptions } from '../forms/AudienceOptions.tsx';
 import { NumberField } from '../panels/NumberField.tsx';

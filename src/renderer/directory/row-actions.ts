@@ -2,7 +2,7 @@ import type { CopyTarget, RemedyStep } from '../problem/remedy.ts';
 import type { Place } from '../contexts/use-place.ts';
 import { remedyStep } from '../problem/remedy.ts';
 import type { Tenant } from '../../shared/model.ts';
-import type { TokenTarget } from '../../shared/contract.ts';
+import type { TokenTarget } from '../../shared/token-ask.ts';
 import type { Labelled } from '../labels/labelling.ts';
 import type { Row } from './directory-index.ts';
 import type { Orderable, OrderStep } from './order-step.ts';

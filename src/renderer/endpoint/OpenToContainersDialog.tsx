@@ -1,7 +1,7 @@
 import { Field, Input, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { useState } from 'react';
 import { doorWarning, usualDoor } from '../../shared/container-door.ts';
-import { containerDoorSchema } from '../../shared/contract.ts';
+import { containerDoorSchema } from '../../shared/container-door.ts';
 import { FormDialog } from '../dialog/FormDialog.tsx';
 import { useAction } from '../state/commands.ts';
 import styles from './Endpoint.module.css';

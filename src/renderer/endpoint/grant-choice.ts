@@ -1,6 +1,7 @@
 import type { AudienceId } from '../../shared/audience.ts';
-import type { NewGrant, TokenTarget } from '../../shared/contract.ts';
-import { newGrantSchema } from '../../shared/contract.ts';
+import type { NewGrant } from '../../shared/grant-input.ts';
+import type { TokenTarget } from '../../shared/token-ask.ts';
+import { newGrantSchema } from '../../shared/grant-input.ts';
 
 /** What is typed and ticked in the form of a grant. */
 export interface GrantChoice {

@@ -3,7 +3,7 @@ import type { Context, ReachedPlace } from '../../shared/context.ts';
 import { covers, isCalled } from '../../shared/context.ts';
 import type { LinkPlace } from '../../shared/link.ts';
 import type { Tenant } from '../../shared/model.ts';
-import type { TokenTarget } from '../../shared/contract.ts';
+import type { TokenTarget } from '../../shared/token-ask.ts';
 
 /** Where a link leads, as the list has it. */
 export type LinkTarget =

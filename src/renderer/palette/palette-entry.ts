@@ -1,6 +1,7 @@
 import type { AudienceId } from '../../shared/audience.ts';
 import type { Colour } from '../../shared/colour.ts';
-import type { CommandInput, TokenTarget } from '../../shared/contract.ts';
+import type { CommandInput } from '../../shared/contract.ts';
+import type { TokenTarget } from '../../shared/token-ask.ts';
 import type { Page } from '../../shared/app-state.ts';
 
 /** What one line of the palette does when it is entered. */

@@ -1,6 +1,6 @@
 import { Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
-import { settingsSchema } from '../../shared/contract.ts';
+import { settingsSchema } from '../../shared/settings.ts';
 import styles from './Panels.module.css';
 
 interface NumberFieldProps {

@@ -1,7 +1,7 @@
 import { Button, Field, Radio, RadioGroup } from '@fluentui/react-components';
 import type { About, VaultStatus } from '../../shared/app-state.ts';
 import { currentCloud } from '../../shared/cloud.ts';
-import { settingsSchema } from '../../shared/contract.ts';
+import { settingsSchema } from '../../shared/settings.ts';
 import { BackgroundSettings } from '../background/BackgroundSettings.tsx';
 import { ShortcutSettings } from '../background/ShortcutSettings.tsx';
 import { AzureCliSettings } from '../azure-cli/AzureCliSettings.tsx';

@@ -1,6 +1,6 @@
 import { createContext, use } from 'react';
 import type { Place } from '../contexts/use-place.ts';
-import type { TokenTarget } from '../../shared/contract.ts';
+import type { TokenTarget } from '../../shared/token-ask.ts';
 
 /** What stands on the right-hand side. */
 export type Panel =

@@ -1,4 +1,4 @@
-import { newPassphraseSchema } from '../../shared/contract.ts';
+import { newPassphraseSchema } from '../../shared/passphrase-input.ts';
 
 export interface TypedPassphrase {
   /** None where there is none yet. */

@@ -1,5 +1,5 @@
 import { Field, Select } from '@fluentui/react-components';
-import { settingsSchema } from '../../shared/contract.ts';
+import { settingsSchema } from '../../shared/settings.ts';
 import { useSend } from '../state/commands.ts';
 import { useSlice } from '../state/window-context.ts';
 

@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { GlobeRegular } from '@fluentui/react-icons/svg/globe';
 import { LinkRegular } from '@fluentui/react-icons/svg/link';
-import type { SignIn } from '../../shared/app-state.ts';
+import type { SignIn } from '../../shared/sign-in.ts';
 import { useSend } from '../state/commands.ts';
 import { useTell } from '../state/feedback.ts';
 import { useSlice } from '../state/window-context.ts';

@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { CopyRegular } from '@fluentui/react-icons/svg/copy';
 import { OpenRegular } from '@fluentui/react-icons/svg/open';
-import type { SignIn } from '../../shared/app-state.ts';
+import type { SignIn } from '../../shared/sign-in.ts';
 import { hostOf } from '../../shared/format.ts';
 import { useSend } from '../state/commands.ts';
 import { useTell } from '../state/feedback.ts';

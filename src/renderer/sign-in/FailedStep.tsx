@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import type { SignInPurpose } from '../../shared/app-state.ts';
+import type { SignInPurpose } from '../../shared/sign-in.ts';
 import type { Problem } from '../../shared/problem.ts';
 import { ProblemBox } from '../problem/ProblemBox.tsx';
 import { remedyStep } from '../problem/remedy.ts';

@@ -8,7 +8,7 @@ import {
 } from '@fluentui/react-components';
 import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { SignInMethod } from '../../shared/app-state.ts';
+import type { SignInMethod } from '../../shared/sign-in.ts';
 import { CliOffers } from '../azure-cli/CliOffers.tsx';
 import { Mark } from '../Mark.tsx';
 import { CloudsPanel } from '../clouds/CloudsPanel.tsx';

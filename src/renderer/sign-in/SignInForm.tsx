@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { useId } from 'react';
-import type { SignInMethod } from '../../shared/app-state.ts';
+import type { SignInMethod } from '../../shared/sign-in.ts';
 import { DialogFrame } from '../dialog/DialogFrame.tsx';
 import styles from './SignIn.module.css';
 

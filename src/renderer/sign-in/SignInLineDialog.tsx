@@ -1,6 +1,6 @@
 import { Field, Select, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { SignInMethod } from '../../shared/app-state.ts';
+import type { SignInMethod } from '../../shared/sign-in.ts';
 import { claimNames } from '../../shared/claims-request.ts';
 import type { SignInLine } from '../../shared/sign-in-line.ts';
 import { readSignInLine } from '../../shared/sign-in-line.ts';

@@ -1,5 +1,5 @@
 import { Button, Spinner } from '@fluentui/react-components';
-import type { SignIn } from '../../shared/app-state.ts';
+import type { SignIn } from '../../shared/sign-in.ts';
 import { useSend } from '../state/commands.ts';
 import { BrowserStep } from './BrowserStep.tsx';
 import { CodeStep } from './CodeStep.tsx';

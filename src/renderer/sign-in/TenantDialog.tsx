@@ -1,6 +1,6 @@
 import { Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { SignInMethod } from '../../shared/app-state.ts';
+import type { SignInMethod } from '../../shared/sign-in.ts';
 import { CloudPicker } from '../clouds/CloudPicker.tsx';
 import { BrowserField } from './BrowserField.tsx';
 import { inputError } from './input-error.ts';

@@ -1,4 +1,4 @@
-import type { SignInPurpose } from '../../shared/app-state.ts';
+import type { SignInPurpose } from '../../shared/sign-in.ts';
 import { Facts } from '../facts/Facts.tsx';
 import styles from './SignIn.module.css';
 

@@ -1,4 +1,4 @@
-import type { SignInMethod, SignInPurpose } from '../../shared/app-state.ts';
+import type { SignInMethod, SignInPurpose } from '../../shared/sign-in.ts';
 import type { CommandInput } from '../../shared/contract.ts';
 import type { Problem } from '../../shared/problem.ts';
 

@@ -1,4 +1,5 @@
-import type { AppState, BrowserChoice } from '../../shared/app-state.ts';
+import type { AppState } from '../../shared/app-state.ts';
+import type { BrowserChoice } from '../../shared/sign-in.ts';
 import { countOf } from '../../shared/format.ts';
 
 /** What a screen reader should hear when the state goes from one to the next; nothing for most steps. */

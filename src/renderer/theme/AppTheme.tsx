@@ -1,7 +1,7 @@
 import { FluentProvider } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { useEffect, useSyncExternalStore } from 'react';
-import type { Theme } from '../../shared/app-state.ts';
+import type { Theme } from '../../shared/settings.ts';
 import styles from './AppTheme.module.css';
 import { darkTheme, lightTheme } from './themes.ts';
 

@@ -1,5 +1,5 @@
 import { Field, Select } from '@fluentui/react-components';
-import type { TokenTarget } from '../../shared/contract.ts';
+import type { TokenTarget } from '../../shared/token-ask.ts';
 import { accountLabel } from '../../shared/format.ts';
 import { fullName } from '../../shared/label.ts';
 import { useCurrentContext } from '../contexts/CurrentContext.tsx';

@@ -1,5 +1,6 @@
 import { Spinner } from '@fluentui/react-components';
-import type { CommandInput, TokenTarget } from '../../shared/contract.ts';
+import type { CommandInput } from '../../shared/contract.ts';
+import type { TokenTarget } from '../../shared/token-ask.ts';
 import { useRef } from 'react';
 import { SidePanel } from '../panels/SidePanel.tsx';
 import { ProblemBox } from '../problem/ProblemBox.tsx';

@@ -1,6 +1,6 @@
 import type { Audience, AudienceId } from '../../shared/audience.ts';
 import { audienceIds } from '../../shared/audience.ts';
-import { audienceSchema } from '../../shared/contract.ts';
+import { audienceSchema } from '../../shared/token-ask.ts';
 
 /** The state of the audience picker: what is chosen, and what was typed for the two free choices. */
 export interface AudienceChoice {

@@ -1,5 +1,5 @@
-import type { TokenTarget } from '../../shared/contract.ts';
-import { tokenTargetSchema } from '../../shared/contract.ts';
+import type { TokenTarget } from '../../shared/token-ask.ts';
+import { tokenTargetSchema } from '../../shared/token-ask.ts';
 
 /** A target as the value of a picker. */
 export function targetValue(target: TokenTarget): string {

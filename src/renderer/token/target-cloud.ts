@@ -1,6 +1,6 @@
 import type { Cloud } from '../../shared/cloud.ts';
 import { cloudNamed, currentCloud } from '../../shared/cloud.ts';
-import type { TokenTarget } from '../../shared/contract.ts';
+import type { TokenTarget } from '../../shared/token-ask.ts';
 import { useDefault } from '../default/use-default.ts';
 import { useSlice } from '../state/window-context.ts';
 

@@ -8,7 +8,7 @@ import { createListen } from '../../../src/main/bridge/open-endpoint.ts';
 import { createPeerFinder } from '../../../src/main/bridge/peer-process.ts';
 import type { Core } from '../../../src/main/core/core.ts';
 import { systemClock } from '../../../src/main/system-clock.ts';
-import type { NewGrant } from '../../../src/shared/contract.ts';
+import type { NewGrant } from '../../../src/shared/grant-input.ts';
 import { freeName } from '../../../src/shared/grant.ts';
 import type { AppState } from '../../../src/shared/app-state.ts';
 import { alice, aliceSignedIn, storeWith, tenantOf } from '../core/examples.ts';

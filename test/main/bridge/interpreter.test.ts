@@ -4,7 +4,7 @@ import type { Audience } from '../../../src/shared/audience.ts';
 import { clouds } from '../../../src/shared/cloud.ts';
 import type { Cloud } from '../../../src/shared/cloud.ts';
 import type { Context } from '../../../src/shared/context.ts';
-import type { TokenTarget } from '../../../src/shared/contract.ts';
+import type { TokenTarget } from '../../../src/shared/token-ask.ts';
 import { fail, succeed } from '../../../src/shared/problem.ts';
 import { resourceTypeAudience } from '../../../src/main/bridge/resource-types.ts';
 import { createInterpreter } from '../../../src/main/bridge/interpreter.ts';

@@ -1,5 +1,5 @@
 import type { AppState } from '../../../src/shared/app-state.ts';
-import { defaultSettings } from '../../../src/shared/app-state.ts';
+import { defaultSettings } from '../../../src/shared/settings.ts';
 import { clouds, publicCloud } from '../../../src/shared/cloud.ts';
 import type { Account, Subscription, Tenant } from '../../../src/shared/model.ts';
 import { subscriptionKeyOf, tenantKeyOf } from '../../../src/shared/model.ts';

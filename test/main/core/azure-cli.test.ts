@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createAzureCliStage } from '../../../src/main/core/azure-cli.ts';
 import { shown } from '../../../src/main/core/shown-store.ts';
 import type { AppState } from '../../../src/shared/app-state.ts';
-import { defaultSettings } from '../../../src/shared/app-state.ts';
+import { defaultSettings } from '../../../src/shared/settings.ts';
 import type { AzureCli } from '../../../src/shared/azure-cli.ts';
 import { fail, succeed } from '../../../src/shared/problem.ts';
 import { alice, aliceSignedIn, bob, storeWith, subscriptionOf, tenantOf } from './examples.ts';

@@ -2,7 +2,7 @@ import { createAnsweredRefusals } from '../../../src/main/core/answered-refusals
 import { describe, expect, test } from 'vitest';
 import type { Asker } from '../../../src/shared/app-state.ts';
 import type { Context } from '../../../src/shared/context.ts';
-import type { TokenTarget } from '../../../src/shared/contract.ts';
+import type { TokenTarget } from '../../../src/shared/token-ask.ts';
 import { createConfirmations, grantedFor } from '../../../src/main/core/confirmations.ts';
 import { createTokenStage } from '../../../src/main/core/issue-token.ts';
 import { succeed } from '../../../src/shared/problem.ts';

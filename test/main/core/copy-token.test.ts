@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { SecretToCopy } from '../../../src/main/core/copy-token.ts';
 import { createCopyStage, tokenToCopy } from '../../../src/main/core/copy-token.ts';
-import { defaultSettings } from '../../../src/shared/app-state.ts';
+import { defaultSettings } from '../../../src/shared/settings.ts';
 import { alice, storeWith } from './examples.ts';
 import { createFakeClipboard, createFakeClock, settle, startOfTime, tokenFor } from './fakes.ts';
 

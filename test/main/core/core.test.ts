@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { VaultDocument } from '../../../src/shared/secret-places.ts';
 import type { AppState } from '../../../src/shared/app-state.ts';
 import { nothingUsed } from '../../../src/shared/usage.ts';
-import { defaultSettings } from '../../../src/shared/app-state.ts';
+import { defaultSettings } from '../../../src/shared/settings.ts';
 import type { Audience } from '../../../src/shared/audience.ts';
 import { fail, succeed } from '../../../src/shared/problem.ts';
 import {

@@ -3,7 +3,7 @@ import type { SignedInUser } from '../../../src/main/core/ports/azure.ts';
 import type { Store } from '../../../src/main/core/store.ts';
 import { createStore } from '../../../src/main/core/store.ts';
 import type { AppState, Arrangement, HandOut } from '../../../src/shared/app-state.ts';
-import { defaultSettings } from '../../../src/shared/app-state.ts';
+import { defaultSettings } from '../../../src/shared/settings.ts';
 import { clouds, defaultClientId, publicCloud } from '../../../src/shared/cloud.ts';
 import type { Context } from '../../../src/shared/context.ts';
 import type { Account, Subscription, Tenant } from '../../../src/shared/model.ts';

@@ -5,7 +5,7 @@ import { createTokenStage } from '../../../src/main/core/issue-token.ts';
 import type { AccessToken, TokenAsk } from '../../../src/main/core/ports/azure.ts';
 import type { AppState } from '../../../src/shared/app-state.ts';
 import type { Audience } from '../../../src/shared/audience.ts';
-import type { TokenTarget } from '../../../src/shared/contract.ts';
+import type { TokenTarget } from '../../../src/shared/token-ask.ts';
 import type { Result } from '../../../src/shared/problem.ts';
 import { fail, succeed } from '../../../src/shared/problem.ts';
 import {

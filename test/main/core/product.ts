@@ -1,7 +1,8 @@
 import type { CoreDeps } from '../../../src/main/core/core.ts';
 import { createCore } from '../../../src/main/core/core.ts';
 import type { Store } from '../../../src/main/core/store.ts';
-import type { AppState, Settings } from '../../../src/shared/app-state.ts';
+import type { AppState } from '../../../src/shared/app-state.ts';
+import type { Settings } from '../../../src/shared/settings.ts';
 import type { CommandInput, CommandName } from '../../../src/shared/contract.ts';
 import { succeed } from '../../../src/shared/problem.ts';
 import { storeWith } from './examples.ts';

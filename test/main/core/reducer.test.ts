@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { AppEvent } from '../../../src/main/core/events.ts';
 import { reduce } from '../../../src/main/core/reducer.ts';
 import type { AppState, SliceName } from '../../../src/shared/app-state.ts';
-import { defaultSettings } from '../../../src/shared/app-state.ts';
+import { defaultSettings } from '../../../src/shared/settings.ts';
 import {
   alice,
   aliceSignedIn,

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Caller, EndpointAsk } from '../../../src/main/core/serve-sdks.ts';
 import type { AppState } from '../../../src/shared/app-state.ts';
-import type { NewGrant } from '../../../src/shared/contract.ts';
+import type { NewGrant } from '../../../src/shared/grant-input.ts';
 import { freeName } from '../../../src/shared/grant.ts';
-import { defaultSettings } from '../../../src/shared/app-state.ts';
+import { defaultSettings } from '../../../src/shared/settings.ts';
 import { fail, succeed } from '../../../src/shared/problem.ts';
 import {
   alice,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { followShortcuts } from '../../../src/main/core/shortcuts.ts';
-import { defaultSettings } from '../../../src/shared/app-state.ts';
+import { defaultSettings } from '../../../src/shared/settings.ts';
 import type { Shortcuts } from '../../../src/shared/shortcut.ts';
 import { storeWith } from './examples.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openSettings } from '../../../src/main/storage/settings-file.ts';
 import type { Notice } from '../../../src/shared/app-state.ts';
-import { defaultSettings } from '../../../src/shared/app-state.ts';
+import { defaultSettings } from '../../../src/shared/settings.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 async function open(folder: string) {

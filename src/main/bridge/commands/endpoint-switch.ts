@@ -1,6 +1,7 @@
 import type { ContainerDoor } from '../../../shared/container-door.ts';
 import { doorWarning, loopbackAddress } from '../../../shared/container-door.ts';
-import { containerDoorSchema, settingsSchema } from '../../../shared/contract.ts';
+import { containerDoorSchema } from '../../../shared/container-door.ts';
+import { settingsSchema } from '../../../shared/settings.ts';
 import type { Result } from '../../../shared/problem.ts';
 import { fail, succeed } from '../../../shared/problem.ts';
 import { shown } from '../../core/shown-store.ts';

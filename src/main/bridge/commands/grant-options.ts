@@ -1,7 +1,7 @@
 import type { Audience } from '../../../shared/audience.ts';
 import { audienceIds } from '../../../shared/audience.ts';
-import type { NewGrant } from '../../../shared/contract.ts';
-import { grantMinutesSchema, newGrantSchema } from '../../../shared/contract.ts';
+import type { NewGrant } from '../../../shared/grant-input.ts';
+import { grantMinutesSchema, newGrantSchema } from '../../../shared/grant-input.ts';
 import { freeName } from '../../../shared/grant.ts';
 import { readAudience } from '../audience-word.ts';
 import type { CommandContext } from '../command.ts';

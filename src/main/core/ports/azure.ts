@@ -1,4 +1,4 @@
-import type { SignInMethod } from '../../../shared/app-state.ts';
+import type { SignInMethod } from '../../../shared/sign-in.ts';
 import type { CloudInput } from '../../../shared/cloud-input.ts';
 import type { Cloud, CustomCloud } from '../../../shared/cloud.ts';
 import type {

@@ -1,4 +1,5 @@
-import type { Settings, VaultStatus } from '../../../shared/app-state.ts';
+import type { Settings } from '../../../shared/settings.ts';
+import type { VaultStatus } from '../../../shared/app-state.ts';
 import type { Clouds } from '../../../shared/cloud.ts';
 import type { Result } from '../../../shared/problem.ts';
 import type { SecretsReport, VaultDocument } from '../../../shared/secret-places.ts';
