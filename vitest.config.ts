@@ -12,5 +12,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     allowOnly: false,
+    // It would leave one processor free, which is half of two; much of a test is waiting for another program.
+    maxWorkers: '100%',
   },
 });

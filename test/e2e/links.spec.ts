@@ -3,7 +3,8 @@ import { readState, waitForState } from '../app-window.ts';
 import { subscriptions } from '../cloud/directory/contoso.ts';
 import type { RunningApp } from './launch.ts';
 import { expect, onPreview, preview, signInFirst, test } from './azimuth-test.ts';
-import { azimuth, isLocked } from './protection.ts';
+import { agreeToLive, createLive } from './live-context.ts';
+import { isLocked } from './protection.ts';
 
 const { contosoDevelopment } = subscriptions;
 const toSwitch = `azimuth://switch?subscription=${contosoDevelopment.id}`;
@@ -66,20 +67,12 @@ test(
   onPreview,
   async ({ stage, app, page }) => {
     await signInFirst({ stage, app, page });
-    await azimuth(stage.profile, ['account', 'set', '--name', 'Contoso Production']);
-    await azimuth(stage.profile, [
-      ...['context', 'create', '--name', 'live', '--production', '--confirm'],
-    ]);
+    await createLive(stage);
     await click(app, 'azimuth://copy-token?context=live');
     await dialog(page).getByText('Production', { exact: true }).waitFor();
     await dialog(page).getByRole('button', { name: 'Copy token' }).click();
-    const allow = page.getByRole('button', { name: 'Allow for 15 minutes' });
-    await allow.waitFor();
-    const before = await app.clipboardText();
-    await allow.click();
-    await waitForState(page, ({ clipboard }) => clipboard.kind === 'token');
 
-    expect([before, stage.cloud.issued.has(await app.clipboardText())]).toEqual(['', true]);
+    expect(await agreeToLive(stage, app, page)).toEqual(['', true]);
   },
 );
 

@@ -3,7 +3,8 @@ import { waitForState } from '../app-window.ts';
 import { violations } from '../axe.ts';
 import { expect, onPreview, preview, signInFirst, test } from './azimuth-test.ts';
 import type { RunningApp, WindowFacts } from './running-app.ts';
-import { azimuth, isLocked, isOpen } from './protection.ts';
+import { agreeToLive, createLive } from './live-context.ts';
+import { isLocked, isOpen } from './protection.ts';
 
 const keys = 'Control+Alt+K';
 
@@ -97,21 +98,15 @@ test(
   onPreview,
   async ({ stage, app, page }) => {
     await signInFirst({ stage, app, page });
-    await azimuth(stage.profile, ['account', 'set', '--name', 'Contoso Production']);
-    await azimuth(stage.profile, [
-      ...['context', 'create', '--name', 'live', '--production', '--confirm'],
-    ]);
+    await createLive(stage);
     const palette = await openPalette(app);
     await field(palette).fill('live');
     await expect(palette.getByRole('option', { selected: true })).toContainText('Production');
     await palette.keyboard.press('Control+Enter');
     const question = page.getByRole('alertdialog', { name: 'Hand out a token of production?' });
     await question.getByText('Palette', { exact: true }).waitFor();
-    const before = await app.clipboardText();
-    await question.getByRole('button', { name: 'Allow for 15 minutes' }).click();
-    await waitForState(page, ({ clipboard }) => clipboard.kind === 'token');
 
-    expect([before, stage.cloud.issued.has(await app.clipboardText())]).toEqual(['', true]);
+    expect(await agreeToLive(stage, app, page)).toEqual(['', true]);
   },
 );
 
