@@ -81,7 +81,7 @@ export async function signInAlso(
 }
 
 /** Whether something was read for everybody: the last discovery is not one from before they came. */
-const isListed = ({ accounts, tenants }: AppState): boolean =>
+export const isListed = ({ accounts, tenants }: AppState): boolean =>
   accounts.every(({ key }) => tenants.some(({ accountKey }) => accountKey === key));
 
 /** The person answers in the browser that the app opened. */

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { isSettled, waitForState } from '../app-window.ts';
 import { publicClients } from '../cloud/directory/public-clients.ts';
-import { answerBrowser, expect, signInFirst, test } from './azimuth-test.ts';
+import { answerBrowser, expect, isListed, signInFirst, test } from './azimuth-test.ts';
 
 test.use({ stageOptions: { otherClouds: 1 } });
 
@@ -34,7 +34,10 @@ test('a second cloud is added, signed in to, listed beside the first, and mints 
   await expect(clouds.getByRole('listitem', { name: 'West' })).toContainText(west.authority);
   await clouds.getByRole('button', { name: 'Sign in to West' }).click();
   await answerBrowser(stage, app, { as: 'Adele Vance' });
-  const state = await waitForState(page, (now) => now.accounts.length === 2 && isSettled(now));
+  const state = await waitForState(
+    page,
+    (now) => now.accounts.length === 2 && isListed(now) && isSettled(now),
+  );
 
   const inWest = state.accounts.filter(({ cloud }) => cloud === 'West').map(({ key }) => key);
   const countIn = (west_: boolean) =>
