@@ -2,8 +2,8 @@ import { useSyncExternalStore } from 'react';
 import type { AppState } from '../shared/app-state.ts';
 import type { Bridge } from '../shared/contract.ts';
 import { AppFrame } from './AppFrame.tsx';
-import { LinkDialog } from './links/LinkDialog.tsx';
 import { MainView } from './MainView.tsx';
+import { OutsideQuestion } from './OutsideQuestion.tsx';
 import { LockScreen } from './protection/LockScreen.tsx';
 import { ServicePrincipalRoot } from './service-principal/ServicePrincipalRoot.tsx';
 import { NavigationRoot } from './panels/NavigationRoot.tsx';
@@ -19,7 +19,7 @@ export function App({ bridge, store }: { bridge: Bridge; store: AppStore }) {
   return (
     <AppFrame bridge={bridge} store={store}>
       <ScreenOf screen={screen} />
-      {(screen === 'main' || screen === 'first-run') && <LinkDialog />}
+      {(screen === 'main' || screen === 'first-run') && <OutsideQuestion />}
       <Announcer />
     </AppFrame>
   );

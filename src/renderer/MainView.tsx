@@ -2,7 +2,6 @@ import { useEffect, useRef } from 'react';
 import { AccountsPane } from './accounts/AccountsPane.tsx';
 import { CloudsPanel } from './clouds/CloudsPanel.tsx';
 import { useWantedPage } from './background/use-wanted-page.ts';
-import { ConfirmationDialog } from './contexts/ConfirmationDialog.tsx';
 import { ContextsPanel } from './contexts/ContextsPanel.tsx';
 import { AzureCliPanel } from './azure-cli/AzureCliPanel.tsx';
 import { DefaultCard } from './default/DefaultCard.tsx';
@@ -43,7 +42,6 @@ export function MainView() {
             </main>
             <OpenPanel />
             <SignInCard />
-            <ConfirmationDialog />
           </div>
         </LabelRoot>
       </PaletteRoot>

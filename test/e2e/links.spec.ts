@@ -1,35 +1,27 @@
-import type { Page } from 'playwright-core';
 import { readState, waitForState } from '../app-window.ts';
 import { subscriptions } from '../cloud/directory/contoso.ts';
-import type { RunningApp } from './launch.ts';
-import { expect, onPreview, preview, signInFirst, test } from './azimuth-test.ts';
+import { expect, onPreview, signInFirst, test } from './azimuth-test.ts';
+import { clickLink, isClosed, linkQuestion } from './click-link.ts';
 import { agreeToLive, createLive } from './live-context.ts';
 import { isLocked } from './protection.ts';
 
-const { contosoDevelopment } = subscriptions;
+const { contosoDevelopment, contosoProduction } = subscriptions;
 const toSwitch = `azimuth://switch?subscription=${contosoDevelopment.id}`;
-
-/** As when a link is clicked in a browser while the app runs. */
-const click = (app: RunningApp, link: string): Promise<null> =>
-  preview(app).control('emit-second-instance', ['--allow-file-access', link]);
-
-const dialog = (page: Page) => page.getByRole('alertdialog');
-
-const closed = (page: Page) => dialog(page).waitFor({ state: 'detached' });
+const toSwitchToProduction = `azimuth://switch?subscription=${contosoProduction.id}`;
 
 test(
   'a link switches once the person has seen where to and agreed',
   onPreview,
   async ({ stage, app, page }) => {
     await signInFirst({ stage, app, page });
-    await click(app, toSwitch);
-    await dialog(page).getByText('Switch for a link?').waitFor();
-    const asked = await dialog(page).innerText();
-    await dialog(page).getByRole('button', { name: 'Cancel' }).click();
-    await closed(page);
+    await clickLink(app, toSwitch);
+    await linkQuestion(page).getByText('Switch for a link?').waitFor();
+    const asked = await linkQuestion(page).innerText();
+    await linkQuestion(page).getByRole('button', { name: 'Cancel' }).click();
+    await isClosed(linkQuestion(page));
     const before = (await readState(page)).selection.defaultSubscriptionKey;
-    await click(app, toSwitch);
-    await dialog(page).getByRole('button', { name: 'Switch' }).click();
+    await clickLink(app, toSwitch);
+    await linkQuestion(page).getByRole('button', { name: 'Switch' }).click();
     const { selection } = await waitForState(
       page,
       (state) => state.selection.defaultSubscriptionKey !== undefined,
@@ -40,7 +32,7 @@ test(
     );
     expect(before).toBeUndefined();
     expect(selection.defaultSubscriptionKey).toMatch(new RegExp(`${contosoDevelopment.id}$`));
-    await closed(page);
+    await isClosed(linkQuestion(page));
   },
 );
 
@@ -49,12 +41,15 @@ test(
   onPreview,
   async ({ stage, app, page }) => {
     await signInFirst({ stage, app, page });
-    await click(app, `azimuth://copy-token?subscription=${contosoDevelopment.id}&audience=graph`);
-    await dialog(page).getByText('Microsoft Graph').waitFor();
+    await clickLink(
+      app,
+      `azimuth://copy-token?subscription=${contosoDevelopment.id}&audience=graph`,
+    );
+    await linkQuestion(page).getByText('Microsoft Graph').waitFor();
     const before = [await app.clipboardText(), (await readState(page)).token.kind];
-    await dialog(page).getByRole('button', { name: 'Copy token' }).click();
+    await linkQuestion(page).getByRole('button', { name: 'Copy token' }).click();
     await waitForState(page, ({ clipboard }) => clipboard.kind === 'token');
-    await closed(page);
+    await isClosed(linkQuestion(page));
 
     expect(before).toEqual(['', 'none']);
     expect(stage.cloud.issued.has(await app.clipboardText())).toBe(true);
@@ -68,9 +63,9 @@ test(
   async ({ stage, app, page }) => {
     await signInFirst({ stage, app, page });
     await createLive(stage);
-    await click(app, 'azimuth://copy-token?context=live');
-    await dialog(page).getByText('Production', { exact: true }).waitFor();
-    await dialog(page).getByRole('button', { name: 'Copy token' }).click();
+    await clickLink(app, 'azimuth://copy-token?context=live');
+    await linkQuestion(page).getByText('Production', { exact: true }).waitFor();
+    await linkQuestion(page).getByRole('button', { name: 'Copy token' }).click();
 
     expect(await agreeToLive(stage, app, page)).toEqual(['', true]);
   },
@@ -90,15 +85,15 @@ test(
       'azimuth://switch?context=nobody',
       'azimuth://switch?tenant=contoso.com',
     ]) {
-      await click(app, link);
-      await dialog(page).getByRole('heading', { name: 'Nothing was done' }).waitFor();
+      await clickLink(app, link);
+      await linkQuestion(page).getByRole('heading', { name: 'Nothing was done' }).waitFor();
       said.push(
-        await dialog(page)
+        await linkQuestion(page)
           .getByText(/^This link/)
           .textContent(),
       );
-      await dialog(page).getByRole('button', { name: 'Close' }).click();
-      await closed(page);
+      await linkQuestion(page).getByRole('button', { name: 'Close' }).click();
+      await isClosed(linkQuestion(page));
     }
     const { selection, token, activity } = await readState(page);
 
@@ -118,11 +113,11 @@ test(
   onPreview,
   async ({ stage, app, page }) => {
     await signInFirst({ stage, app, page });
-    await click(app, toSwitch);
-    await dialog(page).getByText('Contoso Development').waitFor();
-    await click(app, `azimuth://switch?subscription=${subscriptions.contosoProduction.id}`);
-    await dialog(page).getByRole('button', { name: 'Switch' }).click();
-    await closed(page);
+    await clickLink(app, toSwitch);
+    await linkQuestion(page).getByText('Contoso Development').waitFor();
+    await clickLink(app, toSwitchToProduction);
+    await linkQuestion(page).getByRole('button', { name: 'Switch' }).click();
+    await isClosed(linkQuestion(page));
 
     expect((await readState(page)).selection.defaultSubscriptionKey).toMatch(
       new RegExp(`${contosoDevelopment.id}$`),
@@ -131,7 +126,7 @@ test(
 );
 
 test(
-  'a link that starts the app is asked about in its window, and one to a locked app once it is unlocked',
+  'a link that starts the app is asked about in its window, and the last one to a locked app once it is unlocked',
   onPreview,
   async ({ stage }) => {
     const first = await stage.launch();
@@ -139,16 +134,17 @@ test(
     await first.quit();
     const app = await stage.launch({ args: [toSwitch] });
     const page = await app.window();
-    await dialog(page).getByText('Contoso Development').waitFor();
-    await dialog(page).getByRole('button', { name: 'Cancel' }).click();
-    await closed(page);
+    await linkQuestion(page).getByText('Contoso Development').waitFor();
+    await linkQuestion(page).getByRole('button', { name: 'Cancel' }).click();
+    await isClosed(linkQuestion(page));
     await page.getByRole('button', { name: 'Lock', exact: true }).click();
     await isLocked(page);
-    await click(app, toSwitch);
+    await clickLink(app, toSwitchToProduction);
+    await clickLink(app, toSwitch);
     await waitForState(page, ({ wanted }) => wanted.link !== undefined);
-    const whileLocked = await dialog(page).count();
+    const whileLocked = await linkQuestion(page).count();
     await page.getByRole('button', { name: 'Unlock', exact: true }).click();
-    await dialog(page).getByText('Contoso Development').waitFor();
+    await linkQuestion(page).getByText('Contoso Development').waitFor();
 
     expect(whileLocked).toBe(0);
   },

@@ -52,8 +52,9 @@ export function createBackground({ store, loginItem }: BackgroundDeps): Backgrou
         return succeed(null);
       },
       async 'open-link'({ address }) {
-        // What the person is reading must not change under their hand.
-        if (!store.state().wanted.link)
+        const { wanted, lock } = store.state();
+        // What the person is reading must not change under their hand. Behind a lock nobody reads.
+        if (!wanted.link || lock.kind === 'locked')
           store.apply({ kind: 'link-wanted', link: readLink(address) });
         return succeed(null);
       },

@@ -8,6 +8,7 @@ import {
 } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import styles from './Dialog.module.css';
+import { useReturnFocus } from './use-return-focus.ts';
 
 interface DialogFrameProps {
   readonly title: string;
@@ -24,6 +25,7 @@ interface DialogFrameProps {
 /** What every dialog stands in. */
 export function DialogFrame(props: DialogFrameProps) {
   const { title, children, actions, alert = false, wide = false, onClose } = props;
+  useReturnFocus();
   return (
     <Dialog
       open

@@ -9,15 +9,17 @@ import { PaletteContext } from './opening.ts';
 /** Lets everything below open the palette, as Ctrl+K or Cmd+K does wherever the focus is. */
 export function PaletteRoot({ children }: { children: ReactNode }) {
   const [isOpen, setOpen] = useState(false);
-  const open = useCallback(() => setOpen(true), []);
+  const open = useCallback(() => {
+    // Over another dialog it would take the place of a question.
+    if (document.querySelector('[aria-modal="true"]') === null) setOpen(true);
+  }, []);
   const close = useCallback(() => setOpen(false), []);
 
   useEffect(() => {
     function openOnShortcut(event: KeyboardEvent): void {
       if (!isCommandKey('k', event, navigator.userAgent)) return;
       event.preventDefault();
-      // Over another dialog it would take the place of a question.
-      if (document.querySelector('[role="dialog"], [role="alertdialog"]') === null) open();
+      open();
     }
     document.addEventListener('keydown', openOnShortcut);
     return () => document.removeEventListener('keydown', openOnShortcut);
