@@ -7,7 +7,7 @@ import type { Row } from './row.ts';
 import { median, milliseconds, percentile } from './row.ts';
 
 const starts = 5;
-const words = ['subscription', 'production', 'tenant', 'contoso'];
+const words = ['subscription', 'production', 'tenant', 'contoso', 'con prod'];
 
 /** What the window costs: its start with a long list, and a keystroke in the filter. */
 export async function measureWindow(): Promise<readonly Row[]> {

@@ -4,7 +4,8 @@ import type { Usage } from '../../src/shared/usage.ts';
 import { nothingUsed, withUse } from '../../src/shared/usage.ts';
 import { familiarity } from '../../src/renderer/palette/familiarity.ts';
 import { paletteEntries } from '../../src/renderer/palette/palette-entries.ts';
-import type { Hit, Piece } from '../../src/renderer/palette/search-palette.ts';
+import { createPaletteIndex } from '../../src/renderer/palette/palette-index.ts';
+import type { Hit, Piece } from '../../src/renderer/palette/palette-hit.ts';
 import { createPaletteSearch } from '../../src/renderer/palette/search-palette.ts';
 import { contoso, production, subscriptions } from './directory-fixture.ts';
 import { states } from './states.ts';
@@ -13,7 +14,8 @@ const day = 24 * 60 * 60_000;
 
 /** The first of what is found. */
 function found(text: string, usage: Usage = nothingUsed, state: AppState = states.contexts()) {
-  const { count, at } = createPaletteSearch(paletteEntries(state), familiarity(usage))(text);
+  const index = createPaletteIndex(paletteEntries(state));
+  const { count, at } = createPaletteSearch(index, familiarity(usage))(text);
   return Array.from({ length: Math.min(count, 4) }, (_, index) => at(index)).filter(
     (hit): hit is Hit => hit !== undefined,
   );
@@ -76,8 +78,31 @@ describe('what is found', () => {
     expect(found('5ae4b8')).toEqual([]);
   });
 
+  it('is nothing where one of the words does not match', () => {
+    expect([found('sand'), found('sand xyzzy')].map((hits) => hits.length > 0)).toEqual([
+      true,
+      false,
+    ]);
+  });
+
+  it('is counted whole, and its best 500 can be looked through', () => {
+    const many = Array.from({ length: 1_200 }, (_, index) => ({
+      ...production,
+      key: String(index),
+      displayName: index === 1_199 ? 'Zebra' : `Zebras ${index}`,
+    }));
+    const state = { ...states.contexts(), subscriptions: many };
+    const index = createPaletteIndex(paletteEntries(state));
+    const { count, total, at } = createPaletteSearch(index, () => 0)('zeb');
+
+    expect([count, total, at(0)?.entry.name, at(500)]).toEqual([500, 1_200, 'Zebra', undefined]);
+  });
+
   it('is nothing where nothing matches, and everything where nothing is looked for', () => {
-    const search = createPaletteSearch(paletteEntries(states.contexts()), () => 0);
+    const search = createPaletteSearch(
+      createPaletteIndex(paletteEntries(states.contexts())),
+      () => 0,
+    );
 
     expect([search('xyzzy').count, search('  ').count]).toEqual([
       0,
@@ -101,6 +126,21 @@ describe('the order', () => {
     expect([found('sandbox', usage)[0]?.entry.key, found('', usage)[0]?.entry.key]).toEqual([
       second?.key,
       second?.key,
+    ]);
+  });
+
+  it('puts words that stand so before the same words the other way round', () => {
+    const pair = ['Core Data', 'Data Core'].map((displayName) => ({
+      ...production,
+      key: displayName,
+      displayName,
+    }));
+    const state = { ...states.contexts(), subscriptions: pair };
+
+    const first = (text: string) => named(found(text, nothingUsed, state))[0];
+    expect([first('data core'), first('core data')]).toEqual([
+      'subscription: Data Core',
+      'subscription: Core Data',
     ]);
   });
 

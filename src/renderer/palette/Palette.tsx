@@ -8,7 +8,6 @@ import type { PaletteEntry } from './palette-entry.ts';
 import { paletteStep } from './palette-keys.ts';
 import { PaletteFoot } from './PaletteFoot.tsx';
 import { optionId, PaletteList } from './PaletteList.tsx';
-import { searchEarly } from './search-early.ts';
 import { usePaletteActs } from './use-palette-acts.ts';
 import { usePaletteSearch } from './use-palette-search.ts';
 
@@ -31,7 +30,6 @@ export function Palette({ onDone }: { onDone: () => void }) {
   const entry = found.at(cursor)?.entry;
 
   useEffect(() => field.current?.focus(), []);
-  useEffect(() => searchEarly(search), [search]);
 
   function lookFor(next: string): void {
     setText(next);

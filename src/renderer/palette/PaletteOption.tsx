@@ -8,7 +8,7 @@ import type { ReactNode } from 'react';
 import { ColourDot } from '../labels/ColourDot.tsx';
 import styles from './Palette.module.css';
 import type { PaletteEntry } from './palette-entry.ts';
-import type { Hit, Piece } from './search-palette.ts';
+import type { Hit, Piece } from './palette-hit.ts';
 
 const kinds: Readonly<Record<PaletteEntry['kind'], { name: string; icon: ReactNode }>> = {
   subscription: { name: 'Subscription', icon: <KeyMultipleRegular /> },

@@ -5,6 +5,7 @@ import { isCommandKey } from '../command-key.ts';
 import { Palette } from './Palette.tsx';
 import styles from './Palette.module.css';
 import { PaletteContext } from './opening.ts';
+import { PaletteIndexRoot } from './PaletteIndexRoot.tsx';
 
 /** Lets everything below open the palette, as Ctrl+K or Cmd+K does wherever the focus is. */
 export function PaletteRoot({ children }: { children: ReactNode }) {
@@ -28,11 +29,13 @@ export function PaletteRoot({ children }: { children: ReactNode }) {
   return (
     <PaletteContext value={open}>
       {children}
-      <Dialog open={isOpen} onOpenChange={(_, change) => setOpen(change.open)}>
-        <DialogSurface className={styles.dialog} aria-label="Find">
-          <Palette onDone={close} />
-        </DialogSurface>
-      </Dialog>
+      <PaletteIndexRoot>
+        <Dialog open={isOpen} onOpenChange={(_, change) => setOpen(change.open)}>
+          <DialogSurface className={styles.dialog} aria-label="Find">
+            <Palette onDone={close} />
+          </DialogSurface>
+        </Dialog>
+      </PaletteIndexRoot>
     </PaletteContext>
   );
 }

@@ -7,17 +7,15 @@ import type { AppStore } from '../state/app-store.ts';
 import { useSend } from '../state/commands.ts';
 import { useSlice } from '../state/window-context.ts';
 import { Palette } from './Palette.tsx';
+import { PaletteIndexRoot } from './PaletteIndexRoot.tsx';
 import styles from './Palette.module.css';
 
 /** The palette on the desktop. While it is away nothing of it stays, so that it begins anew each time. */
 export function PaletteWindow({ bridge, store }: { bridge: Bridge; store: AppStore }) {
-  const isShown = useSyncExternalStore(
-    store.subscribe,
-    () => store.read()?.wanted.palette === true,
-  );
+  const isShown = useSyncExternalStore(store.subscribe, () => store.read()?.wanted.palette);
   return (
     <AppFrame bridge={bridge} store={store}>
-      {isShown && <OnDesktop />}
+      {isShown !== undefined && <PaletteIndexRoot>{isShown && <OnDesktop />}</PaletteIndexRoot>}
     </AppFrame>
   );
 }

@@ -1,20 +1,7 @@
-import type { KeysResult, Result } from 'fuzzysort';
-import { go, snapshot } from 'fuzzysort';
 import type { PaletteEntry } from './palette-entry.ts';
-
-/** A piece of a text, and whether it is what was looked for. */
-export interface Piece {
-  /** Where in the text it begins. */
-  readonly start: number;
-  readonly text: string;
-  readonly matched: boolean;
-}
-
-export interface Hit {
-  readonly entry: PaletteEntry;
-  readonly name: readonly Piece[];
-  readonly where: readonly Piece[];
-}
+import type { Hit } from './palette-hit.ts';
+import { hitOf } from './palette-hit.ts';
+import type { PaletteIndex } from './palette-index.ts';
 
 /** What was found, the best first. Hits are made when they are asked for: few of thousands are ever seen. */
 export interface Found {
@@ -29,105 +16,85 @@ export type PaletteSearch = (text: string) => Found;
 /** More than anybody looks through; who sees them all types another letter. */
 const atMost = 500;
 
-/** How much a match says, from 0 to 1, that is worth showing; strewn letters say about 0.3. */
-const threshold = 0.25;
-
-/** How much of a match's worth use can add: an often used one passes a slightly better match, not a much better one. */
+/** How much use adds to what a match is worth: an often used one passes a slightly better match, not a much better one. */
 const weightOfUse = 0.3;
+
+/** How much is added where the words stand in the name as they were typed. */
+const weightOfOrder = 0.1;
 
 /** What may be a part of an id; fewer digits stand in too many. */
 const partOfId = /^[\da-f-]{4,36}$/;
 
 /**
- * Prepares entries for being searched by name and place, in any order of words, and by id.
+ * Searches by the words of a text, in any order, and by a part of an id.
  *
  * @param usedBy how much each is used, from 0 (never) to 1 (most)
  */
 export function createPaletteSearch(
-  entries: readonly PaletteEntry[],
+  { entries, worthOf }: PaletteIndex,
   usedBy: (entry: PaletteEntry) => number,
 ): PaletteSearch {
-  const index = snapshot(entries, { keys: ['name', placeOf, 'also'] });
-  // Few of thousands are used, and each keystroke asks for all of them.
-  const uses = new Map(
-    entries.map((entry) => [entry, usedBy(entry)] as const).filter(([, used]) => used > 0),
-  );
-  const used = (entry: PaletteEntry): number => uses.get(entry) ?? 0;
-  const usual = entries.toSorted((one, other) => used(other) - used(one));
-  const scoreFn = (result: KeysResult<PaletteEntry>): number =>
-    worth(result) * (1 + weightOfUse * used(result.obj));
+  const uses = Float64Array.from(entries, usedBy);
+  const usual = byWorth([...entries.keys()], uses);
+
+  /** What each is worth, with how it is used and how its name goes. */
+  function weighed(words: readonly string[]): Float64Array {
+    const phrase = words.join(' ');
+    return meanOf(words.map(worthOf)).map((worth, row) => {
+      if (worth === 0) return 0;
+      const inOrder = words.length > 1 && entries[row]?.name.toLowerCase().includes(phrase);
+      return worth * (1 + weightOfUse * (uses[row] ?? 0) + (inOrder ? weightOfOrder : 0));
+    });
+  }
+
+  /** Those whose id has a part, besides those that were found. Any letters are strewn over an id somewhere. */
+  const withId = (part: string, worth: Float64Array): readonly number[] =>
+    usual.filter(
+      (row) => worth[row] === 0 && entries[row]?.guid?.toLowerCase().includes(part) === true,
+    );
+
   return (text) => {
-    const wanted = text.trim().toLowerCase();
-    if (wanted === '') return everything(usual);
-    const results = go(wanted, index, { limit: atMost, threshold, scoreFn });
-    const byId = partOfId.test(wanted) ? withId(usual, wanted, results) : [];
-    const shown = Math.min(atMost, results.length + byId.length);
-    return {
-      count: shown,
-      total: results.total + byId.length,
-      at(number) {
-        const result = results[number];
-        if (!result) return number < shown ? plainHit(byId[number - results.length]) : undefined;
-        const { obj: entry } = result;
-        return {
-          entry,
-          name: pieces(result[0], entry.name),
-          where: pieces(result[1], entry.where),
-        };
-      },
-    };
+    const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+    const [first, second] = words;
+    if (first === undefined) return found(usual, usual.length);
+    const worth = weighed(words);
+    const ids = second === undefined && partOfId.test(first) ? withId(first, worth) : [];
+    const { rows, total } = best(worth);
+    return found([...rows, ...ids].slice(0, atMost), total + ids.length);
+
+    function found(rows: readonly number[], total: number): Found {
+      return {
+        count: rows.length,
+        total,
+        at(index) {
+          const entry = entries[rows[index] ?? -1];
+          return entry && hitOf(entry, words);
+        },
+      };
+    }
   };
 }
 
-/** What is found by its name comes first. Other words for a thing have to be typed as they are. */
-function worth(result: KeysResult<PaletteEntry>): number {
-  const [name, where] = result;
-  const { score } = result;
-  if (isMatch(name)) return score;
-  return isMatch(where) || score > 0.5 ? score * 0.9 : 0;
+/** The mean of what each word is worth, and nothing where one does not match. */
+function meanOf(words: readonly Float64Array[]): Float64Array {
+  const [first = new Float64Array(), ...others] = words;
+  return first.map((worth, row) => {
+    let sum = worth;
+    for (const other of others) {
+      const added = other[row] ?? 0;
+      sum = sum === 0 || added === 0 ? 0 : sum + added;
+    }
+    return sum / words.length;
+  });
 }
 
-/** The library gives a text that did not match as an empty one; a score would be worked out each time that it is asked for. */
-const isMatch = (result: Result | undefined): boolean =>
-  result !== undefined && result.target !== '';
-
-/** The entries whose id has a part, beside those that were found already. Any letters are strewn over an id somewhere. */
-function withId(
-  entries: readonly PaletteEntry[],
-  part: string,
-  found: readonly { readonly obj: PaletteEntry }[],
-): readonly PaletteEntry[] {
-  const already = new Set(found.map(({ obj }) => obj));
-  return entries.filter(
-    (entry) => entry.guid?.toLowerCase().includes(part) === true && !already.has(entry),
-  );
+/** The rows that are worth most. To put them all in order would cost most where one letter matches thousands. */
+function best(worth: Float64Array): { readonly rows: readonly number[]; readonly total: number } {
+  const ascending = worth.filter((one) => one > 0).sort();
+  const least = ascending.at(-atMost) ?? Number.MIN_VALUE;
+  const rows = [...worth.keys()].filter((row) => (worth[row] ?? 0) >= least);
+  return { rows: byWorth(rows, worth), total: ascending.length };
 }
 
-/** A command is found by its own words: what it says besides would be found in its stead. */
-const placeOf = ({ kind, where }: PaletteEntry): string => (kind === 'command' ? '' : where);
-
-const everything = (entries: readonly PaletteEntry[]): Found => ({
-  count: entries.length,
-  total: entries.length,
-  at: (index) => plainHit(entries[index]),
-});
-
-/** One that was not found by its letters. */
-const plainHit = (entry: PaletteEntry | undefined): Hit | undefined =>
-  entry && { entry, name: [plain(entry.name)], where: [plain(entry.where)] };
-
-const plain = (text: string): Piece => ({ start: 0, text, matched: false });
-
-/** What did not match is not told by the library. */
-function pieces(result: Result | undefined, text: string): readonly Piece[] {
-  const parts = result?.highlight((matched): Piece => ({ ...plain(matched), matched: true })) ?? [];
-  let start = 0;
-  const found = parts
-    .map((part): Piece => {
-      const piece = { ...(typeof part === 'string' ? plain(part) : part), start };
-      start += piece.text.length;
-      return piece;
-    })
-    .filter((piece) => piece.text !== '');
-  return found.length > 0 ? found : [plain(text)];
-}
+const byWorth = (rows: readonly number[], worth: Float64Array): readonly number[] =>
+  rows.toSorted((one, other) => (worth[other] ?? 0) - (worth[one] ?? 0));
