@@ -22,7 +22,7 @@ export function commandHelp(program: string, command: Command): string {
 function argumentOf({ argument, options }: Command): string {
   const option = argument === undefined ? undefined : options[argument];
   if (!option) return '';
-  return option.required ? ` ${placeholder(option)}` : ` [${placeholder(option)}]`;
+  return option.required ? ` ${valueName(option)}` : ` [${valueName(option)}]`;
 }
 
 /** The help of a group such as `account`, or of everything. */
@@ -40,7 +40,7 @@ export function groupHelp(program: string, group: string, commands: readonly Com
 
 function optionLines(options: Options): string[] {
   const rows = Object.values(options).map((option) => ({
-    spelling: `${option.flags.join(' ')}${option.kind === 'flag' ? '' : ` ${placeholder(option)}`}`,
+    spelling: `${option.flags.join(' ')}${option.kind === 'flag' ? '' : ` ${valueName(option)}`}`,
     text: `${option.help}${option.required ? ' [Required]' : ''}${
       option.choices ? ` Allowed values: ${option.choices.join(', ')}.` : ''
     }`,
@@ -50,5 +50,5 @@ function optionLines(options: Options): string[] {
 }
 
 /** `--resource-type` takes a `RESOURCE_TYPE`. */
-const placeholder = ({ flags }: { readonly flags: readonly string[] }): string =>
+const valueName = ({ flags }: { readonly flags: readonly string[] }): string =>
   (flags[0] ?? '').replace(/^--/, '').replaceAll('-', '_').toUpperCase();

@@ -11,13 +11,16 @@ import { audiencesLabel } from '../../shared/grant.ts';
 import { useNow } from '../state/clock.ts';
 import { useSend } from '../state/commands.ts';
 import { useSlice } from '../state/window-context.ts';
-import { EndMenu } from './EndMenu.tsx';
 import styles from './Endpoint.module.css';
-import { SnippetMenu } from './SnippetMenu.tsx';
+import { GrantMenu } from './GrantMenu.tsx';
+import { lifetimes } from './grant-choice.ts';
+import { snippetChoices } from './snippet-choices.ts';
 
 /** One grant: for whom and what, how long yet, and how much it is used. */
 export function GrantItem({ grant }: { grant: Grant }) {
   const send = useSend();
+  const endpoint = useSlice('endpoint');
+  const grantId = grant.id;
   const left = useNow((now) => formatCountdown(grant.expiresAt - now));
   const used = useNow((now) => usedText(grant, now));
   return (
@@ -31,18 +34,30 @@ export function GrantItem({ grant }: { grant: Grant }) {
         <span className={styles.clock}>{left}</span> · {used}
       </span>
       <div className={styles.actions}>
-        <SnippetMenu grant={grant} />
-        <EndMenu grant={grant} />
+        {/* Main copies them: the secret among them never comes here. */}
+        <GrantMenu
+          title="Copy variables"
+          of={grant.name}
+          choices={snippetChoices}
+          disabled={endpoint.kind !== 'on'}
+          onChoose={(form) => void send('copy-grant-snippet', { grantId, form })}
+        />
+        <GrantMenu
+          title="Change end"
+          of={grant.name}
+          choices={lifetimes.map(([minutes, label]) => [minutes, `${label} from now`] as const)}
+          onChoose={(minutes) => void send('change-grant', { grantId, minutes })}
+        />
         <Button
           appearance="subtle"
           size="small"
           aria-label={`Revoke ${grant.name}`}
-          onClick={() => void send('revoke-grant', { grantId: grant.id })}
+          onClick={() => void send('revoke-grant', { grantId })}
         >
           Revoke
         </Button>
       </div>
-      <ClipboardLine grantId={grant.id} />
+      <ClipboardLine grantId={grantId} />
     </li>
   );
 }

@@ -15,22 +15,36 @@ const words = {
   change: { title: 'Change the passphrase', button: 'Change', done: 'Passphrase changed' },
 } as const;
 
+const fields = {
+  current: { label: 'Current passphrase', autoComplete: 'current-password' },
+  passphrase: {
+    label: 'New passphrase',
+    autoComplete: 'new-password',
+    hint: 'A few words are easier to remember than signs.',
+  },
+  again: { label: 'The same again', autoComplete: 'new-password' },
+} as const;
+
+const asked = {
+  set: ['passphrase', 'again'],
+  change: ['current', 'passphrase', 'again'],
+} as const;
+
 /** Asks for a new passphrase, twice, and for the one there is. */
 export function PassphraseDialog({ kind, onClose }: PassphraseDialogProps) {
-  const [current, setCurrent] = useState('');
-  const [passphrase, setPassphrase] = useState('');
-  const [again, setAgain] = useState('');
+  const [typed, setTyped] = useState({ current: '', passphrase: '', again: '' });
   const [tried, setTried] = useState(false);
   const set = useAction('set-passphrase');
   const change = useAction('change-passphrase');
   const tell = useTell();
   const { busy, problem } = kind === 'set' ? set : change;
-  const typed = { current: kind === 'set' ? undefined : current, passphrase, again };
-  const errors = tried ? passphraseErrors(typed) : {};
+  const { current, passphrase } = typed;
+  const wrong = passphraseErrors(kind === 'set' ? { ...typed, current: undefined } : typed);
+  const errors = tried ? wrong : {};
 
   async function submit(): Promise<void> {
     setTried(true);
-    if (Object.keys(passphraseErrors(typed)).length > 0) return;
+    if (Object.keys(wrong).length > 0) return;
     const done =
       kind === 'set'
         ? await set.start({ passphrase })
@@ -49,37 +63,21 @@ export function PassphraseDialog({ kind, onClose }: PassphraseDialogProps) {
       onSubmit={() => void submit()}
       onClose={onClose}
     >
-      {kind === 'set' ? (
+      {kind === 'set' && (
         <p>
           Your accounts stay on this computer, encrypted. Azimuth asks for the passphrase each time
           it starts. Nobody can recover it: if you forget it, you sign in again.
         </p>
-      ) : (
-        <PassphraseField
-          label="Current passphrase"
-          value={current}
-          error={errors.current}
-          autoFocus
-          autoComplete="current-password"
-          onChange={setCurrent}
-        />
       )}
-      <PassphraseField
-        label="New passphrase"
-        value={passphrase}
-        error={errors.passphrase}
-        hint="A few words are easier to remember than signs."
-        autoFocus={kind === 'set'}
-        autoComplete="new-password"
-        onChange={setPassphrase}
-      />
-      <PassphraseField
-        label="The same again"
-        value={again}
-        error={errors.again}
-        autoComplete="new-password"
-        onChange={setAgain}
-      />
+      {asked[kind].map((name) => (
+        <PassphraseField
+          key={name}
+          {...fields[name]}
+          value={typed[name]}
+          error={errors[name]}
+          onChange={(text) => setTyped({ ...typed, [name]: text })}
+        />
+      ))}
     </FormDialog>
   );
 }
