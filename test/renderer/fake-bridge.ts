@@ -1,7 +1,8 @@
 import type { AppState } from '../../src/shared/app-state.ts';
-import type { Bridge, Snapshot, Update } from '../../src/shared/contract.ts';
+import type { Bridge, CommandName, Snapshot, Update } from '../../src/shared/contract.ts';
 import { commandInputs } from '../../src/shared/contract.ts';
 import type { Result } from '../../src/shared/problem.ts';
+import { usualAnswer } from './usual-answers.ts';
 
 export interface SentCommand {
   readonly name: string;
@@ -20,7 +21,9 @@ export interface FakeBridge {
   /** Changes the state but loses the message, so that the next one leaves a gap. */
   lose(changed: Partial<AppState>): void;
   /** What a command answers from now on; an Error makes the bridge itself break. */
-  answer(name: string, result: Result<unknown> | Error): void;
+  answer(name: CommandName, result: Result<unknown> | Error): void;
+  /** Lets a command run until it is given an answer. */
+  hold(name: CommandName): void;
 }
 
 type Listener = (message: Snapshot | Update) => void;
@@ -28,7 +31,8 @@ type Listener = (message: Snapshot | Update) => void;
 export function createFakeBridge(first: AppState): FakeBridge {
   const listeners = new Set<Listener>();
   const commands: SentCommand[] = [];
-  const answers = new Map<string, Result<unknown> | Error>();
+  const answers = new Map<CommandName, Result<unknown> | Error>();
+  const held = new Map<CommandName, PromiseWithResolvers<void>>();
   let snapshot: Snapshot = { revision: 1, state: first };
   let watches = 0;
 
@@ -38,10 +42,11 @@ export function createFakeBridge(first: AppState): FakeBridge {
     return { from, revision: from + 1, changed };
   }
 
-  async function run(name: string, input: unknown): Promise<Result<unknown>> {
+  async function run(name: CommandName, input: unknown): Promise<Result<unknown>> {
     commands.push({ name, input });
-    commandInputs[name as keyof typeof commandInputs].parse(input);
-    const answer = answers.get(name) ?? { ok: true, value: null };
+    commandInputs[name].parse(input);
+    await held.get(name)?.promise;
+    const answer = answers.get(name) ?? { ok: true, value: usualAnswer(name) };
     if (answer instanceof Error) throw answer;
     return structuredClone(answer);
   }
@@ -64,6 +69,11 @@ export function createFakeBridge(first: AppState): FakeBridge {
       for (const listener of listeners) listener(structuredClone(update));
     },
     lose: (changed) => void step(changed),
-    answer: (name, result) => void answers.set(name, result),
+    answer: (name, result) => {
+      answers.set(name, result);
+      held.get(name)?.resolve();
+      held.delete(name);
+    },
+    hold: (name) => void held.set(name, Promise.withResolvers()),
   };
 }

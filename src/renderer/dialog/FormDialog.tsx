@@ -1,10 +1,11 @@
 import { Button } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { useEffect, useId, useRef } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { Problem } from '../../shared/problem.ts';
 import { ProblemBox } from '../problem/ProblemBox.tsx';
 import styles from './Dialog.module.css';
 import { DialogFrame } from './DialogFrame.tsx';
+import { DoingButton } from './DoingButton.tsx';
 
 interface FormDialogProps {
   readonly title: string;
@@ -16,8 +17,6 @@ interface FormDialogProps {
   /** What no field is to blame for. */
   readonly problem: Problem | undefined;
   readonly retry?: () => void;
-  /** What is wrong at the fields: when it changes, the first of them gets the focus. */
-  readonly wrong?: string | undefined;
   readonly wide?: boolean;
   readonly alert?: boolean;
   readonly onSubmit: () => void;
@@ -26,15 +25,17 @@ interface FormDialogProps {
 
 /** A form over the window. Once it is sent it stays until the answer is there. */
 export function FormDialog(props: FormDialogProps) {
-  const { title, children, submit, busy, problem, retry, wrong, onSubmit, onClose } = props;
+  const { title, children, submit, busy, problem, retry, onSubmit, onClose } = props;
   const place = useRef<HTMLDivElement>(null);
   const form = useRef<HTMLFormElement>(null);
+  const [tries, setTries] = useState(0);
   const id = useId();
 
-  // Whoever can't see the message comes to the field that it is about.
+  // Whoever can't see what is wrong comes to the first field that it is about.
   useEffect(() => {
-    if (wrong) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [wrong]);
+    if (tries === 0 || busy) return;
+    form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [tries, busy]);
 
   // The fields may fill the window.
   useEffect(() => {
@@ -46,16 +47,17 @@ export function FormDialog(props: FormDialogProps) {
       title={title}
       wide={props.wide === true}
       alert={props.alert === true}
-      onClose={busy ? undefined : onClose}
+      busy={busy}
+      onClose={onClose}
       actions={
         <>
           <Button onClick={onClose} disabledFocusable={busy}>
             {submit === undefined ? 'Close' : 'Cancel'}
           </Button>
           {submit !== undefined && (
-            <Button type="submit" form={id} appearance="primary" disabledFocusable={busy}>
+            <DoingButton type="submit" form={id} busy={busy}>
               {submit}
-            </Button>
+            </DoingButton>
           )}
         </>
       }
@@ -68,7 +70,9 @@ export function FormDialog(props: FormDialogProps) {
         autoComplete="off"
         onSubmit={(event) => {
           event.preventDefault();
-          if (!busy) onSubmit();
+          if (busy) return;
+          setTries(tries + 1);
+          onSubmit();
         }}
       >
         {children}

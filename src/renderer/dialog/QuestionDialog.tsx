@@ -2,8 +2,8 @@ import { Button } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { Problem } from '../../shared/problem.ts';
 import { ProblemBox } from '../problem/ProblemBox.tsx';
-import styles from './Dialog.module.css';
 import { DialogFrame } from './DialogFrame.tsx';
+import { DoingButton } from './DoingButton.tsx';
 
 interface QuestionDialogProps {
   readonly title: string;
@@ -17,25 +17,23 @@ interface QuestionDialogProps {
   readonly onClose: () => void;
 }
 
-/** Asks before something is done that can't be taken back. */
+/** Asks before something is done that can't be taken back. Once that is under way the dialog stays until it is done. */
 export function QuestionDialog(props: QuestionDialogProps) {
   const { title, children, answer, busy, problem, onAnswer, onClose } = props;
   return (
     <DialogFrame
       alert
       title={title}
+      busy={busy}
       onClose={onClose}
       actions={
         <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button
-            appearance="primary"
-            className={styles.button}
-            disabledFocusable={busy}
-            onClick={onAnswer}
-          >
-            {answer}
+          <Button data-focus-first onClick={onClose} disabledFocusable={busy}>
+            Cancel
           </Button>
+          <DoingButton busy={busy} onClick={onAnswer}>
+            {answer}
+          </DoingButton>
         </>
       }
     >

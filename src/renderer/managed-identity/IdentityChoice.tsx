@@ -30,7 +30,7 @@ export function IdentityChoice({ source, values, errors, onChange }: IdentityCho
           value={assigned}
           onChange={(_, { value }) => onChange({ assigned: value === 'user' ? 'user' : 'system' })}
         >
-          <Radio value="system" label="The one of this computer (system-assigned)" />
+          <Radio autoFocus value="system" label="The one of this computer (system-assigned)" />
           <Radio value="user" label="One that is assigned to it (user-assigned)" />
         </RadioGroup>
       </Field>
@@ -66,13 +66,13 @@ export function IdentityChoice({ source, values, errors, onChange }: IdentityCho
         </div>
       )}
       <Field
-        label="Label"
+        label="Label (optional)"
+        hint="What the list shows, if not the name of the resource"
         {...(errors.label === undefined ? {} : { validationMessage: errors.label })}
       >
         <Input
           value={label}
           onChange={(_, { value }) => onChange({ label: value })}
-          placeholder="What the list shows, if not the name of the resource"
           spellCheck={false}
         />
       </Field>

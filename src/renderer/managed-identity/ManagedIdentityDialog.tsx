@@ -59,7 +59,6 @@ export function ManagedIdentityDialog({ onClose }: { onClose: () => void }) {
       busy={signIn.busy}
       problem={isAtField ? undefined : problem}
       retry={() => void (source === undefined ? look() : submit())}
-      wrong={wrong}
       onSubmit={() => void submit()}
       onClose={onClose}
     >

@@ -59,7 +59,6 @@ export function ServicePrincipalDialog({ account, hint, onClose }: ServicePrinci
       submit={busy ? 'Checking…' : isNew ? 'Sign in' : 'Replace'}
       busy={busy}
       problem={problem?.field === undefined ? problem : undefined}
-      wrong={Object.keys(errors).join(' ')}
       onSubmit={() => void submit()}
       onClose={onClose}
     >

@@ -50,7 +50,7 @@ export function TenantDialog({ draft, onClose }: TenantDialogProps) {
         validationMessage={tenant.tooLong ?? shown.tenant ?? signIn.problem?.message ?? null}
       >
         <Input
-          autoFocus
+          data-focus-first
           value={tenant.text}
           onChange={(_, { value }) => {
             tenant.change(value);
