@@ -1,16 +1,6 @@
+// First: what follows makes schemas as it is read.
 import './plain-validation.ts';
-import './bridge.ts';
-import './window.css';
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
-import { createAppStore } from './state/app-store.ts';
+import { drawWindow } from './draw-window.tsx';
 
-const root = document.getElementById('root');
-if (root === null) throw new Error('The page has no root element.');
-
-createRoot(root).render(
-  <StrictMode>
-    <App bridge={window.azimuth} store={createAppStore(window.azimuth)} />
-  </StrictMode>,
-);
+drawWindow(App);

@@ -27,6 +27,7 @@ import type { ShimStatus } from './shim.ts';
 import { pathShells } from './shim.ts';
 import { tenantName } from './tenant-name.ts';
 import { tokenForms } from './token-form.ts';
+import { windowFailureSchema } from './window-failure.ts';
 
 /**
  * The contract between the window and main: its rows give the commands' names, the schemas of their input, and (below)
@@ -163,6 +164,8 @@ export const commandInputs = {
   'set-shim': z.object({ installed: z.boolean() }),
   /** Copies the line that puts it on PATH. */
   'copy-shim-line': z.object({ shell: z.enum(pathShells) }),
+  /** Says in the log why a window could not be drawn. */
+  'report-window-failure': windowFailureSchema,
   /** Signs everything out and removes what is on disk. */
   wipe: z.object({ settings: z.boolean() }),
 } as const satisfies Readonly<Record<string, z.ZodType>>;

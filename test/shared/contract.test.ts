@@ -26,6 +26,14 @@ describe('a message to main', () => {
   });
 });
 
+test('a failure of the window is cut to what a log should hold', () => {
+  const { message, stack } = commandInputs['report-window-failure'].parse({
+    message: 'm'.repeat(2_000_000),
+    stack: 's'.repeat(2_000_000),
+  });
+  expect([message.length, stack.length]).toEqual([1_000, 8_000]);
+});
+
 describe('an audience', () => {
   test.each([
     { kind: 'known', id: 'graph' },

@@ -161,6 +161,10 @@ export function createCore(deps: CoreDeps): Core {
         store.apply({ kind: 'notice-dismissed', noticeId });
         return succeed(null);
       },
+      async 'report-window-failure'(failure, surface) {
+        log.warn('a window could not be drawn', { window: surface, ...failure });
+        return succeed(null);
+      },
       'change-settings': (change) => keepSettings({ ...deps, follow: azureCli.follow }, change),
     },
     (name, error) => {

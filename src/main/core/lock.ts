@@ -42,6 +42,7 @@ const whileLocked: readonly CommandName[] = [
   'show-palette',
   'open-link',
   'close-link',
+  'report-window-failure',
 ];
 
 export const lockedProblem: Problem = {
