@@ -25,7 +25,7 @@ const longest = 50_000;
  */
 export function readSignInLine(pasted: string): ReadSignInLine {
   if (pasted.length > longest) {
-    return complain('That is too long. Paste only the line that begins with "az login".');
+    return complain('That is too long. Paste only the line that begins with “az login”.');
   }
   const text = pasted.trim();
   if (text === '') return complain('Paste the line that your tool printed.');
@@ -35,7 +35,7 @@ export function readSignInLine(pasted: string): ReadSignInLine {
   if (logins.length > 1) return complain('That is more than one sign-in line. Paste one of them.');
   if (login) return readLogin(text.slice(login.index + login[0].length));
   if (commands.length > 0) {
-    return complain('That is another command. Paste the line that begins with "az login".');
+    return complain('That is another command. Paste the line that begins with “az login”.');
   }
   if (text.startsWith('--')) return readLogin(text);
   return withClaims({ deviceCode: false }, [text.replaceAll(/^(["'])(.*)\1$/gs, '$2')]);

@@ -39,5 +39,5 @@ test('Azure Arc turns away who can not read its key file', async () => {
   const { place, machine } = await openOnArc();
   await place.startHost(machine.environment);
   const { stderr } = await place.azimuth('login', '--identity');
-  expect(stderr).toMatch(/^ERROR: Azure Arc .*can not read.*"himds"/);
+  expect(stderr).toMatch(/^ERROR: Azure Arc .*can not read.*“himds”/);
 });

@@ -104,12 +104,12 @@ describe('what is no such line', () => {
     [
       '2 MB',
       'x'.repeat(2_000_000),
-      'That is too long. Paste only the line that begins with "az login".',
+      'That is too long. Paste only the line that begins with “az login”.',
     ],
     [
       'another command',
       'az account show -o table',
-      'That is another command. Paste the line that begins with "az login".',
+      'That is another command. Paste the line that begins with “az login”.',
     ],
     [
       'two lines at once',

@@ -129,7 +129,7 @@ function wordsOf(body: unknown): string | undefined {
 /** What stands in MSAL's own way (`ManagedIdentityErrorCodes`), mostly Azure Arc's proof by a file. */
 const misfits: Readonly<Record<string, string>> = {
   unable_to_read_secret_file:
-    'Azure Arc proves callers with a file that this user can not read. Join the group "himds", or run Azimuth as a user who is in it.',
+    'Azure Arc proves callers with a file that this user can not read. Join the group “himds”, or run Azimuth as a user who is in it.',
   invalid_file_path: 'Azure Arc named a key file outside of its own folder. It was not read.',
   invalid_file_extension: 'Azure Arc named a key file of another kind. It was not read.',
   invalid_secret: 'Azure Arc named a key file that is too large to be one. It was not read.',

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button, Field } from '@fluentui/react-components';
 import { useDefault } from '../default/use-default.ts';
 import { FlushSwitch } from '../forms/FlushSwitch.tsx';
 import styles from './Contexts.module.css';
@@ -21,25 +21,27 @@ export function PlaceField({ first, place, onChange }: PlaceFieldProps) {
     chosen !== undefined &&
     (chosen.subscriptionId !== place.subscriptionId || chosen.accountKey !== place.accountKey);
   return (
-    <div className={styles.place} role="group" aria-label="Points at">
-      <p>{subscription ?? 'The whole tenant'}</p>
-      <p className={styles.line}>
-        {tenant} · {account}
-      </p>
-      {narrow !== undefined && (
-        <FlushSwitch
-          label="The whole tenant"
-          checked={place.subscriptionId === undefined}
-          onChange={(checked) =>
-            onChange({ ...place, subscriptionId: checked ? undefined : narrow })
-          }
-        />
-      )}
-      {isElsewhere && place.subscriptionId !== undefined && (
-        <Button size="small" appearance="subtle" onClick={() => onChange(chosen)}>
-          Point it at the default, {chosen.displayName}
-        </Button>
-      )}
-    </div>
+    <Field label="Points at">
+      <div className={styles.place} role="group">
+        <p>{subscription ?? 'The whole tenant'}</p>
+        <p className={styles.line}>
+          {tenant} · {account}
+        </p>
+        {narrow !== undefined && (
+          <FlushSwitch
+            label="The whole tenant"
+            checked={place.subscriptionId === undefined}
+            onChange={(checked) =>
+              onChange({ ...place, subscriptionId: checked ? undefined : narrow })
+            }
+          />
+        )}
+        {isElsewhere && place.subscriptionId !== undefined && (
+          <Button size="small" appearance="subtle" onClick={() => onChange(chosen)}>
+            Point it at the default, {chosen.displayName}
+          </Button>
+        )}
+      </div>
+    </Field>
   );
 }

@@ -72,9 +72,11 @@ function Question({ link, found }: QuestionProps) {
       onClose={close}
     >
       {production && (
-        <Badge appearance="outline" color="danger" shape="rounded">
-          Production
-        </Badge>
+        <div>
+          <Badge appearance="outline" color="danger" shape="rounded">
+            Production
+          </Badge>
+        </div>
       )}
       <Facts facts={facts} />
       <p>

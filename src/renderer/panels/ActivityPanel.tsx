@@ -95,8 +95,8 @@ function Line({ handOut }: { handOut: HandOut }) {
         <Called labelKey={tenant?.key} name={tenant?.displayName ?? handOut.tenantId} />
       </span>
       <span className={styles.activityText}>
-        {handOut.context !== undefined && `Context ${handOut.context} · `}
-        expires {formatDateTime(handOut.expiresAt)}
+        {handOut.context === undefined ? 'Expires ' : `Context ${handOut.context} · expires `}
+        {formatDateTime(handOut.expiresAt)}
       </span>
     </li>
   );

@@ -41,7 +41,7 @@ export function ShimSettings() {
         label="Answer programs that call az"
       />
       <p className={styles.explanation}>
-        Puts an az of Azimuth's own into a folder. Terraform, SDKs and scripts then get their tokens
+        Puts an az of Azimuth’s own into a folder. Terraform, SDKs and scripts then get their tokens
         here; everything else goes on to your real az, which is not touched.
       </p>
       {set.problem !== undefined && <ProblemBox problem={set.problem} place={{}} />}

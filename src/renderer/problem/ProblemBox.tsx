@@ -44,6 +44,7 @@ export function ProblemBox({ problem, place, children }: ProblemBoxProps) {
           {hasFacts(problem) && (
             <Button
               appearance="transparent"
+              className={styles.more}
               icon={open ? <ChevronUpRegular /> : <ChevronDownRegular />}
               iconPosition="after"
               aria-expanded={open}

@@ -1,11 +1,12 @@
 import { Button } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { VaultStatus } from '../../shared/app-state.ts';
 import { countOf } from '../../shared/format.ts';
 import type { SecretsReport } from '../../shared/secret-places.ts';
 import { PlaintextLine } from '../azure-cli/PlaintextLine.tsx';
 import { SidePanel } from '../panels/SidePanel.tsx';
-import { useSend } from '../state/commands.ts';
+import { ProblemBox } from '../problem/ProblemBox.tsx';
+import { useAction } from '../state/commands.ts';
 import { useSlice } from '../state/window-context.ts';
 import styles from './Protection.module.css';
 import { secretRows } from './secret-rows.ts';
@@ -42,13 +43,16 @@ export function SecretsPanel() {
 }
 
 function SecretsTable({ vault }: { vault: VaultStatus }) {
-  const send = useSend();
+  const { start, problem } = useAction('read-secret-places');
   const [report, setReport] = useState<SecretsReport>();
+  const look = useCallback(
+    () => void start({}).then((done) => done.ok && setReport(done.value)),
+    [start],
+  );
 
-  useEffect(() => {
-    void send('read-secret-places', {}).then((done) => done.ok && setReport(done.value));
-  }, [send]);
+  useEffect(look, [look]);
 
+  if (problem !== undefined) return <ProblemBox problem={problem} place={{ retry: look }} />;
   if (report === undefined) return null;
   return (
     <>

@@ -58,6 +58,8 @@ export const darkTheme: Theme = {
   colorCompoundBrandStroke: brand[110],
   colorBrandStroke1: brand[110],
   colorBrandBackground2: '#11303f',
+  // What lies over the window is seen to end: a shadow can't show it on dark.
+  colorTransparentStroke: '#343d46',
   colorStatusDangerForeground1: '#f1838b',
   colorStatusDangerBackground1: '#2d1b1e',
   colorStatusDangerBorder1: '#8a3b43',
