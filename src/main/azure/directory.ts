@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+import type { TenantIdDescription } from '@azure/arm-resources-subscriptions';
 import { SubscriptionClient } from '@azure/arm-resources-subscriptions';
 import type { GetTokenOptions, TokenCredential } from '@azure/core-auth';
 import type { HttpClient } from '@azure/core-rest-pipeline';
@@ -68,21 +70,17 @@ export function createDirectory(
     tenants: (account, abortSignal, arrived) =>
       ask(account, account.homeTenantId, async (client) => {
         const found: FoundTenant[] = [];
-        for await (const listed of client.tenants.list({ abortSignal }).byPage()) {
-          const page = listed.flatMap((tenant): readonly FoundTenant[] =>
-            // Should the stand-in for a personal account's home ever be listed: nobody works in it.
-            tenant.tenantId && !isPersonalTenant(tenant.tenantId)
-              ? [
-                  {
-                    tenantId: tenant.tenantId,
-                    displayName: tenant.displayName || tenant.defaultDomain || tenant.tenantId,
-                    defaultDomain: tenant.defaultDomain ?? '',
-                  },
-                ]
-              : [],
-          );
+        const handOn = async (page: readonly FoundTenant[]): Promise<void> => {
+          await setImmediate();
           arrived?.(page);
+        };
+        const pages = client.tenants.list({ abortSignal }).byPage();
+        let listed = await pages.next();
+        while (!listed.done) {
+          const page = listed.value.flatMap(foundTenant);
           found.push(...page);
+          // The next page is asked for before this one is set to work, which keeps this thread busy for a while.
+          [listed] = await Promise.all([pages.next(), handOn(page)]);
         }
         return found;
       }),
@@ -104,4 +102,12 @@ export function createDirectory(
         return found;
       }),
   };
+}
+
+/** Should the stand-in for a personal account's home ever be listed, it is left out: nobody works in it. */
+function foundTenant(tenant: TenantIdDescription): readonly FoundTenant[] {
+  const { tenantId, displayName, defaultDomain } = tenant;
+  if (!tenantId || isPersonalTenant(tenantId)) return [];
+  const shown = displayName || defaultDomain || tenantId;
+  return [{ tenantId, displayName: shown, defaultDomain: defaultDomain ?? '' }];
 }

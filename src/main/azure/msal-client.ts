@@ -120,6 +120,7 @@ export function createMsalClient(
       if (!account) throw new Error('the sign-in brought no account');
       (await accounts()).set(account.homeAccountId, account);
       tenantClients.forget(account.homeAccountId);
+      tenantClients.prepare();
       tellNames(result);
       return {
         cloud: cloud.name,
