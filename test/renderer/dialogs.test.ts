@@ -78,6 +78,20 @@ describe('a dialog', () => {
     expect(await next.evaluate((field) => field === document.activeElement)).toBe(true);
   });
 
+  it.each(['Continue in browser', 'Continue with a code'])(
+    'does so too where it goes on elsewhere (%s)',
+    async (way) => {
+      const page = await stage.open('firstRun');
+      await page.getByRole('button', { name: 'More ways to sign in' }).click();
+      await page.getByRole('menuitem', { name: 'Choose a specific tenant…' }).click();
+      await page.getByRole('button', { name: way }).click();
+      const tenant = page.getByRole('textbox', { name: 'Tenant' });
+
+      expect(await tenant.getAttribute('aria-invalid')).toBe('true');
+      expect(await tenant.evaluate((field) => field === document.activeElement)).toBe(true);
+    },
+  );
+
   it('that looked for something first gives the focus to its fields, not to Cancel', async () => {
     const page = await stage.open('firstRun');
     await page.evaluate(() => window.fake.hold('find-managed-identity'));

@@ -1,11 +1,12 @@
 import { Button } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import type { Problem } from '../../shared/problem.ts';
 import { ProblemBox } from '../problem/ProblemBox.tsx';
 import styles from './Dialog.module.css';
 import { DialogFrame } from './DialogFrame.tsx';
 import { DoingButton } from './DoingButton.tsx';
+import { useWrongField } from './use-wrong-field.ts';
 
 interface FormDialogProps {
   readonly title: string;
@@ -27,15 +28,8 @@ interface FormDialogProps {
 export function FormDialog(props: FormDialogProps) {
   const { title, children, submit, busy, problem, retry, onSubmit, onClose } = props;
   const place = useRef<HTMLDivElement>(null);
-  const form = useRef<HTMLFormElement>(null);
-  const [tries, setTries] = useState(0);
+  const [form, tried] = useWrongField(busy);
   const id = useId();
-
-  // Whoever can't see what is wrong comes to the first field that it is about.
-  useEffect(() => {
-    if (tries === 0 || busy) return;
-    form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [tries, busy]);
 
   // The fields may fill the window.
   useEffect(() => {
@@ -71,7 +65,7 @@ export function FormDialog(props: FormDialogProps) {
         onSubmit={(event) => {
           event.preventDefault();
           if (busy) return;
-          setTries(tries + 1);
+          tried();
           onSubmit();
         }}
       >

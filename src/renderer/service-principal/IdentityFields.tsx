@@ -20,6 +20,7 @@ export function IdentityFields({ account, values, errors, onChange }: IdentityFi
       {!known && <CloudPicker value={values.cloud} onChange={(cloud) => onChange({ cloud })} />}
       <Field label="Client ID" {...messageAt(errors, 'clientId')} required={!known}>
         <Input
+          data-focus-first
           className={styles.identifier}
           value={values.clientId}
           onChange={(_, { value }) => onChange({ clientId: value })}
@@ -39,11 +40,10 @@ export function IdentityFields({ account, values, errors, onChange }: IdentityFi
             spellCheck={false}
           />
         </Field>
-        <Field label="Label" {...messageAt(errors, 'label')}>
+        <Field label="Label (optional)" hint="What the list shows" {...messageAt(errors, 'label')}>
           <Input
             value={values.label}
             onChange={(_, { value }) => onChange({ label: value })}
-            placeholder="What the list shows"
             spellCheck={false}
           />
         </Field>

@@ -4,6 +4,7 @@ import type { Problem } from '../../shared/problem.ts';
 import { ProblemBox } from '../problem/ProblemBox.tsx';
 import { remedyStep } from '../problem/remedy.ts';
 import { useSend } from '../state/commands.ts';
+import { useSlice } from '../state/window-context.ts';
 import styles from './SignIn.module.css';
 import { signInAfter, signInAgain } from './sign-in-again.ts';
 import { StepHeading } from './StepHeading.tsx';
@@ -17,6 +18,7 @@ interface FailedStepProps {
 /** A sign-in that did not work: why, what to do about it, and the way back. */
 export function FailedStep({ purpose, problem }: FailedStepProps) {
   const send = useSend();
+  const isFirst = useSlice('accounts').length === 0;
   const retry = () => void send('sign-in', signInAgain(purpose, purpose.method));
   const signIn = signInAfter(purpose, problem);
   const place = { retry, signIn, copy: { kind: 'sign-in-problem' } } as const;
@@ -28,9 +30,7 @@ export function FailedStep({ purpose, problem }: FailedStepProps) {
   return (
     <div className={styles.step}>
       <StepHeading>
-        {purpose.accountKey === undefined
-          ? 'You are not signed in yet'
-          : 'The sign-in did not work'}
+        {isFirst ? 'You are not signed in yet' : 'The sign-in did not work'}
       </StepHeading>
       <Whom purpose={purpose} />
       <ProblemBox problem={problem} place={place}>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useId } from 'react';
 import type { SignInMethod } from '../../shared/sign-in.ts';
 import { DialogFrame } from '../dialog/DialogFrame.tsx';
+import { useWrongField } from '../dialog/use-wrong-field.ts';
 import styles from './SignIn.module.css';
 
 interface SignInFormProps {
@@ -27,7 +28,14 @@ const ways = [
 export function SignInForm(props: SignInFormProps) {
   const { title, children, usual = 'interactive', incomplete = false, busy } = props;
   const { onStart, onClose } = props;
+  const [form, tried] = useWrongField(busy);
   const id = useId();
+
+  function start(method: SignInMethod): void {
+    tried();
+    onStart(method);
+  }
+
   return (
     <DialogFrame
       wide
@@ -41,7 +49,7 @@ export function SignInForm(props: SignInFormProps) {
               key={method}
               {...(method === usual
                 ? { type: 'submit', form: id, appearance: 'primary' }
-                : { onClick: () => onStart(method) })}
+                : { onClick: () => start(method) })}
               disabled={incomplete}
               disabledFocusable={busy}
             >
@@ -52,13 +60,14 @@ export function SignInForm(props: SignInFormProps) {
       }
     >
       <form
+        ref={form}
         id={id}
         className={styles.fields}
         noValidate
         autoComplete="off"
         onSubmit={(event) => {
           event.preventDefault();
-          onStart(usual);
+          start(usual);
         }}
       >
         {children}
