@@ -82,6 +82,15 @@ describe('axe finds nothing, in light and in dark,', () => {
     expect(await findings(fresh)).toEqual([]);
   });
 
+  it('with the form of a context open', async () => {
+    const fresh = await stage.open('contexts');
+    await fresh.getByRole('button', { name: 'Contexts' }).click();
+    await fresh.getByRole('button', { name: 'More for contoso-production' }).click();
+    await fresh.getByRole('menuitem', { name: 'Edit…' }).click();
+    await fresh.getByRole('group', { name: 'Points at' }).waitFor();
+    expect(await findings(fresh)).toEqual([]);
+  });
+
   it('with the panel of Azure CLI open, and asking before a file is deleted', async () => {
     const fresh = await stage.open('fromCli');
     await fresh.getByRole('button', { name: 'Settings' }).click();

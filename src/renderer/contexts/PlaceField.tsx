@@ -1,4 +1,5 @@
-import { Button, Field } from '@fluentui/react-components';
+import { Button, Label } from '@fluentui/react-components';
+import { useId } from 'react';
 import { useDefault } from '../default/use-default.ts';
 import { FlushSwitch } from '../forms/FlushSwitch.tsx';
 import styles from './Contexts.module.css';
@@ -14,6 +15,7 @@ interface PlaceFieldProps {
 
 /** Where a context points; it can be widened to the tenant, and moved to the default. */
 export function PlaceField({ first, place, onChange }: PlaceFieldProps) {
+  const labelId = useId();
   const { subscription, tenant, account } = usePlace(place);
   const chosen = useDefault()?.subscription;
   const narrow = place.subscriptionId ?? first.subscriptionId;
@@ -21,8 +23,9 @@ export function PlaceField({ first, place, onChange }: PlaceFieldProps) {
     chosen !== undefined &&
     (chosen.subscriptionId !== place.subscriptionId || chosen.accountKey !== place.accountKey);
   return (
-    <Field label="Points at">
-      <div className={styles.place} role="group">
+    <div className={styles.labelled}>
+      <Label id={labelId}>Points at</Label>
+      <div className={styles.place} role="group" aria-labelledby={labelId}>
         <p>{subscription ?? 'The whole tenant'}</p>
         <p className={styles.line}>
           {tenant} · {account}
@@ -42,6 +45,6 @@ export function PlaceField({ first, place, onChange }: PlaceFieldProps) {
           </Button>
         )}
       </div>
-    </Field>
+    </div>
   );
 }
