@@ -20,10 +20,9 @@ const size = { tenants: 100, subscriptionsPerTenant: 20 };
 /**
  * From the end of a sign-in to the whole list, against its round trips one after another; and what comes after it.
  *
- * What limits it: with 40 tenants at once, eight latencies follow one another (430 ms, 25 × at best). The rest is work
- * of this computer: in a run of 920 ms the asking thread was busy for 590. A fifth of that is Node's fetch, of which more
- * than half opens up to 80 TLS connections, since it speaks HTTP/1.1; 15 % is MSAL, a tenth the ARM SDK's pipeline. So
- * the ratio falls with the computer's speed, and with what else it does meanwhile.
+ * What limits it: the pages of tenants follow one another, so with 40 tenants at once seven latencies are in a row
+ * (370 ms). The rest is work of this computer, and with it the ratio falls where other programs take the processors;
+ * docs/decisions/0033 has what it consists of.
  */
 export async function measureDiscovery(): Promise<readonly Row[]> {
   const cloud = await startCloudProcess({ ...size, latency, deviceCodeInterval: 1 });
