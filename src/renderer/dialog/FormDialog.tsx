@@ -17,7 +17,8 @@ interface FormDialogProps {
   readonly busy: boolean;
   /** What no field is to blame for. */
   readonly problem: Problem | undefined;
-  readonly retry?: () => void;
+  /** How to try again what failed, where the form's own button does not. */
+  readonly retry?: (() => void) | undefined;
   readonly wide?: boolean;
   readonly alert?: boolean;
   readonly onSubmit: () => void;

@@ -1,5 +1,5 @@
 import { Spinner } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { ManagedIdentitySource } from '../../shared/managed-identity.ts';
 import { managedIdentitySchema } from '../../shared/managed-identity.ts';
 import { FormDialog } from '../dialog/FormDialog.tsx';
@@ -26,13 +26,11 @@ export function ManagedIdentityDialog({ onClose }: { onClose: () => void }) {
     ? (parsed.error?.issues[0]?.message ?? (isAtField ? problem.message : undefined))
     : undefined;
 
-  async function look(): Promise<void> {
-    const found = await find({});
-    setSource(found.ok ? found.value.source : undefined);
-  }
-  useEffect(() => {
-    void find({}).then((found) => setSource(found.ok ? found.value.source : undefined));
-  }, [find]);
+  const look = useCallback(
+    () => void find({}).then((found) => setSource(found.ok ? found.value.source : undefined)),
+    [find],
+  );
+  useEffect(look, [look]);
 
   function change(part: Partial<ChoiceValues>): void {
     setTried(false);
@@ -58,7 +56,7 @@ export function ManagedIdentityDialog({ onClose }: { onClose: () => void }) {
       submit={source && (signIn.busy ? 'Checking…' : 'Sign in')}
       busy={signIn.busy}
       problem={isAtField ? undefined : problem}
-      retry={() => void (source === undefined ? look() : submit())}
+      retry={source === undefined ? look : undefined}
       onSubmit={() => void submit()}
       onClose={onClose}
     >
