@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { waitForState } from '../app-window.ts';
+import { readState, waitForState } from '../app-window.ts';
 import {
   expect,
   onPreview,
@@ -8,6 +8,7 @@ import {
   signInFirst,
   test,
 } from './azimuth-test.ts';
+import { agreeToLive, createLive } from './live-context.ts';
 
 const copyToken = 'Copy a token for the default';
 
@@ -59,9 +60,43 @@ test(
   },
 );
 
+/** As a start before left them. */
+const withKeys = JSON.stringify({ shortcuts: { copyToken: 'Control+Alt+C' } });
+
+test(
+  'keys copy nothing of production before the person agreed in the window, which comes up for that',
+  onPreview,
+  async ({ stage }) => {
+    await stage.write('settings.json', withKeys);
+    const app = await stage.launch();
+    const page = await app.window();
+    const press = () => preview(app).control('press-shortcut', 'Control+Alt+C');
+    await signInFirst({ stage, app, page });
+    await createLive(stage);
+    await app.hideWindow();
+    await press();
+    const question = page.getByRole('alertdialog', { name: 'Hand out a token of production?' });
+    await question.getByText('Shortcut', { exact: true }).waitFor();
+    const [asking] = await app.windows();
+    await question.getByRole('button', { name: 'Do not allow' }).click();
+    await expect.poll(async () => (await app.notifications()).length).toBe(2);
+    const [waits, refused] = await app.notifications();
+    await press();
+    const agreed = await agreeToLive(stage, app, page);
+    const { activity } = await readState(page);
+
+    expect(asking?.visible).toBe(true);
+    expect([waits?.body, refused?.body]).toEqual([
+      'Shortcut waits for a token of “live”.',
+      '“live” is a production context, and handing out its token was not allowed.\nClick to try again.',
+    ]);
+    expect(agreed).toEqual(['', true]);
+    expect(activity.map(({ surface, act }) => [surface, act])).toEqual([['shortcut', 'copied']]);
+  },
+);
+
 test('shortcuts are registered again by the next start', onPreview, async ({ stage }) => {
-  const shortcuts = { copyToken: 'Control+Alt+C' };
-  await stage.write('settings.json', JSON.stringify({ shortcuts }));
+  await stage.write('settings.json', withKeys);
   const app = await stage.launch();
   await app.window();
   expect((await preview(app).control('app-facts', null)).shortcuts).toEqual(['Control+Alt+C']);

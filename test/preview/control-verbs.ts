@@ -13,6 +13,7 @@ import { setOnline } from './net.ts';
 import { clickNotification, shownNotifications } from './notification.ts';
 import { powerMonitor, setIdleSeconds } from './power-monitor.ts';
 import { safeStorage } from './safe-storage.ts';
+import { sleep } from './sleep.ts';
 import { allTrays } from './tray.ts';
 import type { Tray } from './tray.ts';
 
@@ -118,6 +119,7 @@ export const controlVerbs: Handlers = {
     powerMonitor.emit(event);
     return null;
   },
+  sleep: (milliseconds) => done(sleep(milliseconds)),
   'set-idle': (seconds) => done(setIdleSeconds(seconds)),
   'emit-second-instance': (argv) => {
     app.emit('second-instance', createEvent({}), [process.execPath, ...argv], process.cwd(), null);

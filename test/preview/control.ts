@@ -95,6 +95,8 @@ export interface Verbs {
   'set-theme': { readonly takes: 'light' | 'dark' | 'high-contrast'; readonly gives: null };
   'set-online': { readonly takes: boolean; readonly gives: null };
   'emit-power': { readonly takes: string; readonly gives: null };
+  /** The computer sleeps for so many milliseconds, which are over at once. */
+  sleep: { readonly takes: number; readonly gives: null };
   /** Seconds since somebody last touched the computer. */
   'set-idle': { readonly takes: number; readonly gives: null };
   'emit-second-instance': { readonly takes: readonly string[]; readonly gives: null };
