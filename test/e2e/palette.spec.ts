@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { waitForState } from '../app-window.ts';
 import { violations } from '../axe.ts';
-import { expect, onPreview, preview, signInFirst, test } from './azimuth-test.ts';
+import { test as base, expect, onPreview, preview, signInFirst } from './azimuth-test.ts';
 import type { RunningApp, WindowFacts } from './running-app.ts';
 import { agreeToLive, createLive } from './live-context.ts';
 import { isLocked, isOpen } from './protection.ts';
@@ -29,14 +29,20 @@ async function isAway(app: RunningApp): Promise<void> {
   await expect.poll(async () => (await small(app))?.visible).toBe(false);
 }
 
+/** Somebody is signed in, and has the palette before them. */
+const test = base.extend<{ readonly palette: Page }>({
+  async palette({ stage, app, page }, use) {
+    await signInFirst({ stage, app, page });
+    await use(await openPalette(app));
+  },
+});
+
 test.beforeEach(({ stage }) => stage.write('settings.json', withKeys));
 
 test(
   'keys bring a small window from anywhere, which switches and is away again',
   onPreview,
-  async ({ stage, app, page }) => {
-    await signInFirst({ stage, app, page });
-    const palette = await openPalette(app);
+  async ({ app, page, palette }) => {
     await field(palette).fill('cont dev');
     await palette.keyboard.press('Enter');
     await isAway(app);
@@ -58,9 +64,7 @@ test(
 test(
   'it goes on Escape, when another window gets the focus, and by the same keys',
   onPreview,
-  async ({ stage, app, page }) => {
-    await signInFirst({ stage, app, page });
-    const palette = await openPalette(app);
+  async ({ app, palette }) => {
     await palette.keyboard.press('Escape');
     await isAway(app);
     await openPalette(app);
@@ -75,9 +79,7 @@ test(
 test(
   'a token goes from it to the clipboard, is told of and recorded, and is nowhere in its page',
   onPreview,
-  async ({ stage, app, page }) => {
-    await signInFirst({ stage, app, page });
-    const palette = await openPalette(app);
+  async ({ stage, app, page, palette }) => {
     await field(palette).fill('cont dev');
     await palette.keyboard.press('Control+Enter');
     const { activity } = await waitForState(page, ({ clipboard }) => clipboard.kind === 'token');
@@ -113,9 +115,7 @@ test(
 test(
   'what only the window can show, it shows there; a locked app offers nothing but to be unlocked',
   onPreview,
-  async ({ stage, app, page }) => {
-    await signInFirst({ stage, app, page });
-    const palette = await openPalette(app);
+  async ({ app, page, palette }) => {
     await field(palette).fill('activity');
     await palette.keyboard.press('Enter');
     await page.getByRole('complementary', { name: 'Activity' }).waitFor();
@@ -136,9 +136,7 @@ test(
 test(
   'the small window is as locked down as the other, and a page that is not ours gets nothing there either',
   onPreview,
-  async ({ stage, app, page }) => {
-    await signInFirst({ stage, app, page });
-    const palette = await openPalette(app);
+  async ({ app, palette }) => {
     const facts = await small(app);
     const reachable = await palette.evaluate(() =>
       Object.keys(Reflect.get(globalThis, 'azimuth')).toSorted(),
@@ -163,9 +161,7 @@ test(
 test(
   'a hidden palette keeps no app running that ends with its window',
   onPreview,
-  async ({ stage, app, page }) => {
-    await signInFirst({ stage, app, page });
-    const palette = await openPalette(app);
+  async ({ app, palette }) => {
     await palette.keyboard.press('Escape');
     await isAway(app);
     await app.closeWindow();
