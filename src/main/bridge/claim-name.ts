@@ -1,4 +1,4 @@
-import { link, rename, rm, stat, unlink } from 'node:fs/promises';
+import { link, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { errorCode } from './error-code.ts';
 
@@ -13,19 +13,22 @@ export interface ClaimedName {
  * so that nobody removes the successor's by mistake.
  *
  * @param own the file under a name of its own, which it loses
+ * @param linkFile makes a hard link, where the disk knows them
  * @returns nothing when another process has the name
  */
 export async function claimName(
   own: string,
   name: string,
   answers: (path: string) => Promise<boolean>,
+  linkFile: typeof link = link,
 ): Promise<ClaimedName | undefined> {
   const { ino } = await stat(own);
   try {
-    const claimed = (await takeName(own, name, answers)) || (await takeName(own, name, answers));
+    const give = (): Promise<void> => giveName(own, name, linkFile);
+    const claimed = (await takeName(give, name, answers)) || (await takeName(give, name, answers));
     if (!claimed) return undefined;
   } finally {
-    await unlink(own);
+    await rm(own, { force: true });
   }
   return {
     async release() {
@@ -35,14 +38,32 @@ export async function claimName(
   };
 }
 
+/** What a disk without hard links says to one; the last is Windows', as Node translates it. */
+const noHardLinks: readonly unknown[] = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EISDIR'];
+
+/**
+ * Fails with EEXIST where there is such a name. A disk without hard links (FAT, some network shares) keeps the name with an
+ * empty file first: whoever starts within that moment can still take it for a dead one's, but such a disk offers nothing better.
+ */
+async function giveName(own: string, name: string, linkFile: typeof link): Promise<void> {
+  try {
+    await linkFile(own, name);
+    return;
+  } catch (error) {
+    if (!noHardLinks.includes(errorCode(error))) throw error;
+  }
+  await writeFile(name, '', { mode: 0o600, flag: 'wx' });
+  await rename(own, name);
+}
+
 /** One try to get the name; a dead one in the way is cleared for the next try. */
 async function takeName(
-  own: string,
+  give: () => Promise<void>,
   name: string,
   answers: (path: string) => Promise<boolean>,
 ): Promise<boolean> {
   try {
-    await link(own, name);
+    await give();
     return true;
   } catch (error) {
     if (errorCode(error) !== 'EEXIST') throw error;

@@ -1,13 +1,12 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { claimName } from './claim-name.ts';
 import { commandRoute } from './guard.ts';
 import { isSame, newSecret } from './header-secret.ts';
 import type { Key } from './key-file.ts';
 import { keyFileText, loopbackHost, readKeyFile, secretHeader } from './key-file.ts';
-import { closed, listen } from './listen.ts';
+import { boundPort, closed, listen, openOnlyFor } from './listen.ts';
 import type { Reach, WayIn } from './way-in.ts';
 
 /** Milliseconds that whoever is behind a key file has for showing that it is one of us. */
@@ -36,17 +35,16 @@ export function createLoopbackWayIn(makePrivate: (folder: string) => Promise<voi
         letsIn: ({ host, [secretHeader]: shown }) => host === ourHost && isSame(shown, secret),
       });
       await listen(server, { host: '127.0.0.1', port: 0, exclusive: true });
-      const port = portOf(server.address());
+      const port = boundPort(server);
       ourHost = loopbackHost(port);
       const own = join(folder, `${process.pid}.curl`);
-      await rm(own, { force: true });
-      await writeFile(own, keyFileText({ port, secret, proof }), { mode: 0o600, flag: 'wx' });
       const foundAt = join(folder, keyFileName);
-      const name = await claimName(own, foundAt, answers);
-      if (!name) {
-        server.close();
-        return undefined;
-      }
+      const name = await openOnlyFor(server, async () => {
+        await rm(own, { force: true });
+        await writeFile(own, keyFileText({ port, secret, proof }), { mode: 0o600, flag: 'wx' });
+        return claimName(own, foundAt, answers);
+      });
+      if (!name) return undefined;
       return {
         server,
         foundAt,
@@ -62,9 +60,6 @@ export function createLoopbackWayIn(makePrivate: (folder: string) => Promise<voi
     },
   };
 }
-
-const portOf = (address: AddressInfo | string | null): number =>
-  typeof address === 'object' && address !== null ? address.port : 0;
 
 const reachOf = ({ port, secret }: Key): Reach => ({
   host: '127.0.0.1',

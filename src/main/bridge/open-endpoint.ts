@@ -1,4 +1,3 @@
-import type { Server } from 'node:http';
 import { loopbackAddress } from '../../shared/container-door.ts';
 import type { Problem } from '../../shared/problem.ts';
 import { fail, succeed } from '../../shared/problem.ts';
@@ -10,6 +9,7 @@ import { createEndpointCounters } from './endpoint-limits.ts';
 import { createEndpointServer } from './endpoint-server.ts';
 import { errorCode } from './error-code.ts';
 import type { FindCaller } from './find-caller.ts';
+import { boundPort, closed, listen } from './listen.ts';
 
 export interface OpenEndpointDeps {
   readonly clock: Clock;
@@ -24,12 +24,14 @@ export function createListen({ clock, limits, findCaller, failed }: OpenEndpoint
   return async (service, wanted) => {
     const hosts = new Set<string>();
     const server = createEndpointServer({ service, counters, findCaller, hosts, failed });
-    const port = await listen(server, wanted).catch((error: unknown) => {
-      if (error instanceof Error) return error;
-      throw error;
-    });
-    if (port instanceof Error) return fail(notOpened(port, wanted));
     const { address } = wanted;
+    try {
+      await listen(server, { host: address, port: wanted.port, exclusive: true });
+    } catch (error) {
+      if (error instanceof Error) return fail(notOpened(error, wanted));
+      throw error;
+    }
+    const port = boundPort(server);
     const answerTo = (hostName?: string): void => {
       const names = [address, ...(address === loopbackAddress ? ['localhost'] : []), hostName];
       hosts.clear();
@@ -40,27 +42,13 @@ export function createListen({ clock, limits, findCaller, failed }: OpenEndpoint
       address: `http://${address}:${port}${endpointRoute}`,
       port,
       alsoKnownAs: answerTo,
-      close: () => close(server),
+      async close() {
+        const gone = closed(server);
+        server.closeAllConnections();
+        await gone;
+      },
     });
   };
-}
-
-function listen(server: Server, { address, port }: ListenAt): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen({ host: address, port, exclusive: true }, () => {
-      server.off('error', reject);
-      const bound = server.address();
-      resolve(typeof bound === 'object' && bound !== null ? bound.port : port);
-    });
-  });
-}
-
-function close(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });
 }
 
 function notOpened(error: Error, place: ListenAt): Problem {

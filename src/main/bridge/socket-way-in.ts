@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { claimName } from './claim-name.ts';
 import { errorCode } from './error-code.ts';
 import { hostName } from './guard.ts';
-import { closed, listen } from './listen.ts';
+import { closed, listen, openOnlyFor } from './listen.ts';
 import { prepareSocketPlace } from './socket-place.ts';
 import type { WayIn } from './way-in.ts';
 
@@ -20,12 +20,11 @@ export const socketWayIn: WayIn = {
     const own = join(folder, `${process.pid}.sock`);
     await rm(own, { force: true });
     await listen(server, { path: own });
-    await chmod(own, 0o600);
-    const name = await claimName(own, socket, answers);
-    if (!name) {
-      server.close();
-      return undefined;
-    }
+    const name = await openOnlyFor(server, async () => {
+      await chmod(own, 0o600);
+      return claimName(own, socket, answers);
+    });
+    if (!name) return undefined;
     return {
       server,
       foundAt: socket,

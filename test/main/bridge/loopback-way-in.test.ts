@@ -176,6 +176,17 @@ test('what a killed one left is replaced, also where another program has its por
   expect((await keyIn(profile)).port).not.toBe(port);
 });
 
+test('a start that can not place its key file leaves no port open', async () => {
+  const profile = await newProfile();
+  await privateFolder(join(profile, 'run/azimuth.curl'));
+  const server = createServer();
+  await expect(loopback.claim(profile, () => server)).rejects.toThrow('directory');
+  expect([server.listening, await readdir(join(profile, 'run'))]).toEqual([
+    false,
+    [expect.any(String)],
+  ]);
+});
+
 test('a file that makes no sense is replaced', async () => {
   const profile = await newProfile();
   await privateFolder(join(profile, 'run'));
