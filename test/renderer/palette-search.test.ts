@@ -14,8 +14,9 @@ const day = 24 * 60 * 60_000;
 
 /** The first of what is found. */
 function found(text: string, usage: Usage = nothingUsed, state: AppState = states.contexts()) {
+  const { favourites } = state.arrangement;
   const index = createPaletteIndex(paletteEntries(state));
-  const { count, at } = createPaletteSearch(index, familiarity(usage))(text);
+  const { count, at } = createPaletteSearch(index, familiarity(usage, favourites))(text);
   return Array.from({ length: Math.min(count, 4) }, (_, index) => at(index)).filter(
     (hit): hit is Hit => hit !== undefined,
   );
@@ -152,6 +153,17 @@ describe('the order', () => {
         .slice(0, 2)
         .map(({ entry }) => entry.name),
     ).toEqual(['Contoso Development', 'Contoso Production']);
+  });
+
+  it('puts a favourite after what is used most and before what never was', () => {
+    const { arrangement, ...state } = states.contexts();
+    const starred = { ...state, arrangement: { ...arrangement, favourites: [second?.key ?? ''] } };
+
+    expect(
+      found('', using(production.key), starred)
+        .slice(0, 2)
+        .map(({ entry }) => entry.key),
+    ).toEqual([production.key, second?.key]);
   });
 
   it('leaves a much better match before one that is only used', () => {

@@ -10,7 +10,7 @@ import { Palette } from './Palette.tsx';
 import { PaletteIndexRoot } from './PaletteIndexRoot.tsx';
 import styles from './Palette.module.css';
 
-/** The palette on the desktop. While it is away nothing of it stays, so that it begins anew each time. */
+/** The palette on the desktop. While it is away nothing of it stays but the index, so that it begins anew each time. */
 export function PaletteWindow({ bridge, store }: { bridge: Bridge; store: AppStore }) {
   const isShown = useSyncExternalStore(store.subscribe, () => store.read()?.wanted.palette);
   return (

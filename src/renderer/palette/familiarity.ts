@@ -2,8 +2,19 @@ import type { Usage } from '../../shared/usage.ts';
 import { halfLife, rankOf } from '../../shared/usage.ts';
 import type { PaletteEntry } from './palette-entry.ts';
 
-/** How much a thing is used, from 0 (never) to 1 (the most of all). */
-export function familiarity(usage: Usage): (entry: PaletteEntry) => number {
+/** How much a favourite is used at least: as what lies one half-life behind the most used. */
+const ofFavourite = 0.5;
+
+/**
+ * How much a thing is used, from 0 (never) to 1 (the most of all).
+ *
+ * @param favourites keys of subscriptions
+ */
+export function familiarity(
+  usage: Usage,
+  favourites: readonly string[],
+): (entry: PaletteEntry) => number {
+  const starred = new Set(favourites);
   const usesOf = {
     subscription: usage.subscriptions,
     tenant: usage.tenants,
@@ -12,10 +23,10 @@ export function familiarity(usage: Usage): (entry: PaletteEntry) => number {
   const ranks = Object.values(usesOf).flatMap((uses) =>
     Object.keys(uses).map((name) => rankOf(uses, name)),
   );
-  if (ranks.length === 0) return () => 0;
-  const best = Math.max(...ranks);
-  return ({ kind, key }) =>
-    kind === 'account' || kind === 'command'
-      ? 0
-      : 2 ** ((rankOf(usesOf[kind], key) - best) / halfLife);
+  const best = Math.max(0, ...ranks);
+  return ({ kind, key }) => {
+    if (kind === 'account' || kind === 'command') return 0;
+    const used = 2 ** ((rankOf(usesOf[kind], key) - best) / halfLife);
+    return starred.has(key) ? Math.max(used, ofFavourite) : used;
+  };
 }

@@ -10,6 +10,7 @@ import { createPaletteSearch } from './search-palette.ts';
 export function usePaletteSearch(within: string | undefined): PaletteSearch {
   const index = usePaletteIndex();
   const usage = useSlice('usage');
+  const { favourites } = useSlice('arrangement');
   const shown = useMemo(
     () =>
       within === undefined
@@ -17,5 +18,8 @@ export function usePaletteSearch(within: string | undefined): PaletteSearch {
         : createPaletteIndex(index.entries.filter(({ key }) => key.startsWith(`${within}/`))),
     [index, within],
   );
-  return useMemo(() => createPaletteSearch(shown, familiarity(usage)), [shown, usage]);
+  return useMemo(
+    () => createPaletteSearch(shown, familiarity(usage, favourites)),
+    [shown, usage, favourites],
+  );
 }
