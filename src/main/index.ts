@@ -4,6 +4,7 @@ import type { Result } from '../shared/problem.ts';
 import { succeed } from '../shared/problem.ts';
 import { askToTakeOver } from './electron/ask-to-take-over.ts';
 import { registerAppScheme, serveRenderer } from './electron/app-scheme.ts';
+import { actRemembering } from './electron/act-remembering.ts';
 import { createBackground, ownLaunch } from './electron/background.ts';
 import { createCarryOut } from './electron/carry-out.ts';
 import { catchLinks, claimLinks } from './electron/links.ts';
@@ -119,14 +120,26 @@ async function start(): Promise<void> {
   watchTray(store, () => tray.renew());
   offerTasks();
   claimLinks();
-  links.deliver((address) => void act(openLink(address)));
   applyTheme(store.state().settings.theme);
   store.subscribe(({ changed }) => {
     if (changed.settings) applyTheme(changed.settings.theme);
   });
   showQuestions(store, () => void show());
   showWanted(store, () => void show());
-  const background = createBackground({ store, run: core.run, act, notify, show, launch });
+  const serve = (): void => {
+    if (bridge) serveCommands(bridge, built, { hasBrowser: true, copyToken, end: leave });
+  };
+  const remembered = core.start().then(serve);
+  const actLater = actRemembering(remembered, act);
+  links.deliver((address) => void actLater(openLink(address)));
+  const background = createBackground({
+    store,
+    run: core.run,
+    act: actLater,
+    notify,
+    show,
+    launch,
+  });
   const releaseShortcuts = followShortcuts({
     store,
     shortcuts: systemShortcuts,
@@ -143,11 +156,7 @@ async function start(): Promise<void> {
       await (bridge?.close(stopped) ?? stopped);
     },
   });
-  const serve = (): void => {
-    if (bridge) serveCommands(bridge, built, { hasBrowser: true, copyToken, end: leave });
-  };
-  const remembered = core.start().then(serve);
-  await Promise.all([remembered, background.begin(remembered)]);
+  await Promise.all([remembered, background.begin()]);
 }
 
 // Not awaited: Electron becomes ready only after this module has run to its end.

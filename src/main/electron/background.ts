@@ -11,6 +11,7 @@ import type { Notifier } from './notifier.ts';
 export interface BackgroundDeps {
   readonly store: Pick<Store, 'state'>;
   readonly run: RunCommand;
+  /** Waits for what is remembered, as copying a token needs it. */
   readonly act: (act: MenuAct) => Promise<void>;
   readonly notify: Notifier;
   readonly show: () => Promise<void>;
@@ -18,8 +19,8 @@ export interface BackgroundDeps {
 }
 
 export interface Background {
-  /** Does what this start was for; a task, such as copying a token, waits for what is remembered. */
-  begin(remembered: Promise<void>): Promise<void>;
+  /** Does what this start was for. */
+  begin(): Promise<void>;
   /** The program was started again, with these arguments, while it runs. */
   startedAgain(given: readonly string[]): Promise<void>;
   /** The last window went; the answer says whether the program goes on without one. */
@@ -45,9 +46,8 @@ export function createBackground(deps: BackgroundDeps): Background {
   };
 
   return {
-    async begin(remembered) {
+    async begin() {
       if (!launch.hidden) await show();
-      await remembered;
       if (launch.act) await act(launch.act);
     },
     async startedAgain(given) {
