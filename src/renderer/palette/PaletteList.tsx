@@ -35,7 +35,10 @@ export function PaletteList({ id, found, cursor, onEnter }: PaletteListProps) {
     scrollPaddingStart: 4,
     scrollPaddingEnd: 4,
   });
-  useEffect(() => virtualizer.scrollToIndex(cursor), [cursor, found, virtualizer]);
+  useEffect(() => {
+    // To scroll makes the browser lay everything out at once, and each letter brings the cursor back to the top.
+    if (cursor > 0 || virtualizer.scrollOffset !== 0) virtualizer.scrollToIndex(cursor);
+  }, [cursor, found, virtualizer]);
 
   return (
     <div ref={list} id={id} className={styles.list} role="listbox" aria-label="Found">

@@ -1,14 +1,46 @@
-/** Milliseconds without a change: a list that is still arriving is not made ready each time. */
+import type { PaletteIndex } from './palette-index.ts';
+import { createPaletteSearch } from './search-palette.ts';
+
+/** Milliseconds that the window has been left alone before each step; what is still arriving is not made ready each time. */
 const pause = 500;
 
-/** Runs something ahead of its being needed, once nothing has changed for a moment and the browser idles. The answer ends it. */
-export function prepareEarly(prepare: () => unknown): () => void {
-  let idle: number | undefined;
-  const timer = setTimeout(() => {
-    idle = requestIdleCallback(prepare);
-  }, pause);
-  return () => {
+/** Each length of a text is searched in a way of its own. */
+const texts = ['e', 'en', 'ent', 'e n', 'o', 'on', 'con', 'c o'];
+
+/**
+ * Makes the index while nobody does anything, and searches in it, a little at a time: the browser is quick only at what it has
+ * done before. The answer ends it.
+ */
+export function prepareEarly(readIndex: () => PaletteIndex): () => void {
+  const steps: (() => unknown)[] = [
+    readIndex,
+    ...texts.map((text) => () => createPaletteSearch(readIndex(), () => 0)(text)),
+  ];
+  const listening = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let idle = 0;
+
+  function stop(): void {
     clearTimeout(timer);
-    if (idle !== undefined) cancelIdleCallback(idle);
+    cancelIdleCallback(idle);
+  }
+  function waitAgain(): void {
+    stop();
+    timer = setTimeout(() => {
+      idle = requestIdleCallback(() => {
+        steps.shift()?.();
+        if (steps.length > 0) waitAgain();
+        else listening.abort();
+      });
+    }, pause);
+  }
+
+  for (const input of ['keydown', 'pointerdown', 'wheel']) {
+    window.addEventListener(input, waitAgain, { signal: listening.signal, passive: true });
+  }
+  waitAgain();
+  return () => {
+    listening.abort();
+    stop();
   };
 }

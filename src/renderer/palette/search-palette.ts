@@ -37,13 +37,19 @@ export function createPaletteSearch(
   const uses = Float64Array.from(entries, usedBy);
   const usual = byWorth([...entries.keys()], uses);
 
-  /** What each is worth, with how it is used and how its name goes. */
-  function weighed(words: readonly string[]): Float64Array {
-    const phrase = words.join(' ');
-    return meanOf(words.map(worthOf)).map((worth, row) => {
-      if (worth === 0) return 0;
-      const inOrder = words.length > 1 && entries[row]?.name.toLowerCase().includes(phrase);
-      return worth * (1 + weightOfUse * (uses[row] ?? 0) + (inOrder ? weightOfOrder : 0));
+  /** What each is worth: the mean of its words, all of which have to match, with how it is used and how its name goes. */
+  function weigh(words: readonly string[]): Float64Array {
+    const each = words.map(worthOf);
+    const phrase = words.length > 1 ? words.join(' ') : undefined;
+    return uses.map((used, row) => {
+      let sum = 0;
+      for (const worth of each) {
+        const one = worth[row] ?? 0;
+        if (one === 0) return 0;
+        sum += one;
+      }
+      const inOrder = phrase !== undefined && entries[row]?.name.toLowerCase().includes(phrase);
+      return (sum / each.length) * (1 + weightOfUse * used + (inOrder ? weightOfOrder : 0));
     });
   }
 
@@ -57,7 +63,7 @@ export function createPaletteSearch(
     const words = text.toLowerCase().split(/\s+/).filter(Boolean);
     const [first, second] = words;
     if (first === undefined) return found(usual, usual.length);
-    const worth = weighed(words);
+    const worth = weigh(words);
     const ids = second === undefined && partOfId.test(first) ? withId(first, worth) : [];
     const { rows, total } = best(worth);
     return found([...rows, ...ids].slice(0, atMost), total + ids.length);
@@ -75,25 +81,17 @@ export function createPaletteSearch(
   };
 }
 
-/** The mean of what each word is worth, and nothing where one does not match. */
-function meanOf(words: readonly Float64Array[]): Float64Array {
-  const [first = new Float64Array(), ...others] = words;
-  return first.map((worth, row) => {
-    let sum = worth;
-    for (const other of others) {
-      const added = other[row] ?? 0;
-      sum = sum === 0 || added === 0 ? 0 : sum + added;
-    }
-    return sum / words.length;
-  });
-}
-
 /** The rows that are worth most. To put them all in order would cost most where one letter matches thousands. */
 function best(worth: Float64Array): { readonly rows: readonly number[]; readonly total: number } {
   const ascending = worth.filter((one) => one > 0).sort();
   const least = ascending.at(-atMost) ?? Number.MIN_VALUE;
-  const rows = [...worth.keys()].filter((row) => (worth[row] ?? 0) >= least);
-  return { rows: byWorth(rows, worth), total: ascending.length };
+  const better: number[] = [];
+  const equal: number[] = [];
+  worth.forEach((one, row) => {
+    if (one > least) better.push(row);
+    else if (one === least && equal.length < atMost) equal.push(row);
+  });
+  return { rows: [...byWorth(better, worth), ...equal].slice(0, atMost), total: ascending.length };
 }
 
 const byWorth = (rows: readonly number[], worth: Float64Array): readonly number[] =>
