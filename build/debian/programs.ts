@@ -12,6 +12,8 @@ export const testPrograms: readonly Program[] = [
   { name: 'openssl', debian: ['openssl'] },
   { name: 'Xvfb', debian: ['xvfb'] },
   { name: 'xclip', debian: ['xclip'] },
+  { name: 'sway', debian: ['sway'] },
+  { name: 'wl-copy', debian: ['wl-clipboard'] },
   { name: 'dbus-run-session', debian: ['dbus'] },
   { name: 'gnome-keyring-daemon', debian: ['gnome-keyring'] },
   { name: 'secret-tool', debian: ['libsecret-tools'] },

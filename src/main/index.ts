@@ -11,6 +11,7 @@ import { catchLinks, claimLinks } from './electron/links.ts';
 import { systemShortcuts, useShortcutPortal } from './electron/global-shortcuts.ts';
 import type { OutsideCopy } from './electron/copy-outside.ts';
 import { createCopyOutside } from './electron/copy-outside.ts';
+import { findClipboard } from './electron/desktop-clipboard.ts';
 import { hardenEverything } from './electron/hardening.ts';
 import { installApplicationMenu } from './electron/install-menu.ts';
 import { serveIpc } from './electron/ipc.ts';
@@ -31,7 +32,6 @@ import { createOpenLink } from './electron/open-link.ts';
 import { saveFile } from './electron/save-file.ts';
 import { showQuestions } from './electron/show-questions.ts';
 import { showWanted } from './electron/show-wanted.ts';
-import { systemClipboard } from './electron/system-clipboard.ts';
 import { systemFetch, systemNetwork } from './electron/system-fetch.ts';
 import { systemPresence } from './electron/presence.ts';
 import { createPaletteWindow } from './electron/palette-window.ts';
@@ -62,6 +62,7 @@ async function start(): Promise<void> {
   const profile = await openProfileBridge(profileFolder(), mayEnd);
   if (profile.kind === 'left') return leave();
   const { bridge } = profile;
+  const { clipboard, needsFocus } = await findClipboard();
   const built = await buildCore({
     about: { version: appVersion(), host: process.versions['electron'] ? 'electron' : 'preview' },
     folder: profileFolder(),
@@ -73,12 +74,13 @@ async function start(): Promise<void> {
     presence: systemPresence,
     network: systemNetwork,
     loginItem: systemLoginItem(),
-    clipboard: systemClipboard,
+    clipboard,
     openLink: createOpenLink,
     privateWindow: (clouds) => createPrivateWindow(clouds, systemClock),
     saveFile,
   });
   const { store, core, log } = built;
+  store.apply({ kind: 'background-changed', change: { clipboardNeedsFocus: needsFocus } });
   const preload = preloadFile(outFolder);
   const palette = createPaletteWindow({ store, run: core.run, preload });
   const window = createMainWindow(preload, await openWindowFile(profileFolder()), () =>

@@ -60,6 +60,8 @@ export interface About {
 export interface Background {
   /** Whether the desktop shows our tray icon. */
   readonly trayShown: boolean;
+  /** Whether the clipboard takes something only while a window of ours is in front. */
+  readonly clipboardNeedsFocus?: boolean | undefined;
   /** Whether the system starts the app when the person signs in to the computer; nothing where it can't. */
   readonly opensAtLogin?: boolean | undefined;
   /** How the system took each shortcut of the settings; nothing where there are no shortcuts. */

@@ -153,6 +153,7 @@ export const problemTitles: Readonly<Record<ProblemKind, string>> = {
   vault: 'The vault has a problem',
   locked: 'Azimuth is locked',
   'wrong-passphrase': 'That is not the passphrase',
+  clipboard: 'Not copied',
   'invalid-input': 'That can’t be right',
   expired: 'Expired',
   endpoint: 'The SDK endpoint is not open',

@@ -52,6 +52,8 @@ export type ProblemKind =
   /** The app is locked; whoever asks has to unlock it first. */
   | 'locked'
   | 'wrong-passphrase'
+  /** The system's clipboard did not take it. */
+  | 'clipboard'
   | 'invalid-input'
   | 'expired'
   /** The SDK endpoint is off, or could not be opened. */

@@ -1,4 +1,6 @@
+import type { Background } from '../../shared/app-state.ts';
 import { cloudNamed } from '../../shared/cloud.ts';
+import type { Problem } from '../../shared/problem.ts';
 import { fail, succeed } from '../../shared/problem.ts';
 import type { TokenForm } from '../../shared/token-form.ts';
 import { tokenInForm } from '../../shared/token-form.ts';
@@ -35,7 +37,11 @@ export function heldTokenCommands(
     async 'copy-token'({ tokenId, form }, surface) {
       const minted = await tokens.taken(tokenId, { surface });
       if (!minted.ok) return minted;
-      await copying.copy(tokenToCopy(minted.value, formed(minted.value, form)));
+      try {
+        await copying.copy(tokenToCopy(minted.value, formed(minted.value, form)));
+      } catch (error) {
+        return fail(notCopied(store.state().background, error));
+      }
       if (store.state().lock.kind === 'locked') {
         await copying.release();
         return fail(lockedProblem);
@@ -53,5 +59,17 @@ export function heldTokenCommands(
       const minted = tokens.held(tokenId);
       return minted.ok ? succeed(readClaims(minted.value)) : minted;
     },
+  };
+}
+
+/** Said rather than "copied": the person would paste what they copied before. */
+function notCopied({ clipboardNeedsFocus }: Background, error: unknown): Problem {
+  return {
+    kind: 'clipboard',
+    message: clipboardNeedsFocus
+      ? 'On Wayland only the window in front can copy. Copy the token in the window, or install wl-clipboard and start Azimuth again.'
+      : 'The token is not on the clipboard: the system did not take it.',
+    detail: error instanceof Error ? error.message : String(error),
+    remedy: { kind: 'retry' },
   };
 }

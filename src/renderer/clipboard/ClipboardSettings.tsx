@@ -13,6 +13,7 @@ import { clipboardWords } from './clipboard-words.ts';
 /** The part of the settings about copied tokens. */
 export function ClipboardSettings() {
   const { clipboardSeconds, quickCopy } = useSlice('settings');
+  const { clipboardNeedsFocus } = useSlice('background');
   const change = useAction('change-settings');
 
   function changeCopy(part: Readonly<Record<string, string | undefined>>): void {
@@ -30,6 +31,13 @@ export function ClipboardSettings() {
         onChange={(seconds) => void change.start({ clipboardSeconds: seconds })}
       />
       <p className={styles.explanation}>{clipboardWords(navigator.userAgent)}</p>
+      {clipboardNeedsFocus && (
+        <p className={styles.explanation}>
+          On Wayland only the window in front can copy: by shortcut, from the tray and with the
+          command Azimuth copies nothing, and says so. Install <code>wl-clipboard</code> and start
+          it again to change that.
+        </p>
+      )}
       <Field label="By shortcut, copy a token for">
         <Select
           value={quickCopy.audience ?? ''}

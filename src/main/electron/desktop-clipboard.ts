@@ -1,0 +1,29 @@
+import { BrowserWindow } from 'electron';
+import type { Clipboard } from '../core/ports/desktop.ts';
+import { systemClipboard } from './system-clipboard.ts';
+import { findWaylandClipboard } from './wayland-clipboard.ts';
+
+export interface DesktopClipboard {
+  readonly clipboard: Clipboard;
+  /** Whether it takes something only while a window of ours is in front. */
+  readonly needsFocus: boolean;
+}
+
+/** The clipboard of the desktop that this process runs on. */
+export async function findClipboard(): Promise<DesktopClipboard> {
+  const isWayland = process.platform === 'linux' && Boolean(process.env['WAYLAND_DISPLAY']);
+  if (!isWayland) return { clipboard: systemClipboard, needsFocus: false };
+  const wayland = await findWaylandClipboard(process.env);
+  return wayland
+    ? { clipboard: wayland, needsFocus: false }
+    : { clipboard: refusingUnseen, needsFocus: true };
+}
+
+/** Refuses what the compositor would drop without a word: "copied" would be wrong, and the person would paste something else. */
+const refusingUnseen: Clipboard = {
+  ...systemClipboard,
+  async writeSecret(text) {
+    if (!BrowserWindow.getFocusedWindow()) throw new Error('no window of ours is in front');
+    return systemClipboard.writeSecret(text);
+  },
+};
