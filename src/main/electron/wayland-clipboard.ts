@@ -14,7 +14,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
  * @returns nothing where they are not installed
  */
 export async function findWaylandClipboard(given: Environment): Promise<Clipboard | undefined> {
-  // wl-copy keeps its text in a private file for as long as it is offered: from 2.2 on here, in memory and gone at log-out.
+  // wl-copy keeps its text in a private file for as long as it is offered: newer ones here, which is no disk.
   const environment = { ...given, TMPDIR: given['XDG_RUNTIME_DIR'] ?? given['TMPDIR'] };
   const help = await helpOf('wl-copy', environment);
   if (help === undefined || (await helpOf('wl-paste', environment)) === undefined) return undefined;
