@@ -2,6 +2,7 @@ import { measureCachedMint } from './cached-mint.ts';
 import { measureClient } from './client.ts';
 import { measureDiscovery } from './discovery.ts';
 import { measureEndpoint } from './endpoint.ts';
+import { measureFollowing } from './follow.ts';
 import { describe, isWithin } from './row.ts';
 import type { Row } from './row.ts';
 import { measureWindow } from './window.ts';
@@ -12,6 +13,7 @@ const measures = {
   mint: measureCachedMint,
   endpoint: measureEndpoint,
   window: measureWindow,
+  follow: measureFollowing,
 };
 
 const words = process.argv.slice(2);

@@ -1,10 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
-import { isSettled, waitForState } from '../app-window.ts';
-import type { RunningApp } from '../e2e/launch.ts';
 import { setStage } from '../stage.ts';
 import type { Stage } from '../stage.ts';
 import type { Row } from './row.ts';
 import { median, milliseconds, percentile } from './row.ts';
+import { signedIn } from './signed-in.ts';
 
 const starts = 5;
 const words = ['subscription', 'production', 'tenant', 'contoso', 'con prod'];
@@ -41,19 +40,6 @@ interface Measured {
 }
 
 type Size = { readonly tenants: number; readonly subscriptionsPerTenant?: number };
-
-async function signedIn(
-  stage: Stage,
-): Promise<{ app: RunningApp; page: Page; subscriptions: number }> {
-  const app = await stage.launch();
-  const page = await app.window();
-  await page.getByRole('button', { name: 'Use a device code' }).click();
-  const { signIn } = await waitForState(page, (now) => now.signIn.kind === 'code');
-  if (signIn.kind !== 'code') throw new Error('no code is shown');
-  stage.cloud.approveDeviceCode(signIn.userCode, stage.cloud.directory.users.adele);
-  const state = await waitForState(page, isSettled, 120_000);
-  return { app, page, subscriptions: state.subscriptions.length };
-}
 
 /** Starts both in turn, so that a machine that slows down slows both down. */
 async function inTurn(without: Size, with_: Size): Promise<readonly [Measured, Measured]> {

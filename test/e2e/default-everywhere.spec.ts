@@ -1,39 +1,18 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { subscriptions } from '../cloud/directory/contoso.ts';
-import type { Stage } from '../stage.ts';
-import { adelesProfile, azureCliFolder, registered, writeFolder } from './azure-cli-folder.ts';
+import { adelesProfile, registered, writeFolder } from './azure-cli-folder.ts';
 import { expect, onPreview, preview, signInFirst, test } from './azimuth-test.ts';
+import { surfaces } from './default-said.ts';
 import type { RunningApp } from './launch.ts';
 import { azimuth } from './protection.ts';
 
 const { contosoDevelopment: development, contosoProduction: production } = subscriptions;
 
-/** What each surface says the default is, by its name. */
-async function saidBy(
-  stage: Stage,
-  app: RunningApp,
-  page: Page,
-): Promise<Readonly<Record<string, string | null | undefined>>> {
-  const heading = page.getByRole('region', { name: 'Default subscription' });
+/** What each surface says the default is. */
+async function saidBy(app: RunningApp, page: Page): Promise<Readonly<Record<string, unknown>>> {
   const [tray] = await preview(app).control('trays', null);
-  const shown = await azimuth(stage.profile, ['account', 'show', '--query', 'name', '-o', 'tsv']);
-  return {
-    window: (await heading.innerText()).split('\n').find((line) => line.startsWith('Contoso ')),
-    menu: tray?.menu[0]?.label,
-    toolTip: tray?.toolTip.split('\n')[1],
-    'azimuth account show': shown.stdout.trim(),
-    'Azure CLI': await defaultOfAzureCli(stage),
-  };
-}
-
-/** The name of the default in the file that Azure CLI itself reads. */
-async function defaultOfAzureCli({ profile }: Stage): Promise<string | undefined> {
-  const text = await readFile(join(azureCliFolder(profile), 'azureProfile.json'), 'utf8');
-  const { subscriptions: listed }: { subscriptions: { name: string; isDefault: boolean }[] } =
-    JSON.parse(text.replace(/^\uFEFF/, ''));
-  return listed.find(({ isDefault }) => isDefault)?.name;
+  const said = Object.entries(surfaces).map(async ([where, say]) => [where, await say(app, page)]);
+  return { ...Object.fromEntries(await Promise.all(said)), toolTip: tray?.toolTip.split('\n')[1] };
 }
 
 const everywhere = (name: string) => ({
@@ -55,7 +34,7 @@ test(
     const page = await app.window();
     await signInFirst({ stage, app, page });
     const follows = (name: string) =>
-      expect.poll(() => saidBy(stage, app, page)).toEqual(everywhere(name));
+      expect.poll(() => saidBy(app, page)).toEqual(everywhere(name));
 
     await page.getByRole('button', { name: /Set as default: Contoso Development/ }).click();
     await follows(development.displayName);
