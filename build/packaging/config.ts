@@ -1,5 +1,19 @@
 import type { Configuration, TargetConfiguration } from 'electron-builder';
+import { launchTasks } from '../../src/main/views/launch-tasks.ts';
+import { product } from '../../src/shared/product.ts';
 import { setFuses } from './fuses.ts';
+
+/** The tasks of a start, for the menu of the program's icon; `program` is what an entry's Exec line begins with. */
+const desktopActions = (program: string): Record<string, Record<string, string>> =>
+  Object.fromEntries(
+    launchTasks.map(({ argument, title }) => [
+      actionOf(argument),
+      { Name: title, Exec: `${program} ${argument}` },
+    ]),
+  );
+
+/** The name of a task's action, in which only letters, digits and hyphens may stand. */
+const actionOf = (argument: string): string => argument.replace(/^--/, '');
 
 export function linuxTargets(targets: readonly string[]): TargetConfiguration[] {
   return targets.map((target) => ({ target, arch: ['x64', 'arm64'] }));
@@ -7,9 +21,9 @@ export function linuxTargets(targets: readonly string[]): TargetConfiguration[] 
 
 /** How electron-builder packs Azimuth. docs/packaging.md says what comes out and why. */
 export const packaging: Configuration = {
-  appId: 'dev.azimuth.desktop',
+  appId: product.id,
   protocols: [{ name: 'Azimuth', schemes: ['azimuth'] }],
-  productName: 'Azimuth',
+  productName: product.name,
   copyright: 'Copyright © The Azimuth authors',
   directories: { output: 'dist', buildResources: 'build/packaging' },
   artifactName: '${productName}-${version}-${os}-${arch}.${ext}',
@@ -76,9 +90,14 @@ export const packaging: Configuration = {
         Keywords: 'azure;entra;subscription;tenant;token;',
         StartupWMClass: 'azimuth',
         SingleMainWindow: 'true',
+        Actions: launchTasks.map(({ argument }) => `${actionOf(argument)};`).join(''),
       },
+      // Where electron-builder has deb and rpm put the program.
+      desktopActions: desktopActions(`/opt/${product.name}/azimuth`),
     },
   },
+  // Tools that put an AppImage into the menu look for this name, and put the image's own in its place.
+  appImage: { desktop: { desktopActions: desktopActions('AppRun') } },
   // The keyring seals what is stored; curl is what the command line talks through. Azimuth runs without either.
   deb: { recommends: ['gnome-keyring | kwalletmanager', 'curl'] },
 };

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import { app, dialog } from 'electron';
+import { nameProgram } from './name-program.ts';
 
 /** What the operating system tells the app, and how it answers. */
 export interface Lifecycle {
@@ -20,7 +21,7 @@ export interface Lifecycle {
  * @returns false when another process has it, which was then asked to show itself
  */
 export function claimProfile(profile: string | undefined): boolean {
-  app.setName('Azimuth');
+  nameProgram(app, process.platform);
   app.enableSandbox();
   if (profile !== undefined) {
     // Electron takes only an absolute folder that is there.
