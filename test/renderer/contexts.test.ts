@@ -148,6 +148,20 @@ describe('the contexts', () => {
 });
 
 describe('a token of production', () => {
+  it('is not allowed by a click that was meant for what stood there before', async () => {
+    const page = await stage.open('contexts');
+    await page.clock.install();
+    await page.evaluate(() => window.fake.change(window.states.confirmation()));
+    const allow = page.getByRole('button', { name: 'Allow for 15 minutes' });
+    await allow.waitFor();
+    const before = await allow.isEnabled();
+    await allow.click({ force: true });
+    const sent = await sentBy(page);
+    await page.clock.runFor(1_000);
+
+    expect([before, sent, await allow.isEnabled()]).toEqual([false, [], true]);
+  });
+
   it('is allowed or not, with who wants it and what for, and Enter does not allow it', async () => {
     const page = await stage.open('confirmation');
     const dialog = page.getByRole('alertdialog', { name: 'Hand out a token of production?' });

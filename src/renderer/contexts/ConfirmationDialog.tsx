@@ -4,6 +4,7 @@ import type { Confirmation } from '../../shared/app-state.ts';
 import { audienceLabel } from '../../shared/audience.ts';
 import type { Context } from '../../shared/context.ts';
 import { DialogFrame } from '../dialog/DialogFrame.tsx';
+import { useTimeToRead } from '../dialog/use-time-to-read.ts';
 import { Facts } from '../facts/Facts.tsx';
 import { useSend } from '../state/commands.ts';
 import { useSlice } from '../state/window-context.ts';
@@ -21,6 +22,7 @@ export function ConfirmationDialog() {
 
 function Question({ asked, context }: { asked: Confirmation; context: Context }) {
   const send = useSend();
+  const readable = useTimeToRead();
   const { subscription, tenant, account } = usePlace(context, context.username);
   const answer = (allow: boolean): void =>
     void send('answer-confirmation', { confirmationId: asked.id, allow });
@@ -41,7 +43,7 @@ function Question({ asked, context }: { asked: Confirmation; context: Context })
           <Button autoFocus onClick={() => answer(false)}>
             Do not allow
           </Button>
-          <Button appearance="primary" onClick={() => answer(true)}>
+          <Button appearance="primary" disabledFocusable={!readable} onClick={() => answer(true)}>
             Allow for 15 minutes
           </Button>
         </>

@@ -12,6 +12,8 @@ interface QuestionDialogProps {
   /** What a yes does, in a word or two. */
   readonly answer: string;
   readonly busy: boolean;
+  /** Whether it has stood long enough to be answered, where it came unasked. */
+  readonly readable?: boolean;
   readonly problem?: Problem | undefined;
   readonly onAnswer: () => void;
   readonly onClose: () => void;
@@ -19,7 +21,7 @@ interface QuestionDialogProps {
 
 /** Asks before something is done that can't be taken back. Once that is under way the dialog stays until it is done. */
 export function QuestionDialog(props: QuestionDialogProps) {
-  const { title, children, answer, busy, problem, onAnswer, onClose } = props;
+  const { title, children, answer, busy, readable = true, problem, onAnswer, onClose } = props;
   return (
     <DialogFrame
       alert
@@ -31,7 +33,7 @@ export function QuestionDialog(props: QuestionDialogProps) {
           <Button data-focus-first onClick={onClose} disabledFocusable={busy}>
             Cancel
           </Button>
-          <DoingButton busy={busy} onClick={onAnswer}>
+          <DoingButton busy={busy} disabled={!readable} onClick={onAnswer}>
             {answer}
           </DoingButton>
         </>

@@ -5,6 +5,7 @@ import { audienceLabel } from '../../shared/audience.ts';
 import { usePlace } from '../contexts/use-place.ts';
 import { DialogFrame } from '../dialog/DialogFrame.tsx';
 import { QuestionDialog } from '../dialog/QuestionDialog.tsx';
+import { useTimeToRead } from '../dialog/use-time-to-read.ts';
 import { Facts } from '../facts/Facts.tsx';
 import { usePaletteActs } from '../palette/use-palette-acts.ts';
 import { useSend } from '../state/commands.ts';
@@ -45,6 +46,7 @@ interface QuestionProps {
 function Question({ link, found }: QuestionProps) {
   const close = useClose();
   const { busy, enter } = usePaletteActs(close);
+  const readable = useTimeToRead();
   const { subscription, tenant, account } = usePlace(found.place, found.context?.username);
   const { target, context, production } = found;
   const copies = link.kind === 'copy-token';
@@ -68,6 +70,7 @@ function Question({ link, found }: QuestionProps) {
       title={copies ? 'Copy a token for a link?' : 'Switch for a link?'}
       answer={copies ? 'Copy token' : 'Switch'}
       busy={busy}
+      readable={readable}
       onAnswer={agree}
       onClose={close}
     >
