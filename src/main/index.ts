@@ -7,7 +7,8 @@ import { registerAppScheme, serveRenderer } from './electron/app-scheme.ts';
 import { actRemembering } from './electron/act-remembering.ts';
 import { createBackground, ownLaunch } from './electron/background.ts';
 import { createCarryOut } from './electron/carry-out.ts';
-import { catchLinks, claimLinks } from './electron/links.ts';
+import { catchStarts } from './electron/further-starts.ts';
+import { claimLinks } from './electron/links.ts';
 import { systemShortcuts, useShortcutPortal } from './electron/global-shortcuts.ts';
 import type { OutsideCopy } from './electron/copy-outside.ts';
 import { createCopyOutside } from './electron/copy-outside.ts';
@@ -48,7 +49,7 @@ import { createShownStore } from './core/shown-store.ts';
 import { openProfileBridge, serveCommands } from './serve-commands.ts';
 import { openWindowFile } from './storage/window-file.ts';
 import { azureCliFolderOf } from './storage/azure-cli-folder.ts';
-import { openLink, togglePalette } from './views/menu-line.ts';
+import { togglePalette } from './views/menu-line.ts';
 import { systemClock } from './system-clock.ts';
 import { inOneText } from './views/notifications.ts';
 
@@ -132,12 +133,10 @@ async function start(): Promise<void> {
     if (bridge) serveCommands(bridge, built, { hasBrowser: true, copyToken, end: leave });
   };
   const remembered = core.start().then(serve);
-  const actLater = actRemembering(remembered, act);
-  links.deliver((address) => void actLater(openLink(address)));
   const background = createBackground({
     store,
     run: core.run,
-    act: actLater,
+    act: actRemembering(remembered, act),
     notify,
     show,
     launch,
@@ -146,24 +145,25 @@ async function start(): Promise<void> {
     store,
     shortcuts: systemShortcuts,
     pressed: {
-      copyToken: () => void copy({ surface: 'shortcut' }),
+      copyToken: () => void remembered.then(() => copy({ surface: 'shortcut' })),
       palette: () => void act(togglePalette(store.state())),
     },
   });
   followLifecycle({
-    ...background,
+    windowsGone: background.windowsGone,
     async ending() {
       releaseShortcuts();
       const stopped = core.stop();
       await (bridge?.close(stopped) ?? stopped);
     },
   });
+  starts.deliver((given) => void background.startedAgain(given));
   await Promise.all([remembered, background.begin()]);
 }
 
 // Not awaited: Electron becomes ready only after this module has run to its end.
 registerAppScheme();
 useShortcutPortal();
-const links = catchLinks();
+const starts = catchStarts();
 if (claimProfile(process.env['AZIMUTH_HOME'])) start().catch(reportAndLeave);
 else leave();

@@ -1,19 +1,22 @@
+import type { ChildProcess } from 'node:child_process';
+import { access } from 'node:fs/promises';
+import { join } from 'node:path';
 import { test as base } from '@playwright/test';
 import type { Place, Ran } from '../cli/host.ts';
 import { openPlace, setPassphrase, typing } from '../cli/host.ts';
 import type { PreviewApp } from './launch.ts';
 import { launchApp } from './launch.ts';
 import { expect, onPreview } from './azimuth-test.ts';
+import { linkQuestion } from './click-link.ts';
 
 const test = base.extend<{
-  place: Place;
+  place: Place & { readonly host: ChildProcess };
   launch: (args?: readonly string[]) => Promise<PreviewApp>;
 }>({
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures from it
   place: async ({}, use) => {
     const place = await openPlace();
-    await place.startHost();
-    await use(place);
+    await use({ ...place, host: await place.startHost() });
     await place.close();
   },
   launch: async ({ place }, use) => {
@@ -48,6 +51,23 @@ test(
 
     expect(await status(place)).toEqual({ host: 'preview', accounts: 0, locked: false });
     expect(await app.dialogs()).toEqual([]);
+  },
+);
+
+test(
+  'what is started while the other program does not answer yet is done once the profile is taken over',
+  onPreview,
+  async ({ place, launch }) => {
+    place.host.kill('SIGSTOP');
+    const app = await launch(['--hidden']);
+    const hasProfile = join(place.profile, 'preview-second-instance');
+    await expect(() => access(hasProfile)).toPass();
+    const further = await launch(['azimuth://switch?context=nobody']);
+    expect(await further.exited()).toBe(0);
+    place.host.kill('SIGCONT');
+    const question = linkQuestion(await app.window());
+
+    await question.getByText('This link names a context that you do not have.').waitFor();
   },
 );
 

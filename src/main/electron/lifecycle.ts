@@ -6,8 +6,6 @@ import { nameProgram } from './name-program.ts';
 
 /** What the operating system tells the app, and how it answers. */
 export interface Lifecycle {
-  /** The program was started again while it runs, with these arguments; a click on the dock icon has none. */
-  readonly startedAgain: (given: readonly string[]) => Promise<void>;
   /** The last window went; the answer says whether the program goes on without one. */
   readonly windowsGone: () => boolean;
   /** Runs once before the program ends; it may take its time. */
@@ -39,7 +37,7 @@ export const appVersion = (): string => app.getVersion();
 /** Milliseconds that the end may take before the program ends all the same. */
 const patience = 4_000;
 
-export function followLifecycle({ startedAgain, windowsGone, ending }: Lifecycle): void {
+export function followLifecycle({ windowsGone, ending }: Lifecycle): void {
   let ended = false;
   const end = async (): Promise<void> => {
     const timeUp = new Promise((done) => setTimeout(done, patience));
@@ -47,8 +45,6 @@ export function followLifecycle({ startedAgain, windowsGone, ending }: Lifecycle
     ended = true;
     app.quit();
   };
-  app.on('second-instance', (_event, given) => void startedAgain(given));
-  app.on('activate', () => void startedAgain([]));
   app.on('window-all-closed', () => {
     if (!windowsGone()) app.quit();
   });
