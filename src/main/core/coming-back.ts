@@ -7,6 +7,9 @@ import type { Store } from './store.ts';
 /** Milliseconds between two looks at the network: it has no event of its own. */
 const lookEvery = 5_000;
 
+/** Milliseconds before the first try of what failed though there seems to be a network; each further pause is twice as long. */
+const firstPause = 10_000;
+
 export interface ComingBackDeps {
   readonly store: Pick<Store, 'state' | 'apply'>;
   readonly presence: Presence;
@@ -14,22 +17,49 @@ export interface ComingBackDeps {
   readonly clock: Clock;
   /** The computer woke up or its screen was unlocked: timers may be late. */
   readonly returned: () => void;
-  /** There is a network again, and something had failed without one. */
+  /** There is a network, maybe another one, and something had failed for want of it. */
   readonly reconnected: () => void;
 }
 
-/** Watches for the computer's return from sleep and for the network's return. The answer ends it. */
+/**
+ * Watches for the computer's return from sleep and for the network's return. A tunnel, a proxy or another Wi-Fi may help
+ * though the computer was never offline, so what failed is also tried again by itself. The answer ends it.
+ */
 export function watchComingBack(deps: ComingBackDeps): () => void {
   const { store, network, clock } = deps;
   let cancelTimer: () => void = () => undefined;
+  let pause = firstPause;
+  let nextTry: number | undefined;
+
+  const startOver = (): void => {
+    pause = firstPause;
+    nextTry = undefined;
+  };
+
+  const tryWhenDue = (): void => {
+    nextTry ??= clock.now() + pause;
+    if (clock.now() < nextTry) return;
+    pause *= 2;
+    nextTry = undefined;
+    deps.reconnected();
+  };
 
   const look = (): void => {
     cancelTimer();
     cancelTimer = clock.after(lookEvery, look);
+    const before = store.state();
     const online = network.isOnline();
-    if (online === store.state().online) return;
-    store.apply({ kind: 'network-changed', online });
-    if (online && failedOffline(store.state())) deps.reconnected();
+    const misses = online && failedOffline(before);
+    if (online !== before.online) {
+      store.apply({ kind: 'network-changed', online });
+      startOver();
+      if (misses) deps.reconnected();
+      return;
+    }
+    // What is being read counts neither as failed nor as there.
+    if (before.discovery.running > 0) return;
+    if (misses) tryWhenDue();
+    else startOver();
   };
 
   look();

@@ -4,7 +4,7 @@ import type { AppState } from '../../../src/shared/app-state.ts';
 import type { ProblemKind } from '../../../src/shared/problem.ts';
 import { alice, bob, storeWith, tenantOf } from './examples.ts';
 import { createFakeGuardians } from './fake-guardians.ts';
-import { aProblem, createFakeClock, createFakeNetwork } from './fakes.ts';
+import { aProblem, createFakeClock, createFakeNetwork, startOfTime } from './fakes.ts';
 
 function watching(slices: Partial<AppState> = {}) {
   const store = storeWith(slices);
@@ -12,16 +12,20 @@ function watching(slices: Partial<AppState> = {}) {
   const network = createFakeNetwork();
   const guardians = createFakeGuardians();
   const heard: string[] = [];
+  const tries: number[] = [];
   const stop = watchComingBack({
     ...{ store, clock, network, presence: guardians.presence },
     returned: () => heard.push('returned'),
-    reconnected: () => heard.push('reconnected'),
+    reconnected: () => {
+      heard.push('reconnected');
+      tries.push((clock.now() - startOfTime) / 1_000);
+    },
   });
   const cable = (plugged: boolean): void => {
     network.online = plugged;
     clock.advance(5_000);
   };
-  return { store, clock, network, guardians, heard, stop, cable };
+  return { store, clock, network, guardians, heard, tries, stop, cable };
 }
 
 const unreachable = (kind: ProblemKind): Partial<AppState> => ({
@@ -61,6 +65,42 @@ test.each([
   cable(true);
 
   expect(heard).toEqual(expected);
+});
+
+test.each([
+  ['a tenant did not answer', tenantFailed('timed-out'), [10, 35, 80, 165]],
+  ['an account met a proxy', unreachable('proxy'), [10, 35, 80, 165]],
+  ['a tenant wants more than a network', tenantFailed('step-up'), []],
+  ['nothing had failed', {}, []],
+])('while there seems to be a network and %s: tried after %j s', (_case, slices, expected) => {
+  const { clock, tries } = watching(slices);
+  clock.advance(180_000);
+
+  expect(tries).toEqual(expected);
+});
+
+test('the pauses grow while the same is missing, and are short again for what fails later', () => {
+  const { store, clock, tries } = watching({ ...tenantFailed('tls') });
+  const { key: tenantKey } = tenantOf(alice, 'red');
+  const read = (running: number): void =>
+    store.apply({
+      kind: 'discovery-changed',
+      discovery: { running, tenantsDone: 0, tenantsTotal: 0 },
+    });
+  clock.advance(10_000);
+  // A try that takes long, and fails.
+  read(1);
+  store.apply({ kind: 'tenant-loading', tenantKey });
+  clock.advance(60_000);
+  store.apply({ kind: 'tenant-failed', tenantKey, problem: aProblem('tls') });
+  read(0);
+  clock.advance(25_000);
+  store.apply({ kind: 'subscriptions-found', tenantKey, subscriptions: [] });
+  clock.advance(5_000);
+  store.apply({ kind: 'tenant-failed', tenantKey, problem: aProblem('tls') });
+  clock.advance(15_000);
+
+  expect(tries).toEqual([10, 95, 115]);
 });
 
 test('the return from a sleep is told, and the network is looked at at once', () => {
