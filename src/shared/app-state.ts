@@ -1,7 +1,7 @@
 import type { Audience } from './audience.ts';
 import type { AzureCli } from './azure-cli.ts';
 import type { Clouds } from './cloud.ts';
-import type { Context } from './context.ts';
+import type { Context, ReachedPlace } from './context.ts';
 import type { Label } from './label.ts';
 import type { Endpoint, Grant } from './grant.ts';
 import type { LinkWish } from './link.ts';
@@ -191,7 +191,7 @@ export interface Asker {
 }
 
 /** One line of the record of hand-outs; never the token. */
-export interface HandOut extends Asker {
+export interface HandOut extends Asker, ReachedPlace {
   readonly id: string;
   readonly at: number;
   readonly act: 'copied' | 'revealed' | 'issued';
@@ -199,7 +199,6 @@ export interface HandOut extends Asker {
   /** The name that the context had. */
   readonly context?: string | undefined;
   readonly username: string;
-  readonly tenantId: string;
   readonly expiresAt: number;
 }
 

@@ -78,6 +78,22 @@ describe('the palette', () => {
     expect((await sentBy(page)).at(-1)).toEqual({ name: 'show-page', input: { page: 'token' } });
   });
 
+  it('leads there too when the token was not copied', async () => {
+    const page = await lookFor('cont dev');
+    await page.evaluate(() => {
+      window.fake.answer('issue-token', { ok: true, value: { id: 'token-7' } });
+      window.fake.answer('copy-token', {
+        ok: false,
+        problem: { kind: 'clipboard', message: 'The system did not take it.' },
+      });
+    });
+    await page.keyboard.press('Control+Enter');
+    await gone(page);
+    await page.waitForFunction(() => window.fake.commands.length === 3);
+
+    expect((await sentBy(page)).at(-1)).toEqual({ name: 'show-page', input: { page: 'token' } });
+  });
+
   it('copies the id', async () => {
     const page = await lookFor('cont dev');
     await page.keyboard.press('Control+Shift+C');

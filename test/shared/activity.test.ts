@@ -13,6 +13,7 @@ const handOut: HandOut = {
   context: 'prod',
   audience: { kind: 'known', id: 'graph' },
   username: 'ada@contoso.com',
+  accountKey: 'ada',
   tenantId: 'red',
   expiresAt: Date.UTC(2026, 0, 31, 13),
 };

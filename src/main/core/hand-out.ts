@@ -29,7 +29,9 @@ export function recordHandOut(
       audience: issued.audience,
       ...(issued.context === undefined ? {} : { context: issued.context }),
       username: issued.username,
+      accountKey: issued.accountKey,
       tenantId: issued.tenantId,
+      ...(issued.subscriptionId === undefined ? {} : { subscriptionId: issued.subscriptionId }),
       expiresAt: issued.expiresAt,
     },
   });

@@ -91,7 +91,10 @@ const handOut = z.object({
   context: z.string().optional(),
   audience: audienceSchema,
   username: z.string(),
+  // Lines of earlier versions have no account's key.
+  accountKey: z.string().default(''),
   tenantId: z.string(),
+  subscriptionId: z.string().optional(),
   expiresAt: z.number(),
 });
 

@@ -1,6 +1,7 @@
 import { askerLabel } from '../../shared/activity.ts';
-import type { AppState, IssuedToken } from '../../shared/app-state.ts';
+import type { AppState, HandOut } from '../../shared/app-state.ts';
 import { audienceLabel } from '../../shared/audience.ts';
+import type { ReachedPlace } from '../../shared/context.ts';
 import { formatSpan, formatTime, problemTitles } from '../../shared/format.ts';
 import type { Problem, Remedy } from '../../shared/problem.ts';
 import type { TokenForm } from '../../shared/token-form.ts';
@@ -48,14 +49,13 @@ export function newNotifications(before: Told, after: AppState): readonly System
 function copiedInPalette(before: Told, after: AppState): readonly SystemNotification[] {
   const [last] = after.activity;
   const isNew = last !== undefined && last.id !== before.activity[0]?.id;
-  if (!isNew || last.surface !== 'palette' || after.token.kind !== 'issued') return [];
-  return [copiedNotification(after, after.token.issued)];
+  return isNew && last.surface === 'palette' ? [copiedNotification(after, last)] : [];
 }
 
 /** A token is on the clipboard: what it is for, whose, and for how long. */
 export function copiedNotification(
   state: AppState,
-  issued: IssuedToken,
+  issued: Pick<HandOut, 'audience' | 'expiresAt' | keyof ReachedPlace>,
   form: TokenForm = 'token',
 ): SystemNotification {
   const { audience, expiresAt } = issued;

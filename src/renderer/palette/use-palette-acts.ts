@@ -31,8 +31,8 @@ export function usePaletteActs(done: () => void): PaletteActs {
       const issued = await run('issue-token', token);
       const copied = issued.ok ? await send('copy-token', { tokenId: issued.value.id }) : issued;
       if (copied.ok) tell(`Token for ${audienceLabel(token.audience)} copied`);
-      // Why there is none, and what to do about it, stands where tokens are asked for.
-      if (!issued.ok) await send('show-page', { page: 'token' });
+      // Why there is none, and what to do about it, stands where tokens are asked for; so does one that was not copied.
+      else await send('show-page', { page: 'token' });
     },
     [done, run, send, tell],
   );

@@ -332,6 +332,7 @@ describe('a token', () => {
     surface: 'window',
     audience: graph,
     username: alice.username,
+    accountKey: alice.key,
     tenantId: 'red',
     expiresAt: startOfTime + hour,
   };

@@ -61,6 +61,7 @@ export const handOutNamed = (id: string): HandOut => ({
   act: 'copied',
   audience: { kind: 'known', id: 'graph' },
   username: alice.username,
+  accountKey: alice.key,
   tenantId: 'red',
   expiresAt: startOfTime + 1_000,
 });

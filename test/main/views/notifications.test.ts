@@ -49,31 +49,21 @@ test('the system hears once of what can be done about and of programs that wait,
   ]);
 });
 
+const handOut: HandOut = {
+  id: 'h',
+  at: 0,
+  act: 'copied',
+  surface: 'palette',
+  audience: { kind: 'known', id: 'graph' },
+  username: 'ada@contoso.com',
+  accountKey: 'ada',
+  tenantId: 'red',
+  expiresAt: 3_600_000,
+};
+
 test('a token that the palette copied is told of once, and one of the window is not: that shows it itself', () => {
-  const audience = { kind: 'known', id: 'graph' } as const;
-  const issued: IssuedToken = {
-    id: 't',
-    audience,
-    accountKey: 'ada',
-    username: 'ada@contoso.com',
-    tenantId: 'red',
-    scopes: [],
-    issuedAt: 0,
-    expiresAt: 3_600_000,
-  };
-  const handOut: HandOut = {
-    id: 'h',
-    at: 0,
-    act: 'copied',
-    surface: 'palette',
-    audience,
-    username: 'ada@contoso.com',
-    tenantId: 'red',
-    expiresAt: 3_600_000,
-  };
   const after = (surface: HandOut['surface']): AppState => ({
     ...nothing,
-    token: { kind: 'issued', issued },
     activity: [{ ...handOut, surface }],
   });
 
@@ -82,4 +72,24 @@ test('a token that the palette copied is told of once, and one of the window is 
     newNotifications(after('palette'), after('palette')),
     newNotifications(nothing, after('window')),
   ]).toEqual([['Token for Microsoft Graph copied'], [], []]);
+});
+
+test('what the palette copied is named, whatever token is asked for meanwhile', () => {
+  const storage: IssuedToken = {
+    id: 't',
+    audience: { kind: 'known', id: 'storage' },
+    accountKey: 'ada',
+    username: 'ada@contoso.com',
+    tenantId: 'red',
+    scopes: [],
+    issuedAt: 0,
+    expiresAt: 3_600_000,
+  };
+  const told = (token: AppState['token']): readonly string[] =>
+    newNotifications(nothing, { ...nothing, token, activity: [handOut] }).map(({ title }) => title);
+
+  expect([told({ kind: 'issuing' }), told({ kind: 'issued', issued: storage })]).toEqual([
+    ['Token for Microsoft Graph copied'],
+    ['Token for Microsoft Graph copied'],
+  ]);
 });
