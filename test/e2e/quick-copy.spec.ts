@@ -117,3 +117,21 @@ test(
     ]);
   },
 );
+
+test(
+  'where nothing shows notifications, the window comes with why nothing was copied',
+  onPreview,
+  async ({ stage }) => {
+    const environment = { AZIMUTH_PREVIEW_NOTIFICATIONS: 'none', AZIMUTH_TRAY: 'yes' };
+    const app = await stage.launch({ environment });
+    const page = await app.window();
+    await waitForState(page, ({ about, background }) => about.restored && background.trayShown);
+    await app.closeWindow();
+    await expect.poll(() => page.isClosed()).toBe(true);
+    await pressKeys(app);
+    const again = await app.window();
+
+    await waitForState(again, ({ token }) => token.kind === 'failed');
+    expect(await app.notifications()).toEqual([]);
+  },
+);

@@ -36,6 +36,10 @@ export class Notification extends EventEmitter {
   }
 
   show(): void {
+    if (process.env['AZIMUTH_PREVIEW_NOTIFICATIONS'] === 'none') {
+      this.emit('failed', createEvent({}), 'no service shows notifications');
+      return;
+    }
     shown = [...shown.filter((notification) => notification !== this), this];
     this.#closed = false;
     this.emit('show', createEvent({}));

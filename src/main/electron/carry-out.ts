@@ -24,17 +24,18 @@ export interface CarryOut {
 export function createCarryOut(deps: CarryOutDeps): CarryOut {
   const { run, notify, show, quit } = deps;
 
-  const say = (said: SystemNotification): void =>
-    notify(said, () => void act(said.act ?? { kind: 'open' }));
+  const say = (said: SystemNotification, unseen?: MenuAct): void =>
+    notify(said, () => void act(said.act ?? { kind: 'open' }), unseen && (() => void act(unseen)));
 
-  const complain = (problem: Problem, again?: MenuAct): void => {
-    if (problem.kind !== 'cancelled') say(problemNotification(problem, again));
+  /** @param where the window says it where the desktop shows no notifications: silence would look like success */
+  const complain = (problem: Problem, where: MenuAct, again?: MenuAct): void => {
+    if (problem.kind !== 'cancelled') say(problemNotification(problem, again), where);
   };
 
   const copy = async (wanted: OutsideCopy, again: MenuAct): Promise<Result<SystemNotification>> => {
     const copied = await deps.copy(wanted);
     if (copied.ok) say(copied.value);
-    else complain(copied.problem, again);
+    else complain(copied.problem, { kind: 'open', page: 'token' }, again);
     return copied;
   };
 
@@ -56,7 +57,7 @@ export function createCarryOut(deps: CarryOutDeps): CarryOut {
       case 'run': {
         if (wanted.open) await show();
         const done = await run(wanted.name, wanted.input, 'tray');
-        if (!done.ok && !wanted.open) complain(done.problem, wanted);
+        if (!done.ok && !wanted.open) complain(done.problem, { kind: 'open' }, wanted);
       }
     }
   };

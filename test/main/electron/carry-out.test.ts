@@ -8,7 +8,7 @@ import { fail, succeed } from '../../../src/shared/problem.ts';
 const offline: Problem = { kind: 'offline', message: 'There is no network.' };
 
 /** The world outside of the window, where commands answer with nothing or fail, and what happened in it, in order. */
-function outside(problem?: Problem) {
+function outside(problem?: Problem, showsNotifications = true) {
   const happened: string[] = [];
   const clicks: (() => void)[] = [];
   const run: RunCommand = async (name, _input, surface) => {
@@ -22,7 +22,8 @@ function outside(problem?: Problem) {
       happened.push(`${surface}: copy${service}`);
       return problem ? fail(problem) : succeed({ title: 'Copied', body: 'Valid.' });
     },
-    notify({ title, body }, clicked) {
+    notify({ title, body }, clicked, unseen) {
+      if (!showsNotifications) return unseen?.();
       happened.push(`${title}: ${body}`);
       clicks.push(clicked);
     },
@@ -107,4 +108,17 @@ describe('a click on what is said', () => {
       'tray: copy',
     ]);
   });
+});
+
+test('where the desktop shows no notifications, the window comes with a problem, and only then', async () => {
+  const copied = outside(undefined, false);
+  await copied.act({ kind: 'quick-copy' });
+  const failed = outside(offline, false);
+  await failed.act({ kind: 'quick-copy' });
+  await Promise.resolve();
+
+  expect([copied.happened, failed.happened]).toEqual([
+    ['tray: copy'],
+    ['tray: copy', 'tray: show-page', 'window'],
+  ]);
 });
