@@ -21,6 +21,7 @@ import {
   claimProfile,
   followLifecycle,
   leave,
+  onFocus,
   reportAndLeave,
   profileFolder,
   whenReady,
@@ -41,6 +42,7 @@ import { createSystemSealer } from './electron/system-sealer.ts';
 import { touchId } from './electron/touch-id.ts';
 import { createTray } from './electron/tray.ts';
 import { offerTasks } from './electron/user-tasks.ts';
+import { trayIsShown } from './electron/tray-shown.ts';
 import { watchTray } from './electron/watch-tray.ts';
 import { buildCore } from './build-core.ts';
 import { clientScript } from './client-script.ts';
@@ -120,7 +122,13 @@ async function start(): Promise<void> {
   notifyOf(store, notify, () => void show());
   // Before the window's theme stands before the system's, by which the icon goes.
   const tray = createTray({ store: shown, clock: systemClock, icons, act });
-  watchTray(store, () => tray.renew());
+  const lookForTray = watchTray({
+    store,
+    clock: systemClock,
+    isShown: trayIsShown,
+    appeared: () => tray.renew(),
+  });
+  onFocus(() => void lookForTray());
   offerTasks();
   claimLinks();
   applyTheme(store.state().settings.theme);
@@ -139,6 +147,7 @@ async function start(): Promise<void> {
     act: actRemembering(remembered, act),
     notify,
     show,
+    lookForTray,
     launch,
   });
   const releaseShortcuts = followShortcuts({

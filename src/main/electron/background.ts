@@ -15,6 +15,8 @@ export interface BackgroundDeps {
   readonly act: (act: MenuAct) => Promise<void>;
   readonly notify: Notifier;
   readonly show: () => Promise<void>;
+  /** Looks whether a tray is shown, and writes it into the state. */
+  readonly lookForTray: () => Promise<void>;
   readonly launch: Launch;
 }
 
@@ -24,7 +26,7 @@ export interface Background {
   /** The program was started again, with these arguments, while it runs. */
   startedAgain(given: readonly string[]): Promise<void>;
   /** The last window went; the answer says whether the program goes on without one. */
-  windowsGone(): boolean;
+  windowsGone(): Promise<boolean>;
 }
 
 /** How this process was started. */
@@ -35,7 +37,7 @@ export function ownLaunch(): Launch {
 
 /** Life without a window. What was started without one ends only when it is told to. */
 export function createBackground(deps: BackgroundDeps): Background {
-  const { store, run, act, notify, show, launch } = deps;
+  const { store, run, act, notify, show, lookForTray, launch } = deps;
   let explained = false;
 
   const explain = (): void => {
@@ -55,7 +57,8 @@ export function createBackground(deps: BackgroundDeps): Background {
       if (wanted) return act(wanted);
       if (!hidden) await show();
     },
-    windowsGone() {
+    async windowsGone() {
+      await lookForTray();
       if (!launch.hidden && !keepsRunning(store.state())) return false;
       explain();
       return true;

@@ -1,13 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { BrowserWindow } from 'electron';
-import { app, dialog } from 'electron';
+import { app, BrowserWindow, dialog } from 'electron';
 import { nameProgram } from './name-program.ts';
 
 /** What the operating system tells the app, and how it answers. */
 export interface Lifecycle {
   /** The last window went; the answer says whether the program goes on without one. */
-  readonly windowsGone: () => boolean;
+  readonly windowsGone: () => Promise<boolean>;
   /** Runs once before the program ends; it may take its time. */
   readonly ending: () => Promise<void>;
 }
@@ -46,7 +45,10 @@ export function followLifecycle({ windowsGone, ending }: Lifecycle): void {
     app.quit();
   };
   app.on('window-all-closed', () => {
-    if (!windowsGone()) app.quit();
+    void windowsGone().then((goesOn) => {
+      // The answer takes its time, in which a window may have come back.
+      if (!goesOn && BrowserWindow.getAllWindows().length === 0) app.quit();
+    });
   });
   app.on('before-quit', (event) => {
     if (ended) return;
@@ -58,6 +60,9 @@ export function followLifecycle({ windowsGone, ending }: Lifecycle): void {
     window.on('session-end', () => void end());
   });
 }
+
+/** Runs whenever a window of the program gets the focus. */
+export const onFocus = (run: () => void): void => void app.on('browser-window-focus', run);
 
 export const whenReady = (): Promise<void> => app.whenReady();
 

@@ -3,17 +3,23 @@ import { execFile } from 'node:child_process';
 /** Milliseconds that a session bus has for its answer. */
 const patience = 2_000;
 
-/** Ways to ask the session bus whether somebody has a name; a desktop has one of them at least. */
-const ways = (name: string): readonly (readonly [program: string, args: readonly string[]])[] => [
+const watcher = 'org.kde.StatusNotifierWatcher';
+const path = '/StatusNotifierWatcher';
+const getProperty = 'org.freedesktop.DBus.Properties.Get';
+const property = 'IsStatusNotifierHostRegistered';
+
+/** Programs that ask the session bus; a desktop has one of them at least. */
+const ways: readonly (readonly [program: string, args: readonly string[]])[] = [
   [
     'gdbus',
     [
       'call',
       '--session',
-      '--dest=org.freedesktop.DBus',
-      '--object-path=/org/freedesktop/DBus',
-      '--method=org.freedesktop.DBus.NameHasOwner',
-      name,
+      `--dest=${watcher}`,
+      `--object-path=${path}`,
+      `--method=${getProperty}`,
+      watcher,
+      property,
     ],
   ],
   [
@@ -21,17 +27,18 @@ const ways = (name: string): readonly (readonly [program: string, args: readonly
     [
       '--session',
       '--print-reply',
-      '--dest=org.freedesktop.DBus',
-      '/org/freedesktop/DBus',
-      'org.freedesktop.DBus.NameHasOwner',
-      `string:${name}`,
+      `--dest=${watcher}`,
+      path,
+      getProperty,
+      `string:${watcher}`,
+      `string:${property}`,
     ],
   ],
 ];
 
 /**
- * Whether this desktop shows tray icons. On Linux it does where something has the name of the watcher that icons register
- * with; GNOME without an extension has none
+ * Whether this desktop shows tray icons. On Linux it does where a watcher, with which icons register, knows a panel that
+ * shows them: what Chromium asks too, once, before it puts an icon up. GNOME without an extension has no watcher
  * (https://www.freedesktop.org/wiki/Specifications/StatusNotifierItem/StatusNotifierWatcher/). `AZIMUTH_TRAY=yes|no`
  * knows better, as for panels of another kind. The preview host has no panel.
  */
@@ -39,22 +46,23 @@ export async function trayIsShown(): Promise<boolean> {
   const said = process.env['AZIMUTH_TRAY'];
   if (said === 'yes' || said === 'no') return said === 'yes';
   if (!process.versions['electron']) return false;
-  return process.platform !== 'linux' || hasOwner('org.kde.StatusNotifierWatcher');
+  return process.platform !== 'linux' || hasPanel();
 }
 
-/** Whether somebody has a name on the session bus; where there is no bus, nobody has. */
-export async function hasOwner(name: string): Promise<boolean> {
-  for (const [program, args] of ways(name)) {
+/** Whether the session bus knows of a panel that shows tray icons; where there is no bus, there is none. */
+export async function hasPanel(): Promise<boolean> {
+  for (const [program, args] of ways) {
     const answer = await outputOf(program, args);
     if (answer !== undefined) return /\btrue\b/.test(answer);
   }
   return false;
 }
 
+/** What a program answers, nothing if it is refused; undefined where it is not installed. */
 function outputOf(program: string, args: readonly string[]): Promise<string | undefined> {
   return new Promise((resolve) => {
     execFile(program, args, { timeout: patience }, (error, stdout) =>
-      resolve(error ? undefined : stdout),
+      resolve(error?.code === 'ENOENT' ? undefined : stdout),
     );
   });
 }
