@@ -36,7 +36,7 @@ export function createMainWindow(
       height: 720,
       ...placeWindow(
         memory.kept.bounds,
-        screen.getAllDisplays().map(({ workArea }) => workArea),
+        [screen.getPrimaryDisplay(), ...screen.getAllDisplays()].map(({ workArea }) => workArea),
       ),
       minWidth: 560,
       minHeight: 480,
