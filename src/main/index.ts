@@ -86,9 +86,10 @@ async function start(): Promise<void> {
   store.apply({ kind: 'background-changed', change: { clipboardNeedsFocus: needsFocus } });
   const preload = preloadFile(outFolder);
   const palette = createPaletteWindow({ store, run: core.run, preload });
-  const window = createMainWindow(preload, await openWindowFile(profileFolder()), () =>
-    setImmediate(palette.letGo),
-  );
+  const window = createMainWindow(preload, await openWindowFile(profileFolder()), {
+    pageLeft: () => void core.run('record-keys', { recording: false }, 'window'),
+    closed: () => setImmediate(palette.letGo),
+  });
   if (!bridge) log.warn('terminals are not answered', { why: profile.why });
   hardenEverything((message, facts) => log.warn(message, facts));
   serveRenderer(join(outFolder, 'renderer'));

@@ -66,6 +66,8 @@ export interface Background {
   readonly opensAtLogin?: boolean | undefined;
   /** How the system took each shortcut of the settings; nothing where there are no shortcuts. */
   readonly shortcuts?: Readonly<Partial<Record<ShortcutName, ShortcutStanding>>> | undefined;
+  /** Whether the person presses keys to choose them, which must do nothing else. */
+  readonly recordingKeys?: boolean | undefined;
 }
 
 /** What of the window can be asked for from outside of it; `window` is none of its parts, and `find` is its palette. */

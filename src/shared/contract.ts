@@ -146,6 +146,8 @@ export const commandInputs = {
   'page-shown': nothing,
   /** Puts the palette on the desktop, wherever the person is, or takes it away. */
   'show-palette': z.object({ shown: z.boolean() }),
+  /** Lets the global shortcuts rest while the person presses keys to choose them. */
+  'record-keys': z.object({ recording: z.boolean() }),
   /** Asks the person about a link that the system handed over; nothing else comes of it. */
   'open-link': z.object({ address: z.string().max(100_000) }),
   'close-link': nothing,

@@ -8,15 +8,24 @@ import {
   signInFirst,
   test,
 } from './azimuth-test.ts';
+import type { RunningApp } from './launch.ts';
 import { agreeToLive, createLive } from './live-context.ts';
 
 const copyToken = 'Copy a token for the default';
 
-/** Records keys in the settings, with the keyboard alone once the settings are open. */
-async function record(page: Page, keys: string): Promise<void> {
+/** As a start before left them. */
+const withKeys = JSON.stringify({ shortcuts: { copyToken: 'Control+Alt+C' } });
+
+/** Begins to record keys in the settings, with the keyboard alone once the settings are open. */
+async function startRecording(page: Page): Promise<void> {
   await page.getByRole('button', { name: new RegExp(`^${copyToken}: `) }).focus();
   await page.keyboard.press('Enter');
   await page.getByText('Press the keys together. Escape stops.').waitFor();
+  await waitForState(page, ({ background }) => background.recordingKeys === true);
+}
+
+async function record(page: Page, keys: string): Promise<void> {
+  await startRecording(page);
   await page.keyboard.press(keys);
 }
 
@@ -40,6 +49,52 @@ test(
 );
 
 test(
+  'keys that work already copy nothing while they are recorded, and work again afterwards',
+  onPreview,
+  async ({ stage, app, page }) => {
+    await pointAtDevelopment({ stage, app, page });
+    const press = () => preview(app).control('press-shortcut', 'Control+Alt+C');
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await record(page, 'Control+Alt+C');
+    await page.getByRole('button', { name: `${copyToken}: Ctrl+Alt+C` }).waitFor();
+    await startRecording(page);
+    await press();
+    await page.keyboard.press('Control+Alt+C');
+    await page.getByRole('button', { name: `${copyToken}: Ctrl+Alt+C` }).waitFor();
+    await waitForState(page, ({ background }) => background.recordingKeys === false);
+    await press();
+    const { activity } = await waitForState(page, ({ clipboard }) => clipboard.kind === 'token');
+
+    expect(activity.map(({ surface, act }) => [surface, act])).toEqual([['shortcut', 'copied']]);
+  },
+);
+
+for (const [how, leave] of [
+  ['is closed', (app: RunningApp) => preview(app).control('close-window', null)],
+  ['crashes', (app: RunningApp) => preview(app).control('crash-window', null)],
+] as const) {
+  test(
+    `keys work again where the window ${how} while they are recorded`,
+    onPreview,
+    async ({ stage }) => {
+      await stage.write('settings.json', withKeys);
+      const app = await stage.launch({ environment: { AZIMUTH_TRAY: 'yes' } });
+      const page = await app.window();
+      await pointAtDevelopment({ stage, app, page });
+      await page.getByRole('button', { name: 'Settings' }).click();
+      await startRecording(page);
+      await leave(app);
+      await expect
+        .poll(async () => {
+          await preview(app).control('press-shortcut', 'Control+Alt+C');
+          return stage.cloud.issued.has(await app.clipboardText());
+        })
+        .toBe(true);
+    },
+  );
+}
+
+test(
   'keys that another program has are refused, which is said with what a desktop can run instead',
   onPreview,
   async ({ stage, app, page }) => {
@@ -59,9 +114,6 @@ test(
     await expect(page.getByText(/^The system did not give these keys/)).toHaveCount(0);
   },
 );
-
-/** As a start before left them. */
-const withKeys = JSON.stringify({ shortcuts: { copyToken: 'Control+Alt+C' } });
 
 test(
   'keys copy nothing of production before the person agreed in the window, which comes up for that',

@@ -38,7 +38,15 @@ export const usedMembers = {
   ],
   clipboard: ['clear', 'has', 'read', 'readText', 'selection', 'write', 'writeText'],
   dialog: ['showErrorBox', 'showMessageBox', 'showOpenDialog', 'showSaveDialog'],
-  globalShortcut: ['isRegistered', 'register', 'registerAll', 'unregister', 'unregisterAll'],
+  globalShortcut: [
+    'isRegistered',
+    'isSuspended',
+    'register',
+    'registerAll',
+    'setSuspended',
+    'unregister',
+    'unregisterAll',
+  ],
   ipcMain: ['handle', 'handleOnce', 'off', 'on', 'once', 'removeAllListeners', 'removeHandler'],
   nativeImage: ['createEmpty', 'createFromBuffer', 'createFromDataURL', 'createFromPath'],
   nativeTheme: [

@@ -50,11 +50,31 @@ describe('the settings about shortcuts', () => {
     await field.click();
     await page.keyboard.press('Control+Alt+C');
 
-    expect((await sentBy(page)).at(-1)).toEqual({
-      name: 'change-settings',
-      input: { shortcuts: { copyToken: 'Control+Alt+C' } },
-    });
+    await page.getByRole('button', { name: 'Copy a token for the default: no keys' }).waitFor();
+
+    const rest = { name: 'record-keys', input: { recording: true } };
+    const act = { name: 'record-keys', input: { recording: false } };
+    expect((await sentBy(page)).slice(-5)).toEqual([
+      rest,
+      act,
+      rest,
+      { name: 'change-settings', input: { shortcuts: { copyToken: 'Control+Alt+C' } } },
+      act,
+    ]);
     expect(await page.getByRole('complementary', { name: 'Settings' }).count()).toBe(1);
+  });
+
+  it('let keys act again that were being recorded when the settings went', async () => {
+    const page = await stage.open('signedIn');
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await page.getByRole('button', { name: /^Copy a token for the default: / }).click();
+    await page.evaluate(() => window.fake.change({ background: { trayShown: true } }));
+    await page.getByRole('heading', { name: 'Shortcuts' }).waitFor({ state: 'detached' });
+
+    expect((await sentBy(page)).at(-1)).toEqual({
+      name: 'record-keys',
+      input: { recording: false },
+    });
   });
 
   it('say where a desktop decides, and are not there without a desktop', async () => {

@@ -15,7 +15,13 @@ export interface BackgroundDeps {
 export interface BackgroundStage {
   readonly commands: Pick<
     CommandHandlers,
-    'open-at-login' | 'show-page' | 'page-shown' | 'show-palette' | 'open-link' | 'close-link'
+    | 'open-at-login'
+    | 'show-page'
+    | 'page-shown'
+    | 'show-palette'
+    | 'record-keys'
+    | 'open-link'
+    | 'close-link'
   >;
   /** What the system says of it: people change it there too. */
   readLoginItem(): Promise<void>;
@@ -49,6 +55,10 @@ export function createBackground({ store, loginItem }: BackgroundDeps): Backgrou
       },
       async 'show-palette'({ shown }) {
         store.apply({ kind: 'palette-wanted', shown });
+        return succeed(null);
+      },
+      async 'record-keys'({ recording }) {
+        store.apply({ kind: 'background-changed', change: { recordingKeys: recording } });
         return succeed(null);
       },
       async 'open-link'({ address }) {

@@ -40,6 +40,7 @@ const whileLocked: readonly CommandName[] = [
   'dismiss-notice',
   'revoke-grant',
   'show-palette',
+  'record-keys',
   'open-link',
   'close-link',
   'report-window-failure',

@@ -9,9 +9,14 @@ export interface ShortcutDeps {
   readonly pressed: Readonly<Record<ShortcutName, () => void>>;
 }
 
-/** Registers the shortcuts of the settings, now and whenever they change, and says how that went. The answer ends it. */
+/**
+ * Registers the shortcuts of the settings, now and whenever they change, and says how that went. They rest while keys are
+ * recorded. The answer ends it.
+ */
 export function followShortcuts({ store, shortcuts, pressed }: ShortcutDeps): () => void {
   let held: Shortcuts = {};
+  let followed: Shortcuts | undefined;
+  let suspended = false;
 
   const release = (): void => {
     for (const name of shortcutNames) {
@@ -21,10 +26,16 @@ export function followShortcuts({ store, shortcuts, pressed }: ShortcutDeps): ()
     held = {};
   };
 
-  const follow = (): void => {
+  const suspend = (wanted: boolean): void => {
+    if (wanted === suspended) return;
+    suspended = wanted;
+    shortcuts.suspend(wanted);
+  };
+
+  const follow = (wanted: Shortcuts): void => {
+    followed = wanted;
     // All of them go before any comes, so that two can change places.
     release();
-    const { shortcuts: wanted } = store.state().settings;
     const standings: Partial<Record<ShortcutName, ShortcutStanding>> = {};
     for (const name of shortcutNames) {
       const accelerator = wanted[name];
@@ -36,15 +47,19 @@ export function followShortcuts({ store, shortcuts, pressed }: ShortcutDeps): ()
     store.apply({ kind: 'background-changed', change: { shortcuts: standings } });
   };
 
-  follow();
-  let before = store.state().settings.shortcuts;
+  const look = (): void => {
+    const { settings, background } = store.state();
+    suspend(background.recordingKeys === true);
+    if (!suspended && settings.shortcuts !== followed) follow(settings.shortcuts);
+  };
+
+  look();
   const unsubscribe = store.subscribe(({ changed }) => {
-    if (!changed.settings || changed.settings.shortcuts === before) return;
-    before = changed.settings.shortcuts;
-    follow();
+    if (changed.settings || changed.background) look();
   });
   return () => {
     unsubscribe();
+    suspend(false);
     release();
   };
 }

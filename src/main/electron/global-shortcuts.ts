@@ -23,6 +23,7 @@ export const systemShortcuts: GlobalShortcuts = {
     return isWayland() ? 'asked' : 'registered';
   },
   unregister: (accelerator) => globalShortcut.unregister(accelerator),
+  suspend: (suspended) => globalShortcut.setSuspended(suspended),
 };
 
 /** Electron throws at keys that the system does not have at all. */

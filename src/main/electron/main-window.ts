@@ -18,14 +18,20 @@ export interface WindowMemory {
   keep(place: { readonly bounds: Rectangle; readonly maximized: boolean }): unknown;
 }
 
+export interface WindowEvents {
+  /** Its page begins anew or is gone: what it had begun is over. */
+  pageLeft(): void;
+  /** The window is gone. */
+  closed(): void;
+}
+
 /** Milliseconds during which a window that is dragged about is not yet remembered. */
 const settling = 400;
 
-/** @param closed called once the window is gone */
 export function createMainWindow(
   preload: string,
   memory: WindowMemory,
-  closed: () => void,
+  { pageLeft, closed }: WindowEvents,
 ): MainWindow {
   let window: BrowserWindow | undefined;
 
@@ -48,6 +54,7 @@ export function createMainWindow(
     window = opened;
     opened.on('closed', () => {
       window = undefined;
+      pageLeft();
       closed();
     });
     const { maximized } = memory.kept;
@@ -57,8 +64,10 @@ export function createMainWindow(
       if (maximized) opened.maximize();
       rememberPlace(opened, memory);
     });
+    opened.webContents.on('did-start-loading', pageLeft);
     // The state lives in main: a page that crashed is drawn again from it.
     opened.webContents.on('render-process-gone', (_event, { reason }) => {
+      pageLeft();
       if (reason !== 'clean-exit' && !opened.isDestroyed()) opened.reload();
     });
     await opened.loadURL(`${appOrigin}/index.html`);

@@ -1,9 +1,10 @@
 import { Button, Field } from '@fluentui/react-components';
 import type { KeyboardEvent } from 'react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { acceleratorLabel, recordKeys } from '../../shared/accelerator.ts';
 import type { ShortcutStanding } from '../../shared/shortcut.ts';
 import { isMac } from '../is-mac.ts';
+import { useSend } from '../state/commands.ts';
 import styles from './Background.module.css';
 
 interface ShortcutFieldProps {
@@ -21,6 +22,14 @@ export function ShortcutField(props: ShortcutFieldProps) {
   const [recording, setRecording] = useState(false);
   const [why, setWhy] = useState<string>();
   const onMac = isMac(navigator.userAgent);
+  const send = useSend();
+
+  // The keys of now would act instead of being recorded.
+  useEffect(() => {
+    if (!recording) return undefined;
+    void send('record-keys', { recording: true });
+    return () => void send('record-keys', { recording: false });
+  }, [recording, send]);
 
   function stop(): void {
     setRecording(false);

@@ -9,15 +9,21 @@ function keyboard(shortcuts: Shortcuts, taken: readonly string[] = []) {
   const store = storeWith({ settings: { ...defaultSettings, shortcuts } });
   const ours = new Map<string, () => void>();
   const done: string[] = [];
+  let suspended = false;
   const stop = followShortcuts({
     store,
     shortcuts: {
       register(accelerator, pressed) {
-        if (taken.includes(accelerator) || ours.has(accelerator)) return 'refused';
+        if (suspended || taken.includes(accelerator) || ours.has(accelerator)) return 'refused';
         ours.set(accelerator, pressed);
         return 'registered';
       },
-      unregister: (accelerator) => void ours.delete(accelerator),
+      unregister(accelerator) {
+        if (!suspended) ours.delete(accelerator);
+      },
+      suspend(wanted) {
+        suspended = wanted;
+      },
     },
     pressed: { copyToken: () => done.push('copy'), palette: () => done.push('palette') },
   });
@@ -26,7 +32,11 @@ function keyboard(shortcuts: Shortcuts, taken: readonly string[] = []) {
     done,
     stop,
     standings: () => store.state().background.shortcuts,
-    press: (accelerator: string) => ours.get(accelerator)?.(),
+    press(accelerator: string) {
+      if (!suspended) ours.get(accelerator)?.();
+    },
+    record: (recordingKeys: boolean) =>
+      store.apply({ kind: 'background-changed', change: { recordingKeys } }),
     change: (next: Shortcuts) =>
       store.apply({
         kind: 'settings-changed',
@@ -65,6 +75,40 @@ describe('the shortcuts of the settings', () => {
       ['F9'],
       { palette: 'registered' },
     ]);
+  });
+
+  test('rest while keys are recorded, and those that are recorded work from then on', () => {
+    const { press, done, record, change, ours, standings } = keyboard({
+      copyToken: 'F9',
+      palette: 'F8',
+    });
+    record(true);
+    press('F9');
+    change({ copyToken: 'F7', palette: 'F8' });
+    record(false);
+    press('F7');
+    press('F8');
+
+    expect([done, [...ours.keys()], standings()]).toEqual([
+      ['copy', 'palette'],
+      ['F7', 'F8'],
+      { copyToken: 'registered', palette: 'registered' },
+    ]);
+  });
+
+  test('act again where nothing was recorded', () => {
+    const { press, done, record } = keyboard({ copyToken: 'F9' });
+    record(true);
+    record(false);
+    press('F9');
+    expect(done).toEqual(['copy']);
+  });
+
+  test('are given back at an end in the middle of a recording too', () => {
+    const { ours, stop, record } = keyboard({ copyToken: 'F9' });
+    record(true);
+    stop();
+    expect([...ours.keys()]).toEqual([]);
   });
 
   test('are given back at the end', () => {

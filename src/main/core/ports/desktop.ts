@@ -29,6 +29,8 @@ export interface LoginItem {
 export interface GlobalShortcuts {
   register(accelerator: string, pressed: () => void): ShortcutStanding;
   unregister(accelerator: string): void;
+  /** Lets all of them rest, or act again. While they rest, none can be registered. */
+  suspend(suspended: boolean): void;
 }
 
 /** Whether there is a network at all; that there is one does not say that Azure can be reached. */
