@@ -10,6 +10,14 @@ export const menuPage = (lines: readonly MenuLine[]): string =>
       .join('')}</div>`,
   );
 
+/** Whole menus side by side, each under what it stands for. */
+export const menusPage = (menus: Readonly<Record<string, readonly MenuLine[]>>): string =>
+  page(
+    `<div class="menus">${Object.entries(menus)
+      .map(([title, lines]) => menu(lines, title))
+      .join('')}</div>`,
+  );
+
 export const notificationPage = (all: readonly SystemNotification[]): string =>
   page(
     `<div class="notes">${all

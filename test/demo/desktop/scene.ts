@@ -1,4 +1,5 @@
 import type { AppState, IssuedToken } from '../../../src/shared/app-state.ts';
+import type { Account } from '../../../src/shared/model.ts';
 import type { Problem } from '../../../src/shared/problem.ts';
 import { nothingUsed } from '../../../src/shared/usage.ts';
 import type { SystemNotification } from '../../../src/main/views/notifications.ts';
@@ -10,6 +11,7 @@ import {
 } from '../../../src/main/views/notifications.ts';
 import {
   alice,
+  bob,
   contoso,
   fabrikam,
   production,
@@ -64,6 +66,33 @@ export function desktop(): AppState {
   };
 }
 
+/** Bob has changed his password somewhere else. */
+const bobAway: Account = {
+  ...bob,
+  session: {
+    kind: 'ended',
+    problem: {
+      kind: 'sign-in-again',
+      message: 'The password of bob@fabrikam.example was changed. Sign in again.',
+      remedy: { kind: 'sign-in', accountKey: bob.key },
+    },
+  },
+};
+
+/** When not all is well. */
+export function moods(): readonly { readonly name: string; readonly state: AppState }[] {
+  const state = desktop();
+  return [
+    { name: 'Nobody is signed in', state: states.firstRun() },
+    {
+      name: 'Locked',
+      state: { ...state, lock: { kind: 'locked', why: 'asked', means: ['keyring'] } },
+    },
+    { name: 'Somebody needs you', state: { ...state, accounts: [alice, bobAway] } },
+    { name: 'No network', state: { ...state, online: false } },
+  ];
+}
+
 const issued: IssuedToken = {
   id: 'one',
   audience: { kind: 'known', id: 'graph' },
@@ -86,6 +115,12 @@ const offline: Problem = {
   kind: 'offline',
   message: 'This computer has no connection to login.microsoftonline.com.',
   remedy: { kind: 'check-network' },
+};
+
+const gone: Problem = {
+  kind: 'unknown-subscription',
+  message: 'That is no longer in the list. Refresh the list and choose again.',
+  remedy: { kind: 'refresh' },
 };
 
 const noDefault: Problem = {
@@ -131,8 +166,10 @@ export function notifications(): readonly SystemNotification[] {
     problemNotification(stepUp, { kind: 'quick-copy' }),
     problemNotification(offline, { kind: 'quick-copy' }),
     problemNotification(noDefault, { kind: 'quick-copy' }),
+    problemNotification(gone, { kind: 'quick-copy' }),
     problemNotification(locked, { kind: 'quick-copy' }),
     ...newNotifications({ ...state, notices: [] }, later),
     stillRunningNotification(state),
+    stillRunningNotification({ background: { trayShown: false } }),
   ];
 }
