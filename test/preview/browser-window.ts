@@ -132,6 +132,10 @@ export class BrowserWindow extends PlainWindow {
     return this.webContents.loadURL(url);
   }
 
+  reload(): void {
+    this.webContents.reload();
+  }
+
   show(): void {
     this.showInactive();
     this.focus();

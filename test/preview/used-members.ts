@@ -115,6 +115,7 @@ export const usedInstanceMembers = {
     'off',
     'on',
     'once',
+    'reload',
     'removeMenu',
     'restore',
     'setBackgroundColor',

@@ -16,6 +16,7 @@ export interface WebContents extends EventEmitter {
   readonly session: typeof session.defaultSession;
   readonly mainFrame: FrameFace;
   loadURL(url: string): Promise<void>;
+  reload(): void;
   send(channel: string, ...args: unknown[]): void;
   isDestroyed(): boolean;
   getURL(): string;
