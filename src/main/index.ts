@@ -41,7 +41,7 @@ import { createPrivateWindow } from './electron/private-window.ts';
 import { createSystemSealer } from './electron/system-sealer.ts';
 import { touchId } from './electron/touch-id.ts';
 import { createTray } from './electron/tray.ts';
-import { offerTasks } from './electron/user-tasks.ts';
+import { offerTasks } from './electron/offer-tasks.ts';
 import { trayIsShown } from './electron/tray-shown.ts';
 import { watchTray } from './electron/watch-tray.ts';
 import { buildCore } from './build-core.ts';

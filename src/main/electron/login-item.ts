@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { app } from 'electron';
 import type { LoginItem } from '../core/ports/desktop.ts';
 import { createAutostart } from './autostart.ts';
+import { createLoginSettings, openedAtLogin } from './login-settings.ts';
 
 const args = ['--hidden'];
 
@@ -15,12 +16,7 @@ export function systemLoginItem(): LoginItem | undefined {
     const program = process.env['APPIMAGE'] ?? app.getPath('exe');
     return createAutostart(join(app.getPath('appData'), 'autostart'), [program, ...args]);
   }
-  return {
-    isOn: async () => app.getLoginItemSettings({ args }).openAtLogin,
-    set: async (on) => app.setLoginItemSettings({ openAtLogin: on, args }),
-  };
+  return createLoginSettings(app, args);
 }
 
-/** Whether the system opened the app at sign-in and told nothing of it in the arguments: macOS. */
-export const wasOpenedAtLogin = (): boolean =>
-  process.platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin;
+export const wasOpenedAtLogin = (): boolean => openedAtLogin(app, process.platform);
