@@ -5,9 +5,11 @@ import { traySigns } from '../../src/main/views/tray-look.ts';
 import { colours } from '../../src/shared/colour.ts';
 import { root } from '../paths.ts';
 
-// Draws every picture of the tray from build/tray.svg, each at its own size. The results are committed.
+// Draws every picture of the tray from build/tray.svg, each at its own size. The results are committed; a test names another
+// folder, to compare.
+const [into = root] = process.argv.slice(2);
 const source = readFileSync(join(root, 'build/tray.svg'), 'utf8');
-const folder = join(root, 'build/tray');
+const folder = join(into, 'build/tray');
 
 /** What Electron takes for the factors of a display: https://www.electronjs.org/docs/latest/api/native-image. */
 const scales = [
@@ -83,8 +85,9 @@ const cells = panels.flatMap(([panel, ink], row) =>
   }),
 );
 const [wide, high] = [traySigns.length * cell.width, panels.length * cell.height];
+mkdirSync(join(into, 'docs/images'), { recursive: true });
 writeFileSync(
-  join(root, 'docs/images/tray-signs.png'),
+  join(into, 'docs/images/tray-signs.png'),
   await sharp(
     Buffer.from(
       `<svg xmlns="http://www.w3.org/2000/svg" width="${wide}" height="${high}">${cells.join('')}</svg>`,
