@@ -43,6 +43,7 @@ import { touchId } from './electron/touch-id.ts';
 import { createTray } from './electron/tray.ts';
 import { offerTasks } from './electron/offer-tasks.ts';
 import { trayIsShown } from './electron/tray-shown.ts';
+import { tellRefusedKeys } from './electron/tell-refused-keys.ts';
 import { watchTray } from './electron/watch-tray.ts';
 import { buildCore } from './build-core.ts';
 import { clientScript } from './client-script.ts';
@@ -158,6 +159,11 @@ async function start(): Promise<void> {
       copyToken: () => void remembered.then(() => copy({ surface: 'shortcut' })),
       palette: () => void act(togglePalette(store.state())),
     },
+  });
+  tellRefusedKeys({
+    store,
+    run: core.run,
+    say: (said) => notify(said, () => void act(said.act ?? { kind: 'open' })),
   });
   followLifecycle({
     windowsGone: background.windowsGone,

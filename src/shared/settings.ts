@@ -41,6 +41,8 @@ export interface Settings {
   readonly closingExplained: boolean;
   /** Keys that work wherever the person is. */
   readonly shortcuts: Shortcuts;
+  /** Keys that the system refused, of which the person was told. */
+  readonly refusalsTold?: Shortcuts | undefined;
   readonly quickCopy: QuickCopy;
 }
 
@@ -85,6 +87,7 @@ export const settingsSchema = z.object({
   keepRunning: z.boolean().optional(),
   closingExplained: z.boolean(),
   shortcuts: shortcutsSchema,
+  refusalsTold: shortcutsSchema.optional(),
   quickCopy: z.object({ form: z.enum(tokenForms), audience: z.enum(audienceIds).optional() }),
 });
 

@@ -6,6 +6,14 @@ export const shortcutNames = ['copyToken', 'palette'] as const;
 
 export type ShortcutName = (typeof shortcutNames)[number];
 
+/** What each does, in a person's words, and what a desktop's own keyboard settings can run instead. */
+export const shortcutWords: Readonly<
+  Record<ShortcutName, { readonly label: string; readonly command: string }>
+> = {
+  copyToken: { label: 'Copy a token for the default', command: 'azimuth account copy-token' },
+  palette: { label: 'Find and switch', command: 'azimuth find' },
+};
+
 /** The keys of each; one that is not named has none. */
 export const shortcutsSchema = z
   .object({

@@ -4,6 +4,8 @@ import { audienceLabel } from '../../shared/audience.ts';
 import type { ReachedPlace } from '../../shared/context.ts';
 import { formatSpan, formatTime, problemTitles } from '../../shared/format.ts';
 import type { Problem, Remedy } from '../../shared/problem.ts';
+import type { ShortcutName } from '../../shared/shortcut.ts';
+import { shortcutWords } from '../../shared/shortcut.ts';
 import type { TokenForm } from '../../shared/token-form.ts';
 import { tokenFormNames } from '../../shared/token-form.ts';
 import type { MenuAct } from './menu-line.ts';
@@ -123,3 +125,13 @@ export const stillRunningNotification = ({
     ? 'Its icon is in the tray: open it or quit it there. The settings can change that.'
     : 'Start it again to see its window, or end it with: azimuth quit. The settings can change that.',
 });
+
+/** Keys of the settings that do nothing: nobody would notice until they are pressed, and something older is pasted. */
+export function refusedKeysNotification(name: ShortcutName, keys: string): SystemNotification {
+  const { label, command } = shortcutWords[name];
+  return {
+    title: `${keys} does nothing in Azimuth`,
+    body: `The system did not give it the keys for “${label}”. Your desktop can run instead: ${command}\nClick to choose other keys.`,
+    act: { kind: 'open', page: 'settings' },
+  };
+}
