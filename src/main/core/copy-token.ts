@@ -1,6 +1,8 @@
+import pLimit from 'p-limit';
 import type { ClipboardHold } from '../../shared/app-state.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Clipboard } from './ports/desktop.ts';
+import type { Log } from './ports/storage.ts';
 import type { Minted } from './mint-token.ts';
 import type { Secret } from './secret.ts';
 import type { Store } from './store.ts';
@@ -9,7 +11,11 @@ export interface CopyDeps {
   readonly store: Store;
   readonly clipboard: Pick<Clipboard, 'read' | 'writeSecret' | 'clear'>;
   readonly clock: Clock;
+  readonly log: Log;
 }
+
+/** Milliseconds until a clipboard that could not be looked at is looked at again. */
+const again = 2_000;
 
 /** A secret for the clipboard, and how the state names it there. */
 export interface SecretToCopy {
@@ -41,30 +47,44 @@ export interface CopyStage {
   releaseIfDue(): Promise<void>;
 }
 
-export function createCopyStage({ store, clipboard, clock }: CopyDeps): CopyStage {
-  let holding: (SecretToCopy & { readonly cancelTimer: () => void }) | undefined;
+export function createCopyStage({ store, clipboard, clock, log }: CopyDeps): CopyStage {
+  // One after the other: while one looks at the clipboard, what the other puts there would be cleared or forgotten.
+  const inTurn = pLimit(1);
+  let holding: SecretToCopy | undefined;
+  let cancelTimer = (): void => undefined;
+
+  function releaseAfter(milliseconds: number): void {
+    cancelTimer();
+    cancelTimer = clock.after(milliseconds, () => void stage.release());
+  }
 
   const stage: CopyStage = {
-    async copy(secret) {
-      await clipboard.writeSecret(secret.text.reveal());
-      holding?.cancelTimer();
-      const milliseconds = store.state().settings.clipboardSeconds * 1_000;
-      const cancelTimer = clock.after(milliseconds, () => void stage.release());
-      holding = { ...secret, cancelTimer };
-      store.apply({
-        kind: 'clipboard-changed',
-        clipboard: secret.hold(clock.now() + milliseconds),
-      });
-    },
-    async release(accountKey) {
-      if (!holding) return;
-      const { text, cancelTimer } = holding;
-      if (accountKey !== undefined && holding.accountKey !== accountKey) return;
-      holding = undefined;
-      cancelTimer();
-      if ((await clipboard.read()) === text.reveal()) await clipboard.clear();
-      store.apply({ kind: 'clipboard-changed', clipboard: { kind: 'none' } });
-    },
+    copy: (secret) =>
+      inTurn(async () => {
+        await clipboard.writeSecret(secret.text.reveal());
+        holding = secret;
+        const milliseconds = store.state().settings.clipboardSeconds * 1_000;
+        releaseAfter(milliseconds);
+        store.apply({
+          kind: 'clipboard-changed',
+          clipboard: secret.hold(clock.now() + milliseconds),
+        });
+      }),
+    release: (accountKey) =>
+      inTurn(async () => {
+        if (!holding || (accountKey !== undefined && holding.accountKey !== accountKey)) return;
+        try {
+          if ((await clipboard.read()) === holding.text.reveal()) await clipboard.clear();
+        } catch (error) {
+          // It may be there still.
+          log.warn('the clipboard could not be cleared', { error: String(error) });
+          releaseAfter(again);
+          return;
+        }
+        holding = undefined;
+        cancelTimer();
+        store.apply({ kind: 'clipboard-changed', clipboard: { kind: 'none' } });
+      }),
     async releaseIfDue() {
       const { clipboard: held } = store.state();
       if (held.kind !== 'none' && held.clearsAt <= clock.now()) await stage.release();

@@ -108,7 +108,11 @@ export function createLock(deps: LockDeps): LockStage {
     async lock(why) {
       if (store.state().lock.kind === 'locked') return succeed(null);
       const now = means();
-      if (now.length === 0) return fail(nothingToUnlockWith);
+      if (now.length === 0) {
+        // Whoever leaves the computer leaves nothing behind all the same; whoever asks is there, and reads why not.
+        if (why !== 'asked') await deps.letGo();
+        return fail(nothingToUnlockWith);
+      }
       show({ kind: 'locked', means: now, why });
       await Promise.all([deps.letGo(), mark.put(true)]);
       return succeed(null);

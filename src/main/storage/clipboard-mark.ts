@@ -18,7 +18,7 @@ export interface MarkedClipboard extends Clipboard {
 
 /**
  * Marks each secret on the clipboard in a file: its salted SHA-256, from which a token can't be found again. The mark goes
- * when the secret does.
+ * when the secret is cleared; of one that the person copied something over, it goes at the next start.
  */
 export function markSecrets(clipboard: Clipboard, folder: string, log: Log): MarkedClipboard {
   const file = join(folder, 'clipboard-mark');

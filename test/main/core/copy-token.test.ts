@@ -3,13 +3,21 @@ import type { SecretToCopy } from '../../../src/main/core/copy-token.ts';
 import { createCopyStage, tokenToCopy } from '../../../src/main/core/copy-token.ts';
 import { defaultSettings } from '../../../src/shared/settings.ts';
 import { alice, storeWith } from './examples.ts';
-import { createFakeClipboard, createFakeClock, settle, startOfTime, tokenFor } from './fakes.ts';
+import {
+  createFakeClipboard,
+  createFakeClock,
+  createFakeLog,
+  settle,
+  startOfTime,
+  tokenFor,
+} from './fakes.ts';
 
 function copying() {
   const store = storeWith({ settings: { ...defaultSettings, clipboardSeconds: 20 } });
   const clock = createFakeClock();
   const clipboard = createFakeClipboard();
-  const stage = createCopyStage({ store, clipboard, clock });
+  const log = createFakeLog();
+  const stage = createCopyStage({ store, clipboard, clock, log });
   const minted = (text: string): SecretToCopy => {
     const token = tokenFor({ account: alice, tenantId: 'red', scopes: [] }, clock, text);
     return tokenToCopy({
@@ -26,7 +34,7 @@ function copying() {
       },
     });
   };
-  return { store, clock, clipboard, stage, minted };
+  return { store, clock, clipboard, stage, minted, log };
 }
 
 describe('a copied token', () => {
@@ -82,6 +90,45 @@ describe('a copied token', () => {
     expect([store.state().clipboard, clock.waiting()]).toEqual([
       { kind: 'token', tokenId: 'id of second', clearsAt: startOfTime + 20_000 },
       1,
+    ]);
+  });
+
+  test('stays when it is copied while the one before is being cleared', async () => {
+    const { store, clipboard, stage, minted } = copying();
+    await stage.copy(minted('first'));
+    const looked = Promise.withResolvers<void>();
+    const { read } = clipboard;
+    clipboard.read = async () => {
+      const text = await read();
+      await looked.promise;
+      return text;
+    };
+    const released = stage.release();
+    const copied = stage.copy(minted('second'));
+    await settle();
+    looked.resolve();
+    await Promise.all([released, copied]);
+
+    expect([clipboard.text, store.state().clipboard.kind]).toEqual(['second', 'token']);
+  });
+
+  test('is cleared a little later where the clipboard could not be looked at', async () => {
+    const { store, clock, clipboard, stage, minted, log } = copying();
+    await stage.copy(minted('secret'));
+    const { read } = clipboard;
+    clipboard.read = () => Promise.reject(new Error('another program holds it'));
+    clock.advance(20_000);
+    await settle();
+    const before = [clipboard.text, store.state().clipboard.kind];
+    clipboard.read = read;
+    clock.advance(2_000);
+    await settle();
+
+    expect([before, clipboard.text, store.state().clipboard.kind, log.lines]).toEqual([
+      ['secret', 'token'],
+      '',
+      'none',
+      [expect.stringMatching(/^the clipboard could not be cleared/)],
     ]);
   });
 

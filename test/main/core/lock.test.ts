@@ -124,14 +124,14 @@ describe('locking', () => {
     ]);
   });
 
-  test('that nobody asked for by hand and that fails is noted', async () => {
+  test('that nobody asked for by hand and that fails is noted, and leaves no token behind', async () => {
     const { guardians, store, deeds } = protectedBy(memory);
     const { settings } = store.state();
     store.apply({ kind: 'settings-changed', settings: { ...settings, lockWithScreen: true } });
     guardians.leave('suspend');
     await settle();
 
-    expect(deeds).toEqual([expect.stringMatching(/^suspend: Nothing could unlock/)]);
+    expect(deeds).toEqual(['let go', expect.stringMatching(/^suspend: Nothing could unlock/)]);
   });
 });
 
