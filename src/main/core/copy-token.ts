@@ -51,6 +51,7 @@ export function createCopyStage({ store, clipboard, clock, log }: CopyDeps): Cop
   // One after the other: while one looks at the clipboard, what the other puts there would be cleared or forgotten.
   const inTurn = pLimit(1);
   let holding: SecretToCopy | undefined;
+  let told: SecretToCopy | undefined;
   let cancelTimer = (): void => undefined;
 
   function releaseAfter(milliseconds: number): void {
@@ -76,8 +77,10 @@ export function createCopyStage({ store, clipboard, clock, log }: CopyDeps): Cop
         try {
           if ((await clipboard.read()) === holding.text.reveal()) await clipboard.clear();
         } catch (error) {
-          // It may be there still.
-          log.warn('the clipboard could not be cleared', { error: String(error) });
+          // It may be there still. While the screen is locked this may go on for hours, so that it is said once.
+          if (told !== holding)
+            log.warn('the clipboard could not be cleared', { error: String(error) });
+          told = holding;
           releaseAfter(again);
           return;
         }

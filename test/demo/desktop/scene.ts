@@ -7,6 +7,7 @@ import {
   copiedNotification,
   newNotifications,
   problemNotification,
+  refusedKeysNotification,
   stillRunningNotification,
 } from '../../../src/main/views/notifications.ts';
 import {
@@ -131,6 +132,13 @@ const noDefault: Problem = {
 
 const locked: Problem = { kind: 'locked', message: 'Azimuth is locked. Unlock it first.' };
 
+const notCopied: Problem = {
+  kind: 'clipboard',
+  message:
+    'On Wayland only the window in front can copy. Copy the token in the window, or install wl-clipboard and start Azimuth again.',
+  remedy: { kind: 'retry' },
+};
+
 /** Everything that the system is told, one of each kind. */
 export function notifications(): readonly SystemNotification[] {
   const state = desktop();
@@ -168,6 +176,8 @@ export function notifications(): readonly SystemNotification[] {
     problemNotification(noDefault, { kind: 'quick-copy' }),
     problemNotification(gone, { kind: 'quick-copy' }),
     problemNotification(locked, { kind: 'quick-copy' }),
+    problemNotification(notCopied, { kind: 'quick-copy' }),
+    refusedKeysNotification('copyToken', 'Ctrl+Shift+C'),
     ...newNotifications({ ...state, notices: [] }, later),
     stillRunningNotification(state),
     stillRunningNotification({ background: { trayShown: false } }),
