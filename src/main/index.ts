@@ -66,7 +66,7 @@ async function start(): Promise<void> {
   const profile = await openProfileBridge(profileFolder(), mayEnd);
   if (profile.kind === 'left') return leave();
   const { bridge } = profile;
-  const { clipboard, needsFocus } = await findClipboard();
+  const { clipboard, needsFocus, marksSecrets } = await findClipboard();
   const built = await buildCore({
     about: { version: appVersion(), host: process.versions['electron'] ? 'electron' : 'preview' },
     folder: profileFolder(),
@@ -84,7 +84,8 @@ async function start(): Promise<void> {
     saveFile,
   });
   const { store, core, log } = built;
-  store.apply({ kind: 'background-changed', change: { clipboardNeedsFocus: needsFocus } });
+  const change = { clipboardNeedsFocus: needsFocus, marksSecrets };
+  store.apply({ kind: 'background-changed', change });
   const preload = preloadFile(outFolder);
   const palette = createPaletteWindow({ store, run: core.run, preload });
   const window = createMainWindow(preload, await openWindowFile(profileFolder()), {

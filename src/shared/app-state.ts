@@ -62,6 +62,8 @@ export interface Background {
   readonly trayShown: boolean;
   /** Whether the clipboard takes something only while a window of ours is in front. */
   readonly clipboardNeedsFocus?: boolean | undefined;
+  /** Whether clipboard histories could be told not to keep a copied token; true where nothing is known of it. */
+  readonly marksSecrets?: boolean | undefined;
   /** Whether the system starts the app when the person signs in to the computer; nothing where it can't. */
   readonly opensAtLogin?: boolean | undefined;
   /** How the system took each shortcut of the settings; nothing where there are no shortcuts. */

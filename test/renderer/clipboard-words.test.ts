@@ -14,3 +14,10 @@ it('the settings say on each system what is done about clipboard histories, and 
   expect(windows).toMatch(/clipboard history \(Win\+V\).*may not honour/);
   expect(linux).toMatch(/Klipper.*may keep one, which Azimuth can’t clear\.$/);
 });
+
+it('the settings claim no mark that the system did not take', () => {
+  const words = clipboardWords(browser('Windows NT 10.0; Win64; x64'), false);
+
+  expect(words).toMatch(/could not be told.*may keep a copy/);
+  expect(words).not.toContain('Win+V');
+});

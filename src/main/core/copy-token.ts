@@ -62,7 +62,10 @@ export function createCopyStage({ store, clipboard, clock, log }: CopyDeps): Cop
   const stage: CopyStage = {
     copy: (secret) =>
       inTurn(async () => {
-        await clipboard.writeSecret(secret.text.reveal());
+        const marksSecrets = await clipboard.writeSecret(secret.text.reveal());
+        if (marksSecrets !== (store.state().background.marksSecrets ?? true)) {
+          store.apply({ kind: 'background-changed', change: { marksSecrets } });
+        }
         holding = secret;
         const milliseconds = store.state().settings.clipboardSeconds * 1_000;
         releaseAfter(milliseconds);

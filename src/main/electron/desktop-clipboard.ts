@@ -7,16 +7,18 @@ export interface DesktopClipboard {
   readonly clipboard: Clipboard;
   /** Whether it takes something only while a window of ours is in front. */
   readonly needsFocus: boolean;
+  /** Whether clipboard histories can be told not to keep a secret, as far as is known before one is written. */
+  readonly marksSecrets: boolean;
 }
 
 /** The clipboard of the desktop that this process runs on. */
 export async function findClipboard(): Promise<DesktopClipboard> {
   const isWayland = process.platform === 'linux' && Boolean(process.env['WAYLAND_DISPLAY']);
-  if (!isWayland) return { clipboard: systemClipboard, needsFocus: false };
+  if (!isWayland) return { clipboard: systemClipboard, needsFocus: false, marksSecrets: true };
   const wayland = await findWaylandClipboard(process.env);
   return wayland
-    ? { clipboard: wayland, needsFocus: false }
-    : { clipboard: refusingUnseen, needsFocus: true };
+    ? { clipboard: wayland, needsFocus: false, marksSecrets: wayland.marksSecrets }
+    : { clipboard: refusingUnseen, needsFocus: true, marksSecrets: true };
 }
 
 /** Refuses what the compositor would drop without a word: "copied" would be wrong, and the person would paste something else. */

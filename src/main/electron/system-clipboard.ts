@@ -11,9 +11,11 @@ export const systemClipboard: Clipboard = {
     try {
       const marks = secretMarks(process.platform);
       await clipboard.write([new ClipboardItem({ 'text/plain': text, ...marks })]);
+      return true;
     } catch {
       // A system that does not take the mark still takes the text; it is cleared all the same.
       await clipboard.writeText(text);
+      return false;
     }
   },
   clear: async () => clipboard.clear(),

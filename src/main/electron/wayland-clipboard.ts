@@ -6,6 +6,11 @@ const patience = 5_000;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+export interface WaylandClipboard extends Clipboard {
+  /** Whether this wl-copy can tell clipboard histories not to keep a secret. */
+  readonly marksSecrets: boolean;
+}
+
 /**
  * The clipboard of a Wayland session through `wl-copy` and `wl-paste` (https://github.com/bugaevc/wl-clipboard), which get
  * at it while another program has the focus. Electron does not: the compositor drops what it writes then, and what it reads
@@ -13,21 +18,27 @@ type Environment = Readonly<Record<string, string | undefined>>;
  *
  * @returns nothing where they are not installed
  */
-export async function findWaylandClipboard(given: Environment): Promise<Clipboard | undefined> {
+export async function findWaylandClipboard(
+  given: Environment,
+): Promise<WaylandClipboard | undefined> {
   // wl-copy keeps its text in a private file for as long as it is offered: newer ones here, which is no disk.
   const environment = { ...given, TMPDIR: given['XDG_RUNTIME_DIR'] ?? given['TMPDIR'] };
   const help = await helpOf('wl-copy', environment);
   if (help === undefined || (await helpOf('wl-paste', environment)) === undefined) return undefined;
-  const sensitive = help.includes('--sensitive') ? ['--sensitive'] : [];
+  const marksSecrets = help.includes('--sensitive');
 
   const write = (text: string, ...options: readonly string[]): Promise<void> =>
     // Told the type, it asks no other program for it.
     feed('wl-copy', ['--type', 'text/plain', ...options], text, environment);
 
   return {
+    marksSecrets,
     read: () => paste(environment),
     write: (text) => write(text),
-    writeSecret: (text) => write(text, ...sensitive),
+    async writeSecret(text) {
+      await write(text, ...(marksSecrets ? ['--sensitive'] : []));
+      return marksSecrets;
+    },
     // Not `--clear`: desktops that keep the clipboard alive bring the text back then
     // (https://github.com/bugaevc/wl-clipboard/issues/118), but take an empty one.
     clear: () => write(''),

@@ -37,7 +37,7 @@ export function markSecrets(clipboard: Clipboard, folder: string, log: Log): Mar
       await put(secret).catch((error: unknown) =>
         log.warn('a copied secret can not be marked', { error: String(error) }),
       );
-      await clipboard.writeSecret(secret);
+      return clipboard.writeSecret(secret);
     },
     async clear() {
       await clipboard.clear();

@@ -13,7 +13,7 @@ import { clipboardWords } from './clipboard-words.ts';
 /** The part of the settings about copied tokens. */
 export function ClipboardSettings() {
   const { clipboardSeconds, quickCopy } = useSlice('settings');
-  const { clipboardNeedsFocus } = useSlice('background');
+  const { clipboardNeedsFocus, marksSecrets } = useSlice('background');
   const change = useAction('change-settings');
 
   function changeCopy(part: Readonly<Record<string, string | undefined>>): void {
@@ -30,7 +30,7 @@ export function ClipboardSettings() {
         value={clipboardSeconds}
         onChange={(seconds) => void change.start({ clipboardSeconds: seconds })}
       />
-      <p className={styles.explanation}>{clipboardWords(navigator.userAgent)}</p>
+      <p className={styles.explanation}>{clipboardWords(navigator.userAgent, marksSecrets)}</p>
       {clipboardNeedsFocus && (
         <p className={styles.explanation}>
           On Wayland only the window in front can copy: by shortcut, from the tray and with the

@@ -3,8 +3,15 @@ import { isMac } from '../is-mac.ts';
 const always =
   'It is also cleared when Azimuth locks or ends, and after a crash by its next start, unless you have copied something else since.';
 
-/** What is done about clipboard histories here, and what can’t be. */
-export function clipboardWords(userAgent: string): string {
+/**
+ * What is done about clipboard histories here, and what can’t be.
+ *
+ * @param marksSecrets whether the system took the mark of a secret
+ */
+export function clipboardWords(userAgent: string, marksSecrets = true): string {
+  if (!marksSecrets) {
+    return `${always} This system could not be told to keep it out of clipboard histories: a clipboard manager may keep a copy, which Azimuth can’t clear.`;
+  }
   if (isMac(userAgent)) {
     return `${always} It is marked as concealed: clipboard managers that honour the mark keep no copy. Universal Clipboard may still offer it to your other Apple devices nearby.`;
   }

@@ -134,6 +134,18 @@ describe('a copied token', () => {
     ]);
   });
 
+  test('that histories could not be told to leave out is said to be so', async () => {
+    const { store, clipboard, stage, minted } = copying();
+    const { writeSecret } = clipboard;
+    clipboard.writeSecret = async (text) => {
+      await writeSecret(text);
+      return false;
+    };
+    await stage.copy(minted('secret'));
+
+    expect(store.state().background.marksSecrets).toBe(false);
+  });
+
   test('leaves after a sleep in which its time ended, and so do the variables of a grant', async () => {
     const { clock, clipboard, stage, minted } = copying();
     const left: string[] = [];

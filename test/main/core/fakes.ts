@@ -255,6 +255,7 @@ export function createFakeClipboard(): FakeClipboard {
     async writeSecret(text) {
       clipboard.deeds.push(`write secret ${text}`);
       clipboard.text = text;
+      return true;
     },
     async clear() {
       clipboard.deeds.push('clear');

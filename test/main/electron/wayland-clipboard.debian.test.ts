@@ -54,9 +54,10 @@ test('a wl-copy that can mark a secret is told that it is one, and only then', a
     `[ "$1" = --help ] && echo '-s, --sensitive' && exit; cat > /dev/null; echo "$*" >> '${noted}'`,
   );
   const clipboard = await clipboardHere(path);
-  await clipboard.writeSecret('a token');
+  const marked = await clipboard.writeSecret('a token');
   await clipboard.write('an id');
 
+  expect(marked).toBe(true);
   expect(await readFile(noted, 'utf8')).toBe('--type text/plain --sensitive\n--type text/plain\n');
 });
 

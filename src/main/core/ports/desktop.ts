@@ -41,8 +41,12 @@ export interface Network {
 export interface Clipboard {
   read(): Promise<string>;
   write(text: string): Promise<void>;
-  /** Writes a text that clipboard histories should not keep, where the platform can be told so. */
-  writeSecret(text: string): Promise<void>;
+  /**
+   * Writes a text that clipboard histories should not keep.
+   *
+   * @returns whether they could be told so
+   */
+  writeSecret(text: string): Promise<boolean>;
   clear(): Promise<void>;
 }
 
