@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { promisify } from 'node:util';
 import { waitForState } from '../app-window.ts';
 import { startDisplay } from '../preview/display.ts';
-import { test as base, expect, onPreview } from './azimuth-test.ts';
+import { test as base, expect, onPreview, preview } from './azimuth-test.ts';
 import { copyToken } from './copy-token.ts';
 
 /** A desktop whose clipboard other programs use too, here xclip. */
@@ -43,6 +43,18 @@ const test = base.extend<{ desktop: Desktop }>({
 });
 
 const clearAfter = (seconds: number): string => JSON.stringify({ clipboardSeconds: seconds });
+
+test(
+  'a copied token is marked as secret for clipboard histories',
+  onPreview,
+  async ({ stage, app, page }) => {
+    await copyToken({ stage, app, page });
+
+    expect(await preview(app).control('clipboard-types', null)).toContain(
+      'electron application/osclipboard;format="x-kde-passwordManagerHint"',
+    );
+  },
+);
 
 test(
   'a copied token leaves the clipboard after the set time',

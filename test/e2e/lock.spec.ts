@@ -1,6 +1,6 @@
 import { readState, waitForState } from '../app-window.ts';
 import { channels } from '../../src/shared/channels.ts';
-import { expect, onPreview, preview, signInFirst, test } from './azimuth-test.ts';
+import { expect, isKept, onPreview, preview, signInFirst, test } from './azimuth-test.ts';
 import { copyToken } from './copy-token.ts';
 import { azimuth, filesOfOurs, isLocked, isOpen } from './protection.ts';
 
@@ -173,6 +173,7 @@ test('after a wipe the same window keeps again what is signed in next', async ({
   await page.evaluate(() => Reflect.get(globalThis, 'azimuth').run('wipe', { settings: true }));
   await waitForState(page, ({ accounts }) => accounts.length === 0);
   await signInFirst({ stage, app, page });
+  await isKept(stage, 'accounts.vault');
   await app.kill();
 
   const later = await (await stage.launch()).window();

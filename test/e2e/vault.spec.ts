@@ -1,7 +1,7 @@
 import { readdir, readFile, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readState, waitForState } from '../app-window.ts';
-import { expect, pointAtDevelopment, signInFirst, test } from './azimuth-test.ts';
+import { expect, isKept, pointAtDevelopment, signInFirst, test } from './azimuth-test.ts';
 import { fillPassphrase, passphrase } from './protection.ts';
 
 /** The sealed files of a profile, byte for byte. */
@@ -64,6 +64,7 @@ test('a vault of another computer is kept aside, and the app starts', async ({
 
 test('a killed app finds its accounts again', async ({ stage, app, page }) => {
   await signInFirst({ stage, app, page });
+  await isKept(stage, 'accounts.vault');
   await app.kill();
 
   const later = await (await stage.launch()).window();
