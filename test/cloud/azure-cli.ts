@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Cloud } from './start.ts';
@@ -20,6 +20,8 @@ export interface AzureCli {
   readonly certificates: string;
   /** Runs the real `az`; `onNotice` sees what it has said on stderr so far. */
   run(args: readonly string[], onNotice?: (stderr: string) => void): Promise<AzRun>;
+  /** One with a copy of its files: of two that run at once, one may read the token cache while the other writes it. */
+  copy(): Promise<AzureCli>;
 }
 
 /**
@@ -36,7 +38,6 @@ async function createAzureCli(cloud: Cloud, address: string, folder: string): Pr
     PATH: process.env['PATH'],
     HOME: folder,
     LC_ALL: 'C.UTF-8',
-    AZURE_CONFIG_DIR: join(folder, '.azure'),
     AZURE_CORE_COLLECT_TELEMETRY: '0',
     REQUESTS_CA_BUNDLE: authority,
   };
@@ -46,14 +47,14 @@ async function createAzureCli(cloud: Cloud, address: string, folder: string): Pr
     ...['-m', 'sh', '-c', script, hosts],
     ...command,
   ];
-  return {
+  const azWith = (files: string): AzureCli => ({
     inItsNetwork,
     certificates: authority,
     run: (args, onNotice) =>
       new Promise((resolve, reject) => {
         const [program, ...words] = inItsNetwork('az', ...args);
         const az = spawn(program, words, {
-          env: environment,
+          env: { ...environment, AZURE_CONFIG_DIR: files },
           stdio: ['ignore', 'pipe', 'pipe'],
         });
         let [stdout, stderr] = ['', ''];
@@ -67,7 +68,13 @@ async function createAzureCli(cloud: Cloud, address: string, folder: string): Pr
         az.once('error', reject);
         az.once('close', (code) => resolve({ code, stdout, stderr }));
       }),
-  };
+    async copy() {
+      const copied = await mkdtemp(join(folder, '.azure-'));
+      await cp(files, copied, { recursive: true });
+      return azWith(copied);
+    },
+  });
+  return azWith(join(folder, '.azure'));
 }
 
 /** The real `az` and a cloud that has the public one's names for it. */
