@@ -10,6 +10,8 @@ import { add, readPlaywrightReport, readVitestReport, withExitCode } from '../te
 
 // Names given after `--` narrow both down; a name that only one of them knows is no failure of the other.
 const names = process.argv.slice(2);
+// In a record, of which often only the end is kept, thousands of tests that passed would push out the one that failed.
+const isWatched = process.stdout.isTTY;
 const reports = mkdtempSync(join(tmpdir(), 'azimuth-test-'));
 const vitestReport = join(reports, 'vitest.json');
 const playwrightReport = join(reports, 'playwright.json');
@@ -25,14 +27,18 @@ try {
 
 const vitest = await runScript('node_modules/vitest/vitest.mjs', [
   'run',
-  '--reporter=default',
+  `--reporter=${isWatched ? 'default' : 'dot'}`,
   '--reporter=json',
   `--outputFile.json=${vitestReport}`,
   ...(names.length > 0 ? ['--passWithNoTests', ...names] : []),
 ]);
 const playwright = await runScript(
   'node_modules/@playwright/test/cli.js',
-  ['test', '--reporter=list,json', ...(names.length > 0 ? ['--pass-with-no-tests', ...names] : [])],
+  [
+    'test',
+    `--reporter=${isWatched ? 'list' : 'dot'},json`,
+    ...(names.length > 0 ? ['--pass-with-no-tests', ...names] : []),
+  ],
   { PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightReport },
 );
 
