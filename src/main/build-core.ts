@@ -19,7 +19,7 @@ import { learnSessionLimits } from './core/learn-session-limits.ts';
 import { meansOf, startingLock } from './core/lock.ts';
 import type { KnownClouds } from './core/ports/azure.ts';
 import type {
-  Clipboard,
+  SystemClipboard,
   Fetch,
   LoginItem,
   Network,
@@ -55,7 +55,7 @@ export interface Host {
   readonly presence: Presence;
   readonly network: Network;
   readonly loginItem: LoginItem | undefined;
-  readonly clipboard: Clipboard;
+  readonly clipboard: SystemClipboard;
   readonly openLink: (clouds: KnownClouds) => OpenLink;
   readonly privateWindow: (clouds: KnownClouds) => PrivateWindow;
   readonly saveFile: SaveFile;

@@ -7,7 +7,7 @@ import type { Problem } from '../shared/problem.ts';
 import { fail } from '../shared/problem.ts';
 import type { VaultStatus } from '../shared/app-state.ts';
 import type {
-  Clipboard,
+  SystemClipboard,
   Network,
   OpenLink,
   OwnerCheck,
@@ -120,7 +120,7 @@ const interfaces: Network = {
 };
 
 /** There is no clipboard without a desktop; a command that wants one fails and says so. */
-const noClipboard: Clipboard = {
+const noClipboard: SystemClipboard = {
   read: () => Promise.resolve(''),
   write: () => Promise.reject(new Error('there is no clipboard without a window')),
   writeSecret: () => Promise.reject(new Error('there is no clipboard without a window')),

@@ -9,7 +9,7 @@ import type { Store } from './store.ts';
 
 export interface CopyDeps {
   readonly store: Store;
-  readonly clipboard: Pick<Clipboard, 'read' | 'writeSecret' | 'clear'>;
+  readonly clipboard: Pick<Clipboard, 'writeSecret' | 'clearSecret'>;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -50,8 +50,8 @@ export interface CopyStage {
 export function createCopyStage({ store, clipboard, clock, log }: CopyDeps): CopyStage {
   // One after the other: while one looks at the clipboard, what the other puts there would be cleared or forgotten.
   const inTurn = pLimit(1);
-  let holding: SecretToCopy | undefined;
-  let told: SecretToCopy | undefined;
+  // Not the secret: the clipboard knows it by its hash.
+  let holding: { readonly accountKey: string; readonly isTold: boolean } | undefined;
   let cancelTimer = (): void => undefined;
 
   function releaseAfter(milliseconds: number): void {
@@ -66,7 +66,7 @@ export function createCopyStage({ store, clipboard, clock, log }: CopyDeps): Cop
         if (marksSecrets !== (store.state().background.marksSecrets ?? true)) {
           store.apply({ kind: 'background-changed', change: { marksSecrets } });
         }
-        holding = secret;
+        holding = { accountKey: secret.accountKey, isTold: false };
         const milliseconds = store.state().settings.clipboardSeconds * 1_000;
         releaseAfter(milliseconds);
         store.apply({
@@ -78,12 +78,13 @@ export function createCopyStage({ store, clipboard, clock, log }: CopyDeps): Cop
       inTurn(async () => {
         if (!holding || (accountKey !== undefined && holding.accountKey !== accountKey)) return;
         try {
-          if ((await clipboard.read()) === holding.text.reveal()) await clipboard.clear();
+          await clipboard.clearSecret();
         } catch (error) {
           // It may be there still. While the screen is locked this may go on for hours, so that it is said once.
-          if (told !== holding)
+          if (!holding.isTold) {
             log.warn('the clipboard could not be cleared', { error: String(error) });
-          told = holding;
+          }
+          holding = { ...holding, isTold: true };
           releaseAfter(again);
           return;
         }

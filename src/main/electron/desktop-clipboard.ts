@@ -1,10 +1,10 @@
 import { BrowserWindow } from 'electron';
-import type { Clipboard } from '../core/ports/desktop.ts';
+import type { SystemClipboard } from '../core/ports/desktop.ts';
 import { systemClipboard } from './system-clipboard.ts';
 import { findWaylandClipboard } from './wayland-clipboard.ts';
 
 export interface DesktopClipboard {
-  readonly clipboard: Clipboard;
+  readonly clipboard: SystemClipboard;
   /** Whether it takes something only while a window of ours is in front. */
   readonly needsFocus: boolean;
   /** Whether clipboard histories can be told not to keep a secret, as far as is known before one is written. */
@@ -22,7 +22,7 @@ export async function findClipboard(): Promise<DesktopClipboard> {
 }
 
 /** Refuses what the compositor would drop without a word: "copied" would be wrong, and the person would paste something else. */
-const refusingUnseen: Clipboard = {
+const refusingUnseen: SystemClipboard = {
   ...systemClipboard,
   async writeSecret(text) {
     if (!BrowserWindow.getFocusedWindow()) throw new Error('no window of ours is in front');

@@ -1,9 +1,9 @@
 import { clipboard, ClipboardItem } from 'electron';
-import type { Clipboard } from '../core/ports/desktop.ts';
+import type { SystemClipboard } from '../core/ports/desktop.ts';
 import { secretMarks } from './secret-marks.ts';
 
 /** The system's clipboard. */
-export const systemClipboard: Clipboard = {
+export const systemClipboard: SystemClipboard = {
   // Windows may give line breaks back in its own way.
   read: async () => (await clipboard.readText()).replaceAll('\r\n', '\n'),
   write: (text) => clipboard.writeText(text),

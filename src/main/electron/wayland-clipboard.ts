@@ -1,12 +1,12 @@
 import { execFile, spawn } from 'node:child_process';
-import type { Clipboard } from '../core/ports/desktop.ts';
+import type { SystemClipboard } from '../core/ports/desktop.ts';
 
 /** Milliseconds for a helper. Without a data-control protocol it needs the focus, and waits for ever where it gets none. */
 const patience = 5_000;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-export interface WaylandClipboard extends Clipboard {
+export interface WaylandClipboard extends SystemClipboard {
   /** Whether this wl-copy can tell clipboard histories not to keep a secret. */
   readonly marksSecrets: boolean;
 }

@@ -13,6 +13,7 @@ import type {
 import type { Clock } from '../../../src/main/core/ports/clock.ts';
 import type {
   Clipboard,
+  SystemClipboard,
   Network,
   OpenLink,
   PrivateWindow,
@@ -238,12 +239,13 @@ export const foundSubscription = (subscriptionId: string): FoundSubscription => 
 });
 
 /** The system's clipboard, with everything that was ever done to it. */
-export interface FakeClipboard extends Clipboard {
+export interface FakeClipboard extends Clipboard, SystemClipboard {
   text: string;
   readonly deeds: string[];
 }
 
 export function createFakeClipboard(): FakeClipboard {
+  let secret: string | undefined;
   const clipboard: FakeClipboard = {
     text: '',
     deeds: [],
@@ -255,7 +257,11 @@ export function createFakeClipboard(): FakeClipboard {
     async writeSecret(text) {
       clipboard.deeds.push(`write secret ${text}`);
       clipboard.text = text;
+      secret = text;
       return true;
+    },
+    async clearSecret() {
+      if (clipboard.text === secret) await clipboard.clear();
     },
     async clear() {
       clipboard.deeds.push('clear');

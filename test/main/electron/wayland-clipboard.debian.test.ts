@@ -1,7 +1,7 @@
 import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Clipboard } from '../../../src/main/core/ports/desktop.ts';
+import type { SystemClipboard } from '../../../src/main/core/ports/desktop.ts';
 import { findWaylandClipboard } from '../../../src/main/electron/wayland-clipboard.ts';
 import { temporaryFolder } from '../../cli/shim-folder.ts';
 import type { WaylandSession } from '../../preview/wayland.ts';
@@ -15,7 +15,7 @@ beforeAll(async () => {
 
 afterAll(() => session.stop());
 
-async function clipboardHere(path = process.env['PATH']): Promise<Clipboard> {
+async function clipboardHere(path = process.env['PATH']): Promise<SystemClipboard> {
   const found = await findWaylandClipboard({ ...process.env, ...session.env, PATH: path });
   if (!found) throw new Error('wl-copy and wl-paste were not found');
   return found;

@@ -55,20 +55,52 @@ describe('a secret on the clipboard', () => {
   });
 
   test('takes its mark along when it is cleared in time', async () => {
-    const { folder, next } = await crashed();
-    await next.clear();
+    const { folder, clipboard, next } = await crashed();
+    await next.writeSecret('another');
+    await next.clearSecret();
 
-    expect([...(await filesIn(folder)).keys()]).toEqual([]);
+    expect([clipboard.text, [...(await filesIn(folder)).keys()]]).toEqual(['', []]);
   });
 
-  test('is copied also where no mark can be written', async () => {
+  test('takes its mark along also when the person has copied something else', async () => {
+    const { folder, clipboard, next } = await crashed();
+    await next.writeSecret('another');
+    clipboard.text = 'a shopping list';
+    await next.clearSecret();
+
+    expect([clipboard.text, [...(await filesIn(folder)).keys()]]).toEqual(['a shopping list', []]);
+  });
+
+  test('keeps its mark, and is cleared later, where the clipboard can not be looked at', async () => {
+    const { folder, clipboard, next } = await crashed();
+    await next.writeSecret('another');
+    const { read } = clipboard;
+    clipboard.read = () => Promise.reject(new Error('another program holds it'));
+    await expect(next.clearSecret()).rejects.toThrow('another program holds it');
+    const marked = [...(await filesIn(folder)).keys()];
+    clipboard.read = read;
+    await next.clearSecret();
+
+    expect([marked, clipboard.text]).toEqual([['clipboard-mark'], '']);
+  });
+
+  test('is copied and cleared also where no mark can be written', async () => {
     const folder = join(await temporaryFolder(), 'profile');
     await writeFile(folder, 'a file in the way');
     const clipboard = createFakeClipboard();
     const log = createFakeLog();
-    await markSecrets(clipboard, folder, log).writeSecret(secret);
+    const marked = markSecrets(clipboard, folder, log);
+    await marked.writeSecret(secret);
 
-    expect([clipboard.text, log.lines.length]).toEqual([secret, 1]);
+    expect(clipboard.text).toBe(secret);
+    await marked.clearSecret();
+    expect([clipboard.text, log.lines]).toEqual([
+      '',
+      [
+        expect.stringMatching(/^a copied secret can not be marked/),
+        expect.stringMatching(/^the mark of a copied secret can not be removed/),
+      ],
+    ]);
     expect(JSON.stringify(log.lines)).not.toContain(secret);
   });
 });

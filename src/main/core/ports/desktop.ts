@@ -39,7 +39,6 @@ export interface Network {
 }
 
 export interface Clipboard {
-  read(): Promise<string>;
   write(text: string): Promise<void>;
   /**
    * Writes a text that clipboard histories should not keep.
@@ -47,6 +46,17 @@ export interface Clipboard {
    * @returns whether they could be told so
    */
   writeSecret(text: string): Promise<boolean>;
+  /**
+   * Clears the last secret if it is still there, which its hash tells; what the person copied since stays.
+   *
+   * @throws {Error} when the clipboard can't be looked at: the secret may be there still
+   */
+  clearSecret(): Promise<void>;
+}
+
+/** The clipboard as a system has it. */
+export interface SystemClipboard extends Omit<Clipboard, 'clearSecret'> {
+  read(): Promise<string>;
   clear(): Promise<void>;
 }
 
