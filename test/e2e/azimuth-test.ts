@@ -1,5 +1,4 @@
-import { readdir } from 'node:fs/promises';
-import { expect, test as base } from '@playwright/test';
+import { test as base } from '@playwright/test';
 import type { Page } from 'playwright-core';
 import { enterDeviceCode, openPage, signIn } from '../person.ts';
 import type { SignInAnswers } from '../person.ts';
@@ -11,7 +10,7 @@ import type { AppState } from '../../src/shared/app-state.ts';
 import { isSettled, readState, waitForState } from '../app-window.ts';
 import type { PreviewApp, RunningApp } from './launch.ts';
 
-export { expect };
+export { expect } from '@playwright/test';
 
 export interface AzimuthFixtures {
   readonly stageOptions: StageOptions;
@@ -65,10 +64,6 @@ export async function pointAtDevelopment(running: Running): Promise<void> {
   await page.getByRole('button', { name: /Set as default: Contoso Development/ }).click();
   await waitForState(page, ({ selection }) => selection.defaultSubscriptionKey !== undefined);
 }
-
-/** A document of the vault is on disk: the changes of half a second are written together. */
-export const isKept = ({ profile }: Stage, document: string): Promise<void> =>
-  expect.poll(() => readdir(profile)).toContain(document);
 
 /** Signs one more account in, with a code that is typed on another device; resolves when the list is complete. */
 export async function signInAlso(

@@ -1,8 +1,8 @@
 import { readdir, readFile, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readState, waitForState } from '../app-window.ts';
-import { expect, isKept, pointAtDevelopment, signInFirst, test } from './azimuth-test.ts';
-import { fillPassphrase, passphrase } from './protection.ts';
+import { expect, pointAtDevelopment, signInFirst, test } from './azimuth-test.ts';
+import { azimuth, fillPassphrase, passphrase } from './protection.ts';
 
 /** The sealed files of a profile, byte for byte. */
 async function vaultFiles(profile: string): Promise<Readonly<Record<string, string>>> {
@@ -62,14 +62,20 @@ test('a vault of another computer is kept aside, and the app starts', async ({
   expect(kept.length).toBeGreaterThan(2);
 });
 
-test('a killed app finds its accounts again', async ({ stage, app, page }) => {
+test('an app that is killed finds its accounts again, and a default that was chosen the moment before', async ({
+  stage,
+  app,
+  page,
+}) => {
   await signInFirst({ stage, app, page });
-  await isKept(stage, 'accounts.vault');
+  const set = await azimuth(stage.profile, ['account', 'set', '-s', 'Contoso Development']);
   await app.kill();
 
   const later = await (await stage.launch()).window();
-  const { accounts } = await waitForState(later, ({ about }) => about.restored);
+  const { accounts, selection } = await waitForState(later, ({ about }) => about.restored);
+  expect(set.code).toBe(0);
   expect(accounts.map(({ username }) => username)).toEqual(['adele.vance@contoso.com']);
+  expect(selection.defaultSubscriptionKey).toBeDefined();
 });
 
 test('a keyring that is locked is none: what it sealed is left alone, and a passphrase does not replace it', async ({

@@ -9,7 +9,7 @@ import { chooseDefault } from './choose-default.ts';
 import type { CloudDeps } from './clouds.ts';
 import { cloudCommands } from './clouds.ts';
 import type { RunCommand } from './commands.ts';
-import { createCommands, done } from './commands.ts';
+import { answeredOnceKept, createCommands, done } from './commands.ts';
 import { createConfirmations } from './confirmations.ts';
 import { contextCommands } from './contexts.ts';
 import { copyDetail } from './copy-detail.ts';
@@ -135,7 +135,7 @@ export function createCore(deps: CoreDeps): Core {
     failed: (why, problem) => log.warn('the app could not be locked', { why, problem }),
   });
 
-  const run = createCommands(
+  const commands = createCommands(
     {
       ...accounts.commands,
       ...background.commands,
@@ -172,6 +172,7 @@ export function createCore(deps: CoreDeps): Core {
     },
     (name) => protection.refuse(name),
   );
+  const run = answeredOnceKept(commands, () => memory.keep());
 
   return {
     run,

@@ -28,10 +28,18 @@ const documentOf: Partial<Record<SliceName, Kept>> = {
   activity: 'activity',
 };
 
+/** What only the person could say again. */
+const ofThePerson: readonly Kept[] = ['accounts', 'contexts', 'arrangement'];
+
+/** What Azure says again, and what comes by the hundred. */
+const inBulk: readonly Kept[] = ['directory', 'activity', 'usage'];
+
 /** Milliseconds during which further changes join the same write. */
 const gathering = 500;
 
 export interface Memory {
+  /** Writes what the person did, without gathering. Resolves when it is on disk, or the log has why it can't be. */
+  keep(): Promise<void>;
   /** Writes what has changed and resolves when it is on disk; rejects when that can't be done, and the next one tries again. */
   flush(): Promise<void>;
 }
@@ -44,7 +52,8 @@ export function rememberChanges(
   log: Pick<Log, 'warn'>,
 ): Memory {
   const stale = new Set<Kept>();
-  const writing = new Set<Promise<void>>();
+  /** The last write of each; one that failed is stale again. */
+  const writing = new Map<Kept, Promise<void>>();
   let cancelTimer: (() => void) | undefined;
 
   const inMotion = (document: Kept): boolean =>
@@ -60,22 +69,28 @@ export function rememberChanges(
     }
   };
 
-  /** Resolves when these are on disk, and those too that an earlier call began. */
+  /** Resolves when these are on disk, also where an earlier call began it. */
   const writeAll = async (documents: readonly Kept[]): Promise<void> => {
+    for (const document of documents) {
+      if (stale.has(document)) writing.set(document, write(document));
+    }
+    await Promise.all(documents.flatMap((document) => writing.get(document) ?? []));
+  };
+
+  /** For what nobody waits for, or nobody can mend. */
+  const writeOrLog = (documents: readonly Kept[]): Promise<void> =>
+    writeAll(documents).catch((error: unknown) => {
+      log.warn('what changed can not be written', { error: String(error) });
+    });
+
+  const forgetTimer = (): void => {
     cancelTimer?.();
     cancelTimer = undefined;
-    for (const document of documents) {
-      const written = write(document).finally(() => writing.delete(written));
-      writing.add(written);
-    }
-    await Promise.all(writing);
   };
 
   const writeWhatRests = (): void => {
-    // Nobody waits for this one: a rejection would end the program.
-    writeAll([...stale].filter((one) => !inMotion(one))).catch((error: unknown) => {
-      log.warn('what changed can not be written', { error: String(error) });
-    });
+    forgetTimer();
+    void writeOrLog([...ofThePerson, ...inBulk].filter((one) => !inMotion(one)));
   };
 
   store.subscribe(({ changed }) => {
@@ -86,7 +101,13 @@ export function rememberChanges(
     cancelTimer ??= clock.after(gathering, writeWhatRests);
   });
 
-  return { flush: () => writeAll([...stale]) };
+  return {
+    keep: () => writeOrLog(ofThePerson),
+    flush() {
+      forgetTimer();
+      return writeAll([...ofThePerson, ...inBulk]);
+    },
+  };
 }
 
 function contents(

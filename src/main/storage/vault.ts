@@ -14,7 +14,7 @@ import {
   tryPassphrase,
   unsealKey,
 } from './data-key.ts';
-import type { Documents, DocumentsDeps } from './documents.ts';
+import type { DocumentsDeps } from './documents.ts';
 import { cannotWrite, createDocuments } from './documents.ts';
 import { removeKinds, takeInventory } from './inventory.ts';
 import { setFileAside } from './kept-file.ts';
@@ -52,6 +52,8 @@ export async function openVault(deps: VaultDeps): Promise<OpenedVault> {
   let door: Door = await findDoor(deps);
   /** After a wipe: what there is to keep, if anything, is written once somebody is there again. */
   let empty = false;
+  /** While what there is to keep again is being written. */
+  let resuming: Promise<void> = Promise.resolve();
   if (door.kind === 'open') documents.useKey(door.key);
 
   const open = (key: Uint8Array, status: VaultStatus): void => {
@@ -74,8 +76,27 @@ export async function openVault(deps: VaultDeps): Promise<OpenedVault> {
     return sealed?.keeper === 'passphrase' ? sealed : undefined;
   };
 
+  const resume = async (): Promise<void> => {
+    if (!empty) return;
+    empty = false;
+    if (door.kind === 'closed') return;
+    try {
+      await keepBySystem(folder, door.key, sealer);
+      open(door.key, door.status);
+      await documents.writeAll();
+    } catch (error) {
+      empty = true;
+      log.warn('the key of the vault can not be kept', { error: String(error) });
+      notice(cannotWrite(folder, error));
+    }
+  };
+
   const vault: OpenedVault = {
-    ...accessTo(documents),
+    read: documents.read,
+    setAside: documents.setAside,
+    async write(document, text) {
+      await Promise.all([documents.write(document, text), resuming]);
+    },
     get status() {
       return door.status;
     },
@@ -131,25 +152,10 @@ export async function openVault(deps: VaultDeps): Promise<OpenedVault> {
       await documents.forgetAll();
       return removeKinds(folder, (kind) => kind !== 'cloud' && (settings || kind !== 'settings'));
     },
-    async resume() {
-      if (!empty) return;
-      empty = false;
-      if (door.kind === 'closed') return;
-      try {
-        await keepBySystem(folder, door.key, sealer);
-        open(door.key, door.status);
-        await documents.writeAll();
-      } catch (error) {
-        empty = true;
-        log.warn('the key of the vault can not be kept', { error: String(error) });
-        notice(cannotWrite(folder, error));
-      }
-    },
+    resume: () => (resuming = resuming.then(resume)),
   };
   return vault;
 }
-
-const accessTo = ({ read, write, setAside }: Documents): Vault => ({ read, write, setAside });
 
 const keptAlready: Problem = {
   kind: 'vault',

@@ -152,6 +152,66 @@ test('what can not be written is written with the next change, and ends nothing'
   ]);
 });
 
+describe('keeping what a person did', () => {
+  test('writes it at once; what comes in bulk is gathered as ever', async () => {
+    const { store, clock, vault, memory } = remembering();
+    store.apply({ kind: 'default-chosen', subscriptionKey: r1 });
+    store.apply({ kind: 'context-put', context: production });
+    store.apply({ kind: 'favourite-changed', subscriptionKey: r1, favourite: true });
+    store.apply({ kind: 'tenant-loading', tenantKey: tenantOf(alice, 'red').key });
+    store.apply({ kind: 'handed-out', handOut: handOutNamed('one') });
+    await memory.keep();
+    const atOnce = [...vault.writes];
+    clock.advance(500);
+    await settle();
+
+    expect([atOnce, vault.writes]).toEqual([
+      ['accounts', 'contexts', 'arrangement'],
+      ['accounts', 'contexts', 'arrangement', 'directory', 'activity'],
+    ]);
+  });
+
+  test('waits for a write of it that the timer began', async () => {
+    const { store, clock, vault, memory } = remembering();
+    vault.held = true;
+    store.apply({ kind: 'default-chosen', subscriptionKey: r1 });
+    clock.advance(500);
+    let kept = false;
+    const keep = memory.keep().then(() => (kept = true));
+    await settle();
+    const before = kept;
+    vault.release();
+    await keep;
+
+    expect([before, vault.writes]).toEqual([false, ['accounts']]);
+  });
+
+  test('waits for nothing else that is being written', async () => {
+    const { store, clock, vault, memory } = remembering();
+    vault.held = true;
+    store.apply({ kind: 'handed-out', handOut: handOutNamed('one') });
+    clock.advance(500);
+    await memory.keep();
+
+    expect([vault.writes, vault.contents.size]).toEqual([['activity'], 0]);
+  });
+
+  test('says in the log what can not be written, and tries again the next time', async () => {
+    const { store, vault, log, memory } = remembering();
+    const { write } = vault;
+    vault.write = () => Promise.reject(new Error('no space left'));
+    store.apply({ kind: 'default-chosen', subscriptionKey: r1 });
+    await memory.keep();
+    vault.write = write;
+    await memory.keep();
+
+    expect([log.lines, vault.writes]).toEqual([
+      ['what changed can not be written {"error":"Error: no space left"}'],
+      ['accounts'],
+    ]);
+  });
+});
+
 describe('a flush', () => {
   test('writes everything that changed at once, also the list of a discovery under way', async () => {
     const { store, clock, vault, memory } = remembering();

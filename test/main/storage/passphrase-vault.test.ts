@@ -300,6 +300,16 @@ describe('a wipe', () => {
       'sealed',
     ]);
   });
+
+  test('has what is written after it on disk once that is answered, however long its key takes', async () => {
+    const folder = await temporaryFolder();
+    const { vault } = await start(folder, createFakeSealer());
+    await vault.wipe(false);
+    void vault.resume();
+    await vault.write('accounts', 'Käthe');
+
+    expect(await namesIn(folder)).toEqual(['accounts.vault', 'vault.key']);
+  });
 });
 
 const namesInTree = async (folder: string): Promise<readonly string[]> =>
