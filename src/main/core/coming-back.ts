@@ -1,5 +1,5 @@
 import type { AppState } from '../../shared/app-state.ts';
-import type { ProblemKind } from '../../shared/problem.ts';
+import type { Problem, ProblemKind } from '../../shared/problem.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Network, Presence } from './ports/desktop.ts';
 import type { Store } from './store.ts';
@@ -17,9 +17,12 @@ export interface ComingBackDeps {
   readonly clock: Clock;
   /** The computer woke up or its screen was unlocked: timers may be late. */
   readonly returned: () => void;
-  /** There is a network, maybe another one, and something had failed for want of it. */
-  readonly reconnected: () => void;
+  /** There is a network, maybe another one, and this had failed for want of it. */
+  readonly reconnected: (missed: readonly Missed[]) => void;
 }
+
+/** What is to be read again: an account with all its tenants, or one tenant. */
+export type Missed = { readonly accountKey: string } | { readonly tenantKey: string };
 
 /**
  * Watches for the computer's return from sleep and for the network's return. A tunnel, a proxy or another Wi-Fi may help
@@ -31,17 +34,17 @@ export function watchComingBack(deps: ComingBackDeps): () => void {
   let pause = firstPause;
   let nextTry: number | undefined;
 
-  const startOver = (): void => {
+  const startOver = (firstTry?: number): void => {
     pause = firstPause;
-    nextTry = undefined;
+    nextTry = firstTry;
   };
 
-  const tryWhenDue = (): void => {
+  const tryWhenDue = (missed: readonly Missed[]): void => {
     nextTry ??= clock.now() + pause;
     if (clock.now() < nextTry) return;
     pause *= 2;
     nextTry = undefined;
-    deps.reconnected();
+    deps.reconnected(missed);
   };
 
   const look = (): void => {
@@ -49,16 +52,14 @@ export function watchComingBack(deps: ComingBackDeps): () => void {
     cancelTimer = clock.after(lookEvery, look);
     const before = store.state();
     const online = network.isOnline();
-    const misses = online && failedOffline(before);
     if (online !== before.online) {
       store.apply({ kind: 'network-changed', online });
-      startOver();
-      if (misses) deps.reconnected();
-      return;
+      startOver(clock.now());
     }
     // What is being read counts neither as failed nor as there.
-    if (before.discovery.running > 0) return;
-    if (misses) tryWhenDue();
+    if (isBeingRead(before)) return;
+    const missed = online ? missedOffline(before) : [];
+    if (missed.length > 0) tryWhenDue(missed);
     else startOver();
   };
 
@@ -79,12 +80,24 @@ const ofTheNetwork: ReadonlySet<ProblemKind> = new Set<ProblemKind>([
   'unexpected-answer',
 ]);
 
-/** Whether anything of the list is missing for want of a network. */
-export function failedOffline({ accounts, tenants }: AppState): boolean {
-  return (
-    accounts.some(
-      ({ session }) => session.kind === 'unreachable' && ofTheNetwork.has(session.problem.kind),
-    ) ||
-    tenants.some(({ status }) => status.kind === 'failed' && ofTheNetwork.has(status.problem.kind))
+const isBeingRead = ({ discovery, tenants }: AppState): boolean =>
+  discovery.running > 0 || tenants.some(({ status }) => status.kind === 'loading');
+
+/** What of the list is missing for want of a network. With an account its tenants are read. */
+function missedOffline({ accounts, tenants }: AppState): readonly Missed[] {
+  const accountKeys = accounts
+    .filter(({ session }) => session.kind === 'unreachable' && isOfTheNetwork(session.problem))
+    .map(({ key }) => key);
+  const others = tenants.filter(
+    ({ accountKey, status }) =>
+      status.kind === 'failed' &&
+      isOfTheNetwork(status.problem) &&
+      !accountKeys.includes(accountKey),
   );
+  return [
+    ...accountKeys.map((accountKey) => ({ accountKey })),
+    ...others.map(({ key }) => ({ tenantKey: key })),
+  ];
 }
+
+const isOfTheNetwork = ({ kind }: Problem): boolean => ofTheNetwork.has(kind);

@@ -1,4 +1,4 @@
-import type { ComingBackDeps } from './coming-back.ts';
+import type { ComingBackDeps, Missed } from './coming-back.ts';
 import { watchComingBack } from './coming-back.ts';
 import type { Discovery } from './discover.ts';
 import type { Vault } from './ports/storage.ts';
@@ -8,7 +8,7 @@ import type { Store } from './store.ts';
 export interface FreshnessDeps extends Pick<ComingBackDeps, 'presence' | 'network' | 'clock'> {
   readonly store: Store;
   readonly vault: Pick<Vault, 'read' | 'setAside'>;
-  readonly discovery: Pick<Discovery, 'all'>;
+  readonly discovery: Pick<Discovery, 'all' | 'account' | 'tenant'>;
   /** Looks for what is to be said ahead of time. */
   readonly lookAhead: () => void;
   /** Runs when the computer is back from sleep, after which timers are late. */
@@ -35,8 +35,15 @@ export function keepFresh(deps: FreshnessDeps): Freshness {
   let cancelTimer: (() => void) | undefined;
   let stopWatching: (() => void) | undefined;
 
-  const readAgain = (): void => {
-    if (store.state().lock.kind !== 'locked') void discovery.all();
+  const isLocked = (): boolean => store.state().lock.kind === 'locked';
+
+  const readMissed = (missed: readonly Missed[]): void => {
+    if (isLocked()) return;
+    for (const one of missed) {
+      void ('tenantKey' in one
+        ? discovery.tenant(one.tenantKey)
+        : discovery.account(one.accountKey));
+    }
   };
 
   // The next time is set before the list is asked for, so that neither nobody's list, nor one that can't be had, nor one
@@ -46,7 +53,7 @@ export function keepFresh(deps: FreshnessDeps): Freshness {
     cancelTimer = clock.after(wait, () => {
       refreshAfter(oldAfter);
       lookAhead();
-      readAgain();
+      if (!isLocked()) void discovery.all();
     });
   };
 
@@ -70,7 +77,7 @@ export function keepFresh(deps: FreshnessDeps): Freshness {
   return {
     show,
     async start() {
-      stopWatching = watchComingBack({ ...deps, returned, reconnected: readAgain });
+      stopWatching = watchComingBack({ ...deps, returned, reconnected: readMissed });
       if (store.state().vault.kind === 'locked') refreshAfter(oldAfter);
       else await show();
     },

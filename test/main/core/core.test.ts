@@ -121,6 +121,23 @@ describe('at start', () => {
     expect([directory.tenantsAsked.length, clock.waiting()]).toEqual([4, 0]);
   });
 
+  test('a tenant that fails for good for want of a network is all that is tried again meanwhile', async () => {
+    const { core, clock, directory, state } = product({}, rememberedAlice);
+    await core.start();
+    clock.advance(settled);
+    directory.answerFrom({ red: aProblem('offline'), blue: ['b1'] });
+    await settle();
+    const begun = directory.subscriptionsAsked.length;
+    for (let look = 0; look < 60; look += 1) {
+      clock.advance(5_000);
+      await settle();
+    }
+    const again = directory.subscriptionsAsked.slice(begun).map(({ tenantId }) => tenantId);
+
+    expect([directory.tenantsAsked.length, again]).toEqual([1, ['red', 'red', 'red', 'red']]);
+    expect(state().tenants.map(({ status }) => status.kind)).toEqual(['failed', 'ready']);
+  });
+
   test('after a sleep a copied token is let go if its time is over, and an old list is read again', async () => {
     const { core, run, clock, guardians, clipboard, directory } = product({}, rememberedAlice);
     await core.start();
