@@ -45,6 +45,7 @@ import { offerTasks } from './electron/offer-tasks.ts';
 import { trayIsShown } from './electron/tray-shown.ts';
 import { tellRefusedKeys } from './electron/tell-refused-keys.ts';
 import { watchTray } from './electron/watch-tray.ts';
+import type { MayEnd } from './bridge/take-over.ts';
 import { buildCore } from './build-core.ts';
 import { clientScript } from './client-script.ts';
 import { followShortcuts } from './core/shortcuts.ts';
@@ -61,8 +62,9 @@ async function start(): Promise<void> {
   const outFolder = dirname(import.meta.dirname);
   await whenReady();
   const launch = ownLaunch();
-  // Who has just signed in to the computer is not to be asked about sign-ins.
-  const mayEnd = launch.hidden ? async () => false : askToTakeOver;
+  // Who has just signed in to the computer is not to be asked about sign-ins, unless they started the app since.
+  const mayEnd: MayEnd = async (usernames) =>
+    (!launch.hidden || starts.somebodyWaits()) && askToTakeOver(usernames);
   const profile = await openProfileBridge(profileFolder(), mayEnd);
   if (profile.kind === 'left') return leave();
   const { bridge } = profile;

@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { access } from 'node:fs/promises';
+import { access, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
 import type { Place, Ran } from '../cli/host.ts';
@@ -9,9 +9,11 @@ import { launchApp } from './launch.ts';
 import { expect, onPreview } from './azimuth-test.ts';
 import { linkQuestion } from './click-link.ts';
 
+type Launch = (args?: readonly string[]) => Promise<PreviewApp>;
+
 const test = base.extend<{
   place: Place & { readonly host: ChildProcess };
-  launch: (args?: readonly string[]) => Promise<PreviewApp>;
+  launch: Launch;
 }>({
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures from it
   place: async ({}, use) => {
@@ -40,6 +42,19 @@ const running = ({ stdout }: Ran): unknown => {
   return { host, accounts: Array.isArray(accounts) ? accounts.length : accounts, locked };
 };
 
+/** Starts the app beside one that has the profile; gives its exit code once the other one has heard of it. */
+async function startBeside(
+  { profile }: Place,
+  launch: Launch,
+  args: readonly string[],
+): Promise<number> {
+  const inbox = join(profile, 'preview-second-instance');
+  await expect(() => access(inbox)).toPass();
+  const code = await (await launch(args)).exited();
+  await expect.poll(() => readdir(inbox)).toEqual([]);
+  return code;
+}
+
 const status = async (place: Place): Promise<unknown> => running(await place.azimuth('status'));
 
 test(
@@ -60,10 +75,7 @@ test(
   async ({ place, launch }) => {
     place.host.kill('SIGSTOP');
     const app = await launch(['--hidden']);
-    const hasProfile = join(place.profile, 'preview-second-instance');
-    await expect(() => access(hasProfile)).toPass();
-    const further = await launch(['azimuth://switch?context=nobody']);
-    expect(await further.exited()).toBe(0);
+    expect(await startBeside(place, launch, ['azimuth://switch?context=nobody'])).toBe(0);
     place.host.kill('SIGCONT');
     const question = linkQuestion(await app.window());
 
@@ -112,6 +124,38 @@ test.describe('sign-ins that would be lost', () => {
       const app = await launch(['--hidden']);
       // If it asked, this would be a yes.
       await app.answerNextDialog({ button: 'Take over' });
+
+      expect(await app.exited()).toBe(0);
+      expect(await status(place)).toEqual({ host: 'headless', accounts: 1, locked: false });
+    },
+  );
+
+  test(
+    'are asked about where the person starts the app before the hidden start has left',
+    onPreview,
+    async ({ place, launch }) => {
+      place.host.kill('SIGSTOP');
+      const app = await launch(['--hidden']);
+      await app.answerNextDialog({ button: 'Take over' });
+      expect(await startBeside(place, launch, [])).toBe(0);
+      place.host.kill('SIGCONT');
+      await app.window();
+
+      expect((await app.dialogs()).map(({ title }) => title)).toEqual(['Azimuth']);
+      expect(await status(place)).toEqual({ host: 'preview', accounts: 0, locked: false });
+    },
+  );
+
+  test(
+    'are not asked about for a second hidden start either',
+    onPreview,
+    async ({ place, launch }) => {
+      place.host.kill('SIGSTOP');
+      const app = await launch(['--hidden']);
+      // If it asked, this would be a yes.
+      await app.answerNextDialog({ button: 'Take over' });
+      expect(await startBeside(place, launch, ['--hidden'])).toBe(0);
+      place.host.kill('SIGCONT');
 
       expect(await app.exited()).toBe(0);
       expect(await status(place)).toEqual({ host: 'headless', accounts: 1, locked: false });

@@ -1,7 +1,10 @@
 import { app } from 'electron';
+import { readLaunch } from '../views/launch-tasks.ts';
 
 /** What further starts of the program were given. A link that macOS hands over counts as one, with the link alone. */
 export interface CaughtStarts {
+  /** Whether one that waits for the listener is not hidden: somebody is there and wants the app. */
+  somebodyWaits(): boolean;
   /** Gives each to the listener, also those from before there was one. */
   deliver(listener: (given: readonly string[]) => void): void;
 }
@@ -18,6 +21,7 @@ export function catchStarts(): CaughtStarts {
     heard([address]);
   });
   return {
+    somebodyWaits: () => early.some((given) => !readLaunch(given).hidden),
     deliver(listener) {
       heard = listener;
       for (const given of early) listener(given);
