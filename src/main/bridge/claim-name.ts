@@ -1,6 +1,7 @@
-import { link, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { link, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { errorCode } from './error-code.ts';
+import { nameInTurn } from './name-in-turn.ts';
 
 /** A name that is ours until it is released. */
 export interface ClaimedName {
@@ -24,7 +25,7 @@ export async function claimName(
 ): Promise<ClaimedName | undefined> {
   const { ino } = await stat(own);
   try {
-    const give = (): Promise<void> => giveName(own, name, linkFile);
+    const give = (): Promise<Given> => giveName(own, name, answers, linkFile);
     const claimed = (await takeName(give, name, answers)) || (await takeName(give, name, answers));
     if (!claimed) return undefined;
   } finally {
@@ -41,33 +42,33 @@ export async function claimName(
 /** What a disk without hard links says to one; the last is Windows', as Node translates it. */
 const noHardLinks: readonly unknown[] = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EISDIR'];
 
-/**
- * Fails with EEXIST where there is such a name. A disk without hard links (FAT, some network shares) keeps the name with an
- * empty file first: whoever starts within that moment can still take it for a dead one's, but such a disk offers nothing better.
- */
-async function giveName(own: string, name: string, linkFile: typeof link): Promise<void> {
+/** Whether a file got its name; nothing where the name is there, which may be a dead one's. */
+type Given = boolean | undefined;
+
+async function giveName(
+  own: string,
+  name: string,
+  answers: (path: string) => Promise<boolean>,
+  linkFile: typeof link,
+): Promise<Given> {
   try {
     await linkFile(own, name);
-    return;
+    return true;
   } catch (error) {
-    if (!noHardLinks.includes(errorCode(error))) throw error;
+    if (errorCode(error) === 'EEXIST') return undefined;
+    if (noHardLinks.includes(errorCode(error))) return nameInTurn(own, name, answers);
+    throw error;
   }
-  await writeFile(name, '', { mode: 0o600, flag: 'wx' });
-  await rename(own, name);
 }
 
 /** One try to get the name; a dead one in the way is cleared for the next try. */
 async function takeName(
-  give: () => Promise<void>,
+  give: () => Promise<Given>,
   name: string,
   answers: (path: string) => Promise<boolean>,
 ): Promise<boolean> {
-  try {
-    await give();
-    return true;
-  } catch (error) {
-    if (errorCode(error) !== 'EEXIST') throw error;
-  }
+  const given = await give();
+  if (given !== undefined) return given;
   if (await answers(name)) return false;
   const stale = join(dirname(name), `${process.pid}.old`);
   await rename(name, stale).catch(ignoreMissing);
