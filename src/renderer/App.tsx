@@ -6,7 +6,6 @@ import { MainView } from './MainView.tsx';
 import { OutsideQuestion } from './OutsideQuestion.tsx';
 import { LockScreen } from './protection/LockScreen.tsx';
 import { ServicePrincipalRoot } from './service-principal/ServicePrincipalRoot.tsx';
-import { NavigationRoot } from './panels/NavigationRoot.tsx';
 import { FirstRun } from './sign-in/FirstRun.tsx';
 import { Skeleton } from './Skeleton.tsx';
 import { Announcer } from './state/Announcer.tsx';
@@ -41,9 +40,7 @@ function ScreenOf({ screen }: { screen: Screen }) {
     case 'first-run':
       return (
         <ServicePrincipalRoot>
-          <NavigationRoot>
-            <FirstRun />
-          </NavigationRoot>
+          <FirstRun />
         </ServicePrincipalRoot>
       );
     case 'main':

@@ -1,24 +1,14 @@
 import { useEffect, useRef } from 'react';
 import { AccountsPane } from './accounts/AccountsPane.tsx';
-import { CloudsPanel } from './clouds/CloudsPanel.tsx';
-import { useWantedPage } from './background/use-wanted-page.ts';
-import { ContextsPanel } from './contexts/ContextsPanel.tsx';
-import { AzureCliPanel } from './azure-cli/AzureCliPanel.tsx';
 import { DefaultCard } from './default/DefaultCard.tsx';
 import { DirectoryPane } from './directory/DirectoryPane.tsx';
 import { LabelRoot } from './labels/LabelRoot.tsx';
 import styles from './MainView.module.css';
-import { EndpointPanel } from './endpoint/EndpointPanel.tsx';
-import { ActivityPanel } from './panels/ActivityPanel.tsx';
 import { PaletteRoot } from './palette/PaletteRoot.tsx';
-import type { Panel } from './panels/navigation.ts';
-import { useNavigation } from './panels/navigation.ts';
 import { NavigationRoot } from './panels/NavigationRoot.tsx';
 import { Notices } from './panels/Notices.tsx';
-import { SettingsPanel } from './panels/SettingsPanel.tsx';
-import { SecretsPanel } from './protection/SecretsPanel.tsx';
+import { OpenPanel } from './panels/OpenPanel.tsx';
 import { SignInCard } from './sign-in/SignInCard.tsx';
-import { TokenPanel } from './token/TokenPanel.tsx';
 
 /** The window once somebody is signed in. */
 export function MainView() {
@@ -47,31 +37,4 @@ export function MainView() {
       </PaletteRoot>
     </NavigationRoot>
   );
-}
-
-function OpenPanel() {
-  const { panel } = useNavigation();
-  useWantedPage();
-  return panel === undefined ? null : <PanelOf panel={panel} />;
-}
-
-function PanelOf({ panel }: { panel: Panel }) {
-  switch (panel.kind) {
-    case 'token':
-      return <TokenPanel target={panel.target} />;
-    case 'contexts':
-      return <ContextsPanel key={JSON.stringify(panel.draft)} draft={panel.draft} />;
-    case 'activity':
-      return <ActivityPanel />;
-    case 'clouds':
-      return <CloudsPanel key={panel.clientIdOf} clientIdOf={panel.clientIdOf} />;
-    case 'endpoint':
-      return <EndpointPanel />;
-    case 'settings':
-      return <SettingsPanel />;
-    case 'secrets':
-      return <SecretsPanel />;
-    case 'azure-cli':
-      return <AzureCliPanel />;
-  }
 }

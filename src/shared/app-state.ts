@@ -88,6 +88,9 @@ export const pages = [
 
 export type Page = (typeof pages)[number];
 
+/** Whether there is nothing on a page before somebody is signed in. */
+export const needsAccount = (page: Page): boolean => page === 'token' || page === 'contexts';
+
 /** What the window was asked to show, until it does. */
 export interface Wanted {
   readonly page?: Page | undefined;

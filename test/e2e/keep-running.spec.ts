@@ -1,6 +1,6 @@
-import { waitForState } from '../app-window.ts';
+import { readState, waitForState } from '../app-window.ts';
 import type { RunningApp } from './launch.ts';
-import { expect, onPreview, signInFirst, test } from './azimuth-test.ts';
+import { expect, onPreview, preview, signInFirst, test } from './azimuth-test.ts';
 import { azimuth } from './protection.ts';
 
 /** Closes the window; its page is gone when this is done. */
@@ -78,6 +78,43 @@ test(
 
     expect(await app.exited()).toBe(0);
     expect([listed.stdout.trim(), before, still, code]).toEqual(['[]', [], [], 0]);
+  },
+);
+
+test(
+  'before anybody is signed in, the tray leads to the settings, and what is changed there lasts',
+  onPreview,
+  async ({ stage }) => {
+    const app = await stage.launch(withTray);
+    const page = await app.window();
+    await waitForState(page, ({ about }) => about.restored);
+    await app.clickTray(['Settings…']);
+    const settings = page.getByRole('complementary', { name: 'Settings' });
+    await settings.getByRole('radio', { name: 'Dark' }).click();
+    await waitForState(page, ({ settings: { theme } }) => theme === 'dark');
+    await page.keyboard.press('Escape');
+    await expect(settings).toBeHidden();
+    await signInFirst({ stage, app, page });
+    const { wanted, settings: kept } = await readState(page);
+
+    expect([wanted.page, kept.theme]).toEqual([undefined, 'dark']);
+    await expect(settings).toBeHidden();
+  },
+);
+
+test(
+  'before anybody is signed in, the window’s menu and a task lead to the settings too',
+  onPreview,
+  async ({ stage, app, page }) => {
+    await waitForState(page, ({ about }) => about.restored);
+    const settings = page.getByRole('complementary', { name: 'Settings' });
+    await preview(app).control('click-application-menu', ['File', 'Settings…']);
+    await expect(settings).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(settings).toBeHidden();
+    const second = await stage.launch({ args: ['--settings'] });
+    await second.exited();
+    await expect(settings).toBeVisible();
   },
 );
 

@@ -63,6 +63,7 @@ describe('axe finds nothing, in light and in dark,', () => {
     ['activity', 'tokenIssued', 'Activity'],
     ['the contexts', 'contexts', 'Contexts'],
     ['settings', 'signedIn', 'Settings'],
+    ['settings before anybody is signed in', 'firstRun', 'Settings'],
     ['the details of a problem', 'oneAccount', 'Details'],
     ['the passphrase’s dialog', 'firstRunMemoryOnly', 'Protect with a passphrase…'],
     ['the settings of a passphrase', 'passphraseKept', 'Settings'],

@@ -204,10 +204,18 @@ describe('an entry', () => {
     ]);
   });
 
-  it('is the way to sign in, and nothing else, where nobody is', () => {
+  it('is the way to sign in, and to what needs nobody, where nobody is', () => {
     expect(paletteEntries(states.firstRun()).map(({ name }) => name)).toEqual([
       'Sign in…',
       'Sign in with a device code…',
+      'Open Azimuth',
+      'Activity',
+      'SDK endpoint',
+      'Clouds',
+      'Where secrets are',
+      'Azure CLI',
+      'Settings',
+      'Lock',
     ]);
   });
 });

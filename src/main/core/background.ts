@@ -1,3 +1,4 @@
+import { needsAccount } from '../../shared/app-state.ts';
 import { readLink } from '../../shared/link.ts';
 import { succeed, fail } from '../../shared/problem.ts';
 import type { Problem } from '../../shared/problem.ts';
@@ -45,7 +46,7 @@ export function createBackground({ store, loginItem }: BackgroundDeps): Backgrou
         return store.state().background.opensAtLogin === on ? succeed(null) : fail(notTaken);
       },
       async 'show-page'({ page }) {
-        if (store.state().accounts.length === 0 && page !== 'window') return fail(nobodySignedIn);
+        if (needsAccount(page) && store.state().accounts.length === 0) return fail(nobodySignedIn);
         store.apply({ kind: 'page-wanted', page });
         return succeed(null);
       },

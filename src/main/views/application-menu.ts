@@ -42,6 +42,10 @@ const find: MenuEntry = {
   own: { label: 'Find…', accelerator: 'CmdOrCtrl+K', act: { kind: 'open', page: 'find' } },
 };
 
+const settings: MenuEntry = {
+  own: { label: 'Settings…', accelerator: 'CmdOrCtrl+,', act: { kind: 'open', page: 'settings' } },
+};
+
 const separator: MenuEntry = { type: 'separator' };
 
 /** The application menu. Without it macOS has no copy and paste; reload and developer tools are left out on purpose. */
@@ -55,6 +59,8 @@ export function applicationMenu(platform: string): readonly MenuColumn[] {
             submenu: [
               { role: 'about' },
               separator,
+              settings,
+              separator,
               { role: 'services' },
               separator,
               { role: 'hide' },
@@ -65,7 +71,12 @@ export function applicationMenu(platform: string): readonly MenuColumn[] {
             ],
           } satisfies MenuColumn,
         ]
-      : [{ label: 'File', submenu: [{ role: 'quit' }] } satisfies MenuColumn]),
+      : [
+          {
+            label: 'File',
+            submenu: [settings, separator, { role: 'quit' }],
+          } satisfies MenuColumn,
+        ]),
     {
       label: 'Edit',
       submenu: [

@@ -23,8 +23,8 @@ const quit: MenuLine = { kind: 'act', label: 'Quit Azimuth', act: { kind: 'quit'
  * locked it says nothing of accounts and tenants.
  */
 export function trayMenu(state: AppState): readonly MenuLine[] {
-  const isUsed = state.lock.kind === 'open' && state.accounts.length > 0;
-  return inGroups(...groupsOf(state), isUsed ? [open, settings] : [open], [quit]);
+  const ways = state.lock.kind === 'open' ? [open, settings] : [open];
+  return inGroups(...groupsOf(state), ways, [quit]);
 }
 
 /** The menu of the icon in macOS' Dock: the system adds what opens and quits an app. */

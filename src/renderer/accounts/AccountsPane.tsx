@@ -1,11 +1,10 @@
-import { Button } from '@fluentui/react-components';
 import { CompassNorthwestRegular } from '@fluentui/react-icons/svg/compass-northwest';
 import { HistoryRegular } from '@fluentui/react-icons/svg/history';
 import { PlugConnectedRegular } from '@fluentui/react-icons/svg/plug-connected';
 import { SettingsRegular } from '@fluentui/react-icons/svg/settings';
 import { Mark } from '../Mark.tsx';
 import { FindButton } from '../palette/FindButton.tsx';
-import { useNavigation } from '../panels/navigation.ts';
+import { PanelButton } from '../panels/PanelButton.tsx';
 import { LockButton } from '../protection/LockButton.tsx';
 import { useSlice } from '../state/window-context.ts';
 import { AccountItem } from './AccountItem.tsx';
@@ -13,18 +12,10 @@ import styles from './Accounts.module.css';
 import { AddAccount } from './AddAccount.tsx';
 import { VaultBadge } from './VaultBadge.tsx';
 
-const panels = [
-  { kind: 'contexts', name: 'Contexts', icon: <CompassNorthwestRegular /> },
-  { kind: 'activity', name: 'Activity', icon: <HistoryRegular /> },
-  { kind: 'endpoint', name: 'SDK endpoint', icon: <PlugConnectedRegular /> },
-  { kind: 'settings', name: 'Settings', icon: <SettingsRegular /> },
-] as const;
-
 /** The left-hand side: who is signed in, and the ways to the other parts of the window. */
 export function AccountsPane() {
   const accounts = useSlice('accounts');
   const order = accounts.map(({ key }) => key);
-  const { panel, open, close } = useNavigation();
 
   return (
     <nav className={styles.pane} aria-label="Accounts and panels">
@@ -45,19 +36,10 @@ export function AccountsPane() {
         <VaultBadge />
         <FindButton />
         <LockButton />
-        {panels.map(({ kind, name, icon }) => (
-          <Button
-            key={kind}
-            appearance={panel?.kind === kind ? 'secondary' : 'subtle'}
-            className={styles.navButton}
-            icon={icon}
-            aria-expanded={panel?.kind === kind}
-            title={name}
-            onClick={() => (panel?.kind === kind ? close() : open({ kind }))}
-          >
-            <span className={styles.label}>{name}</span>
-          </Button>
-        ))}
+        <PanelButton kind="contexts" name="Contexts" icon={<CompassNorthwestRegular />} />
+        <PanelButton kind="activity" name="Activity" icon={<HistoryRegular />} />
+        <PanelButton kind="endpoint" name="SDK endpoint" icon={<PlugConnectedRegular />} />
+        <PanelButton kind="settings" name="Settings" icon={<SettingsRegular />} />
       </div>
     </nav>
   );

@@ -11,6 +11,7 @@ import { GrantItem } from './GrantItem.tsx';
 /** Where programs get tokens, and which programs may. */
 export function EndpointPanel() {
   const grants = useSlice('grants');
+  const isAnybody = useSlice('accounts').length > 0;
   const [making, setMaking] = useState(false);
   return (
     <SidePanel title="SDK endpoint">
@@ -20,7 +21,7 @@ export function EndpointPanel() {
           <h3 id="grants-heading" className={styles.heading}>
             Grants
           </h3>
-          {!making && (
+          {isAnybody && !making && (
             <Button icon={<AddRegular />} onClick={() => setMaking(true)}>
               New grant
             </Button>
@@ -31,6 +32,7 @@ export function EndpointPanel() {
           <p className={styles.quiet}>
             Nobody may ask yet. A grant lets programs get tokens of one tenant, for the services and
             the time that you choose. All grants end when Azimuth closes.
+            {!isAnybody && ' Sign in to make one.'}
           </p>
         ) : (
           <ul className={styles.list} aria-labelledby="grants-heading">

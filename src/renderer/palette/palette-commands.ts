@@ -1,4 +1,5 @@
 import type { AppState, Page } from '../../shared/app-state.ts';
+import { needsAccount } from '../../shared/app-state.ts';
 import type { AudienceId } from '../../shared/audience.ts';
 import { audienceIds, audienceNames } from '../../shared/audience.ts';
 import type { PaletteAct, PaletteEntry } from './palette-entry.ts';
@@ -8,20 +9,14 @@ type Known = Pick<AppState, 'accounts' | 'subscriptions' | 'contexts' | 'selecti
 
 /** What can be done, where there is something to do it with. */
 export function paletteCommands(state: Known): readonly PaletteEntry[] {
-  const { accounts, lock } = state;
-  if (accounts.length === 0) return signIns;
+  const locks = state.lock.means.length === 0 ? [] : [lock];
+  if (state.accounts.length === 0) return [...signIns, ...placesForAnybody, ...locks];
   return [
     ...tokensOfDefault(state),
     ...places,
     command('Refresh the list', 'Read every tenant again', { kind: 'refresh' }),
     ...signIns,
-    ...(lock.means.length === 0
-      ? []
-      : [
-          command('Lock', 'Nothing gets a token until it is unlocked', {
-            kind: 'lock',
-          }),
-        ]),
+    ...locks,
   ];
 }
 
@@ -47,6 +42,8 @@ const signIns: readonly PaletteEntry[] = [
   ),
 ];
 
+const lock = command('Lock', 'Nothing gets a token until it is unlocked', { kind: 'lock' });
+
 const places: readonly PaletteEntry[] = [
   place('window', 'Open Azimuth', 'Its window'),
   place('token', 'Get a token…', 'Choose what it is for'),
@@ -63,6 +60,10 @@ const places: readonly PaletteEntry[] = [
     'preferences options theme dark light clipboard passphrase shortcuts',
   ),
 ];
+
+const placesForAnybody = places.filter(
+  ({ enter }) => enter.kind === 'show-page' && !needsAccount(enter.page),
+);
 
 function tokensOfDefault(state: Known): readonly PaletteEntry[] {
   const name = nameOfDefault(state);

@@ -8,7 +8,8 @@ export function NavigationRoot({ children }: { children: ReactNode }) {
   const opener = useRef<Element | null>(null);
 
   const open = useCallback((next: Panel) => {
-    opener.current = document.activeElement;
+    // A panel that leads to another one is gone when that closes; what opened the first is not.
+    if (!document.activeElement?.closest('aside')) opener.current = document.activeElement;
     setPanel(next);
   }, []);
 

@@ -5,6 +5,7 @@ import { settingsSchema } from '../../shared/settings.ts';
 import { BackgroundSettings } from '../background/BackgroundSettings.tsx';
 import { ShortcutSettings } from '../background/ShortcutSettings.tsx';
 import { AzureCliSettings } from '../azure-cli/AzureCliSettings.tsx';
+import { EndpointSettings } from '../endpoint/EndpointSettings.tsx';
 import { Facts } from '../facts/Facts.tsx';
 import { ProblemBox } from '../problem/ProblemBox.tsx';
 import { ClipboardSettings } from '../clipboard/ClipboardSettings.tsx';
@@ -57,6 +58,7 @@ export function SettingsPanel() {
         <ProtectionSettings />
         <ShimSettings />
         <AzureCliSettings />
+        <EndpointSettings />
         {change.problem !== undefined && <ProblemBox problem={change.problem} place={{}} />}
         <AboutList />
       </div>

@@ -34,9 +34,9 @@ export function useNavigation(): Navigation {
 
 export const subscriptionGridId = 'subscriptions';
 
-/** Puts the focus where a default subscription can be chosen. */
+/** Puts the focus where a default subscription can be chosen; where there is none, to the beginning of the page. */
 export function focusSubscriptions(): void {
-  document.getElementById(subscriptionGridId)?.focus();
+  (document.getElementById(subscriptionGridId) ?? document.querySelector('main'))?.focus();
 }
 
 export const filterId = 'subscription-filter';

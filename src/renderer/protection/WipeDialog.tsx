@@ -10,10 +10,15 @@ interface WipeDialogProps {
   readonly onClose: () => void;
 }
 
-/** Asks before everything is signed out and removed. What came of it is said by a notice: the window turns to its first screen. */
+/** Asks before everything is signed out and removed. What came of it is said by a notice on the first screen. */
 export function WipeDialog({ locked = false, onClose }: WipeDialogProps) {
   const [settings, setSettings] = useState(false);
   const { start, busy, problem } = useAction('wipe');
+
+  async function wipe(): Promise<void> {
+    const done = await start({ settings });
+    if (done.ok) onClose();
+  }
 
   return (
     <QuestionDialog
@@ -21,7 +26,7 @@ export function WipeDialog({ locked = false, onClose }: WipeDialogProps) {
       answer="Sign out and remove"
       busy={busy}
       problem={problem}
-      onAnswer={() => void start({ settings })}
+      onAnswer={() => void wipe()}
       onClose={onClose}
     >
       <p>

@@ -7,13 +7,16 @@ import {
   useRestoreFocusTarget,
 } from '@fluentui/react-components';
 import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
+import { SettingsRegular } from '@fluentui/react-icons/svg/settings';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { SignInMethod } from '../../shared/sign-in.ts';
 import { CliOffers } from '../azure-cli/CliOffers.tsx';
 import { Mark } from '../Mark.tsx';
-import { CloudsPanel } from '../clouds/CloudsPanel.tsx';
-import { useNavigation } from '../panels/navigation.ts';
+import { NavigationRoot } from '../panels/NavigationRoot.tsx';
 import { Notices } from '../panels/Notices.tsx';
+import { OpenPanel } from '../panels/OpenPanel.tsx';
+import { PanelButton } from '../panels/PanelButton.tsx';
+import { PaletteRoot } from '../palette/PaletteRoot.tsx';
 import { useSend } from '../state/commands.ts';
 import { useSlice } from '../state/window-context.ts';
 import { CompassRose } from './CompassRose.tsx';
@@ -26,10 +29,22 @@ import { VaultLine } from './VaultLine.tsx';
 
 /** What a person without an account sees: one thing to do, and how it goes. */
 export function FirstRun() {
-  const signIn = useSlice('signIn');
-  const { panel } = useNavigation();
   return (
-    <main className={styles.page}>
+    <NavigationRoot>
+      <PaletteRoot>
+        <div className={styles.view}>
+          <Start />
+          <OpenPanel />
+        </div>
+      </PaletteRoot>
+    </NavigationRoot>
+  );
+}
+
+function Start() {
+  const signIn = useSlice('signIn');
+  return (
+    <main className={styles.page} tabIndex={-1}>
       <CompassRose className={styles.rose} />
       <div className={styles.notices}>
         <Notices />
@@ -44,12 +59,8 @@ export function FirstRun() {
           </>
         )}
       </div>
-      {panel?.kind === 'clouds' && (
-        <div className={styles.panel}>
-          <CloudsPanel key={panel.clientIdOf} clientIdOf={panel.clientIdOf} />
-        </div>
-      )}
       <footer className={styles.footer}>
+        <PanelButton kind="settings" name="Settings" icon={<SettingsRegular />} />
         <VaultLine />
       </footer>
     </main>

@@ -45,6 +45,13 @@ describe('the application menu', () => {
     },
   );
 
+  test.each(platforms)('leads to the settings by the keys they know (%s)', (platform) => {
+    const [first] = applicationMenu(platform);
+    expect(first?.submenu.flatMap(({ own }) => own ?? [])).toEqual([
+      { label: 'Settings…', accelerator: 'CmdOrCtrl+,', act: { kind: 'open', page: 'settings' } },
+    ]);
+  });
+
   test('begins with the application itself on macOS, as there is custom, and with File elsewhere', () => {
     const labels = platforms.map((platform) => applicationMenu(platform).map(({ label }) => label));
 

@@ -227,6 +227,20 @@ describe('the menu of the tray', () => {
     expect(menuText(trayMenu(stateWith(slices))).slice(0, 2)).toEqual(first);
   });
 
+  test('leads to the settings before anybody is signed in too', () => {
+    expect(menuText(trayMenu(stateWith({})))).toEqual([
+      '(Nobody is signed in)',
+      'Sign in…',
+      '---',
+      '· SDK endpoint',
+      '---',
+      'Open Azimuth',
+      'Settings…',
+      '---',
+      'Quit Azimuth',
+    ]);
+  });
+
   test('says that there is no network', () => {
     expect(menuText(trayMenu(stateWith({ ...twoTenants, online: false })))).toContain(
       '(No network)',
