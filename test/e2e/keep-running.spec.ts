@@ -1,6 +1,6 @@
 import { readState, waitForState } from '../app-window.ts';
 import type { RunningApp } from './launch.ts';
-import { expect, onPreview, preview, signInFirst, test } from './azimuth-test.ts';
+import { expect, onPreview, signInFirst, test } from './azimuth-test.ts';
 import { azimuth } from './protection.ts';
 
 /** Closes the window; its page is gone when this is done. */
@@ -108,7 +108,7 @@ test(
   async ({ stage, app, page }) => {
     await waitForState(page, ({ about }) => about.restored);
     const settings = page.getByRole('complementary', { name: 'Settings' });
-    await preview(app).control('click-application-menu', ['File', 'Settings…']);
+    await app.clickApplicationMenu(['File', 'Settings…']);
     await expect(settings).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(settings).toBeHidden();
