@@ -21,6 +21,7 @@ import { clientScript } from './client-script.ts';
 import { serveCommands } from './serve-commands.ts';
 import { azureCliFolderOf } from './storage/azure-cli-folder.ts';
 import { systemClock } from './system-clock.ts';
+import { startFailure } from './views/start-failure.ts';
 
 /** The program without a window, on plain Node: for SSH sessions, containers and tests. It serves the `azimuth` command. */
 async function start(): Promise<void> {
@@ -149,9 +150,7 @@ const noBrowser: OpenLink = (address) =>
 const noPrivateWindow: PrivateWindow = { find: async () => undefined, open: noBrowser };
 
 function reportAndLeave(error: unknown): void {
-  process.stderr.write(
-    `Azimuth could not start: ${error instanceof Error ? error.message : String(error)}\n`,
-  );
+  process.stderr.write(`Azimuth could not start: ${startFailure(error)}\n`);
   process.exit(1);
 }
 

@@ -57,8 +57,12 @@ import { togglePalette } from './views/menu-line.ts';
 import { systemClock } from './system-clock.ts';
 import { inOneText } from './views/notifications.ts';
 
-/** The desktop program: build, connect, start. */
+/** What the log says of a failure that nobody waited for: always a fault of the program, and no reason to end it. */
+const unheard = 'a failure went unheard';
+
+/** The desktop program: claim, build, connect, start. */
 async function start(): Promise<void> {
+  if (!claimProfile(process.env['AZIMUTH_HOME'])) return leave();
   const outFolder = dirname(import.meta.dirname);
   await whenReady();
   const launch = ownLaunch();
@@ -94,7 +98,14 @@ async function start(): Promise<void> {
     pageLeft: () => void core.run('record-keys', { recording: false }, 'window'),
     closed: () => setImmediate(palette.letGo),
   });
-  if (!bridge) log.warn('terminals are not answered', { why: profile.why });
+  if (!bridge) {
+    log.warn('terminals are not answered', { why: profile.why });
+    const message = `The azimuth command and what uses it are not answered. ${profile.why}`;
+    store.apply({ kind: 'noticed', notice: { id: 'bridge', tone: 'warning', message } });
+  }
+  process.on('unhandledRejection', (error) =>
+    log.warn(unheard, { error: error instanceof Error ? error.stack : String(error) }),
+  );
   hardenEverything((message, facts) => log.warn(message, facts));
   serveRenderer(join(outFolder, 'renderer'));
   const shown = createShownStore(store);
@@ -184,5 +195,4 @@ async function start(): Promise<void> {
 registerAppScheme();
 useShortcutPortal();
 const starts = catchStarts();
-if (claimProfile(process.env['AZIMUTH_HOME'])) start().catch(reportAndLeave);
-else leave();
+start().catch(reportAndLeave);

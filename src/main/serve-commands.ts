@@ -20,6 +20,7 @@ import { queryReference, readQuery } from './views/cli-query.ts';
 import { signInPrompt, signInRefusal, tenantWarnings } from './views/cli-sign-in.ts';
 import { statusAnswer } from './views/cli-status.ts';
 import { accessTokenAnswer } from './views/cli-token.ts';
+import { isOfFileSystem, startFailure } from './views/start-failure.ts';
 
 export const cliViews: CliViews = {
   format: formatAnswer,
@@ -62,8 +63,8 @@ export async function openProfileBridge(folder: string, mayEnd: MayEnd): Promise
     return bridge ? { kind: 'ours', bridge } : { kind: 'left' };
   } catch (error) {
     // A window alone is better than nothing at all.
-    if (error instanceof NotPrivateError) {
-      return { kind: 'ours', bridge: undefined, why: error.message };
+    if (error instanceof NotPrivateError || isOfFileSystem(error)) {
+      return { kind: 'ours', bridge: undefined, why: startFailure(error) };
     }
     throw error;
   }

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { test as base } from '@playwright/test';
 import type { Page } from 'playwright-core';
 import { enterDeviceCode, openPage, signIn } from '../person.ts';
@@ -14,7 +16,10 @@ export { expect } from '@playwright/test';
 
 export interface AzimuthFixtures {
   readonly stageOptions: StageOptions;
-  /** A cloud, a profile, a keyring and a person's browser of the test's own. Afterwards nothing secret may stand anywhere. */
+  /**
+   * A cloud, a profile, a keyring and a person's browser of the test's own. Afterwards nothing secret may stand anywhere, and
+   * no failure may have gone unheard.
+   */
   readonly stage: Stage;
   readonly app: RunningApp;
   readonly page: Page;
@@ -36,6 +41,8 @@ export const test = base.extend<AzimuthFixtures>({
       await stage.quit();
       const found = await leaks();
       if (found.length > 0) throw new Error(`secrets in ${found.map((one) => one.where).join()}`);
+      const failed = (await logOf(stage)).filter((line) => line.includes('a failure went unheard'));
+      if (failed.length > 0) throw new Error(failed.join());
     } finally {
       await stage.close();
     }
@@ -43,6 +50,11 @@ export const test = base.extend<AzimuthFixtures>({
   app: async ({ stage }, use) => use(await stage.launch()),
   page: async ({ app }, use) => use(await app.window()),
 });
+
+async function logOf({ profile }: Stage): Promise<readonly string[]> {
+  const log = await readFile(join(profile, 'logs', 'azimuth.log'), 'utf8').catch(() => '');
+  return log.split('\n');
+}
 
 /** An app with its window, and what it runs on. */
 export type Running = Pick<AzimuthFixtures, 'stage' | 'app' | 'page'>;

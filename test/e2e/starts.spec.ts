@@ -43,3 +43,22 @@ test(
     expect(stage.cloud.issued.has(await app.clipboardText())).toBe(true);
   },
 );
+
+test(
+  'a window that is closed while its page loads comes back, and the app goes on',
+  onPreview,
+  async ({ stage }) => {
+    const app = await stage.launch({ args: ['--hidden'], environment: { AZIMUTH_TRAY: 'yes' } });
+    await expect.poll(async () => (await app.trayMenu()).length).toBeGreaterThan(0);
+    for (let count = 0; count < 3; count += 1) {
+      await app.clickTray(['Open Azimuth']);
+      await expect.poll(() => app.windows()).toHaveLength(1);
+      await app.closeWindow();
+      await expect.poll(() => app.windows()).toHaveLength(0);
+    }
+    await app.clickTray(['Open Azimuth']);
+    const page = await app.window();
+
+    await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
+  },
+);

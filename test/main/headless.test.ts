@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdir, stat, symlink } from 'node:fs/promises';
+import { mkdir, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Place } from '../cli/host.ts';
@@ -65,6 +65,17 @@ test('it does not start where somebody else may listen', async () => {
     stdout: '',
     stderr: `Azimuth could not start: ${profile}/run is not a folder of yours. Remove it and start again.\n`,
   });
+});
+
+test('it says what to do where its folder can not be', async () => {
+  const { run, profile, environment } = await ownPlace();
+  const folder = join(profile, 'a-file');
+  await writeFile(folder, '');
+  const ended = await run(process.execPath, [headless], { ...environment, AZIMUTH_HOME: folder });
+  expect(ended.code).toBe(1);
+  expect(ended.stderr).toMatch(
+    /^Azimuth could not start: Something else stands at .*a-file.* Move it, or name another folder in AZIMUTH_HOME, and start again\. \(E/,
+  );
 });
 
 /** A host that had no time to clean up. */

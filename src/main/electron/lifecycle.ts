@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { app, BrowserWindow, dialog } from 'electron';
+import { startFailure } from '../views/start-failure.ts';
 import { nameProgram } from './name-program.ts';
 
 /** What the operating system tells the app, and how it answers. */
@@ -38,7 +39,8 @@ const patience = 4_000;
 
 export function followLifecycle({ windowsGone, ending }: Lifecycle): void {
   let ended = false;
-  const end = async (): Promise<void> => {
+  let end: Promise<void> | undefined;
+  const endOnce = async (): Promise<void> => {
     const timeUp = new Promise((done) => setTimeout(done, patience));
     await Promise.race([ending(), timeUp]).catch(() => undefined);
     ended = true;
@@ -53,11 +55,13 @@ export function followLifecycle({ windowsGone, ending }: Lifecycle): void {
   app.on('before-quit', (event) => {
     if (ended) return;
     event.preventDefault();
-    void end();
+    end ??= endOnce();
   });
   // Windows ends its session without `before-quit`.
   app.on('browser-window-created', (_created, window: BrowserWindow) => {
-    window.on('session-end', () => void end());
+    window.on('session-end', () => {
+      end ??= endOnce();
+    });
   });
 }
 
@@ -70,9 +74,6 @@ export const leave = (): void => app.quit();
 
 /** The last resort: what keeps the program from starting is said, not swallowed. */
 export function reportAndLeave(error: unknown): void {
-  dialog.showErrorBox(
-    'Azimuth could not start',
-    error instanceof Error ? error.message : String(error),
-  );
+  dialog.showErrorBox('Azimuth could not start', startFailure(error));
   app.exit(1);
 }

@@ -70,7 +70,10 @@ export function createMainWindow(
       pageLeft();
       if (reason !== 'clean-exit' && !opened.isDestroyed()) opened.reload();
     });
-    await opened.loadURL(`${appOrigin}/index.html`);
+    await opened.loadURL(`${appOrigin}/index.html`).catch((error: unknown) => {
+      // One that was closed before its page was there is no failure.
+      if (!opened.isDestroyed()) throw error;
+    });
   };
 
   return {

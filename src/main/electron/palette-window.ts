@@ -61,7 +61,9 @@ export function createPaletteWindow({ store, run, preload }: PaletteDeps): Palet
     opened.once('ready-to-show', () => {
       if (isWanted()) opened.show();
     });
-    void opened.loadURL(`${appOrigin}/palette.html`);
+    void opened.loadURL(`${appOrigin}/palette.html`).catch((error: unknown) => {
+      if (!opened.isDestroyed()) throw error;
+    });
   };
 
   const show = (): void => {

@@ -30,10 +30,9 @@ export function openLog(file: string, notice: (notice: Notice) => void): Log {
 function openFile(file: string): Log {
   const append = (text: string): void => {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    rotate(file);
     appendFileSync(file, text, { mode: 0o600 });
   };
-  append('');
-  rotate(file);
   append('');
   chmodSync(file, 0o600);
   const logger = pino(
@@ -56,5 +55,10 @@ function openFile(file: string): Log {
 
 function rotate(file: string): void {
   const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-  if (size > rotateAt) renameSync(file, `${file}.previous`);
+  if (size <= rotateAt) return;
+  try {
+    renameSync(file, `${file}.previous`);
+  } catch {
+    // Better a long log than none, such as while another program has it open on Windows.
+  }
 }

@@ -144,10 +144,11 @@ describe('the log', () => {
 
   test('starts anew once it is long, and keeps the one before', async () => {
     const file = await logFile();
-    openLog(file, unexpectedNotice).info('old');
+    const log = openLog(file, unexpectedNotice);
+    log.info('old');
     await writeFile(file, 'x'.repeat(2_000_000));
-    openLog(file, unexpectedNotice).info('still old');
-    openLog(file, unexpectedNotice).info('new');
+    log.info('still old');
+    log.info('new');
     const files = await filesIn(dirname(file));
 
     expect([...files.keys()]).toEqual(['azimuth.log', 'azimuth.log.previous']);
