@@ -1,4 +1,5 @@
 import { RestError } from '@azure/core-rest-pipeline';
+import { ZodError } from 'zod';
 import { readClaimsRequest } from '../../shared/claims-request.ts';
 import type { Problem } from '../../shared/problem.ts';
 import { ArmNetworkError } from './arm-http-client.ts';
@@ -17,8 +18,15 @@ export function translateArmError(error: unknown, resourceManager: string): Prob
   return networkProblem({
     kind: 'unexpected-answer',
     host: new URL(resourceManager).host,
-    reason: error instanceof Error ? error.name : 'no error',
+    reason: reasonOf(error),
   });
+}
+
+/** Of items that can't be read the first, for its list may have thousands. */
+function reasonOf(error: unknown): string {
+  const [issue] = error instanceof ZodError ? error.issues : [];
+  if (issue !== undefined) return `${issue.path.join('.')}: ${issue.message}`;
+  return error instanceof Error ? error.name : 'no error';
 }
 
 function statusProblem(error: RestError, status: number, resourceManager: string): Problem {

@@ -1,12 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
-import type { TenantIdDescription } from '@azure/arm-resources-subscriptions';
 import { SubscriptionClient } from '@azure/arm-resources-subscriptions';
 import type { GetTokenOptions, TokenCredential } from '@azure/core-auth';
 import type { HttpClient } from '@azure/core-rest-pipeline';
 import { cloudNamed } from '../../shared/cloud.ts';
 import type { Account } from '../../shared/model.ts';
 import { isPersonalTenant } from '../../shared/personal-account.ts';
-import { subscriptionStates } from '../../shared/model.ts';
 import type { Result } from '../../shared/problem.ts';
 import { fail, succeed } from '../../shared/problem.ts';
 import { aimRemedy } from '../core/aim-remedy.ts';
@@ -19,6 +17,8 @@ import type {
 } from '../core/ports/azure.ts';
 import { unknownCloud } from '../core/unknown-cloud.ts';
 import { translateArmError } from './arm-error.ts';
+import { keepToOrigin } from './keep-to-origin.ts';
+import { listedSubscriptions, listedTenants } from './listed.ts';
 import { Refusal } from './refusal.ts';
 import { resourceManagerScopes } from './scopes.ts';
 
@@ -57,7 +57,7 @@ export function createDirectory(
       const client = new SubscriptionClient(credential(account, tenantId, scopes), {
         endpoint: cloud.resourceManager,
         credentials: { scopes },
-        httpClient,
+        httpClient: keepToOrigin(cloud.resourceManager, httpClient),
         retryOptions: { maxRetries: 2, retryDelayInMs: 300 },
       });
       return succeed(await list(client));
@@ -77,7 +77,7 @@ export function createDirectory(
         const pages = client.tenants.list({ abortSignal }).byPage();
         let listed = await pages.next();
         while (!listed.done) {
-          const page = listed.value.flatMap(foundTenant);
+          const page = listedTenants.parse(listed.value).filter(isWorkedIn);
           found.push(...page);
           // The next page is asked for before this one is set to work, which keeps this thread busy for a while.
           [listed] = await Promise.all([pages.next(), handOn(page)]);
@@ -87,27 +87,13 @@ export function createDirectory(
     subscriptions: (account, tenantId, abortSignal) =>
       ask(account, tenantId, async (client) => {
         const found: FoundSubscription[] = [];
-        for await (const subscription of client.subscriptions.list({ abortSignal })) {
-          if (!subscription.subscriptionId) continue;
-          const managing = subscription.managedByTenants ?? [];
-          found.push({
-            subscriptionId: subscription.subscriptionId,
-            displayName: subscription.displayName || subscription.subscriptionId,
-            state: subscriptionStates.find((state) => state === subscription.state) ?? 'Enabled',
-            managedByTenantIds: managing.flatMap(({ tenantId: id }) => (id ? [id] : [])),
-            // ARM's `tenantId` is the owner's, whoever asks (azure-cli `_profile.py`, `_attach_token_tenant`).
-            ...(subscription.tenantId ? { homeTenantId: subscription.tenantId } : {}),
-          });
+        for await (const page of client.subscriptions.list({ abortSignal }).byPage()) {
+          found.push(...listedSubscriptions.parse(page));
         }
         return found;
       }),
   };
 }
 
-/** Should the stand-in for a personal account's home ever be listed, it is left out: nobody works in it. */
-function foundTenant(tenant: TenantIdDescription): readonly FoundTenant[] {
-  const { tenantId, displayName, defaultDomain } = tenant;
-  if (!tenantId || isPersonalTenant(tenantId)) return [];
-  const shown = displayName || defaultDomain || tenantId;
-  return [{ tenantId, displayName: shown, defaultDomain: defaultDomain ?? '' }];
-}
+/** Should the stand-in for a personal account's home ever be listed, it is left out. */
+const isWorkedIn = ({ tenantId }: FoundTenant): boolean => !isPersonalTenant(tenantId);
