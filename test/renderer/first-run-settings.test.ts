@@ -99,6 +99,16 @@ describe('the settings before anybody is signed in', () => {
     expect(await sentBy(page)).toContainEqual({ name: 'wipe', input: { settings: false } });
   });
 
+  it('give way to a sign-in, and leave it the focus', async () => {
+    const page = await openSettings();
+    await button(page, 'Clouds…').click();
+    await button(page, 'Sign in to Azure').focus();
+    await page.evaluate(() => window.fake.change({ signIn: window.states.browser().signIn }));
+    await panel(page, 'Clouds').waitFor({ state: 'detached' });
+
+    expect(await focused(page)).toBe('Continue in your browser');
+  });
+
   it('are gone once somebody is signed in', async () => {
     const page = await openSettings();
     await page.evaluate(() => window.fake.change(window.states.signedIn()));

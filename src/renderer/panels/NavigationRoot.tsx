@@ -13,6 +13,12 @@ export function NavigationRoot({ children }: { children: ReactNode }) {
     setPanel(next);
   }, []);
 
+  const giveWay = useCallback((id: string) => {
+    const inPanel = document.activeElement?.closest('aside');
+    setPanel(undefined);
+    if (inPanel) document.getElementById(id)?.focus();
+  }, []);
+
   const close = useCallback(() => {
     setPanel(undefined);
     const target = opener.current;
@@ -25,6 +31,9 @@ export function NavigationRoot({ children }: { children: ReactNode }) {
     });
   }, []);
 
-  const navigation = useMemo<Navigation>(() => ({ panel, open, close }), [panel, open, close]);
+  const navigation = useMemo<Navigation>(
+    () => ({ panel, open, close, giveWay }),
+    [panel, open, close, giveWay],
+  );
   return <NavigationContext value={navigation}>{children}</NavigationContext>;
 }

@@ -20,12 +20,15 @@ export interface Navigation {
   readonly open: (panel: Panel) => void;
   /** Closes the panel and gives the focus back to what opened it. */
   readonly close: () => void;
+  /** Closes the panel, which may lie over something that matters more now; the focus that was in it goes to that. */
+  readonly giveWay: (id: string) => void;
 }
 
 export const NavigationContext = createContext<Navigation>({
   panel: undefined,
   open: () => undefined,
   close: () => undefined,
+  giveWay: () => undefined,
 });
 
 export function useNavigation(): Navigation {

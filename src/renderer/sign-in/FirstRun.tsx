@@ -12,6 +12,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { SignInMethod } from '../../shared/sign-in.ts';
 import { CliOffers } from '../azure-cli/CliOffers.tsx';
 import { Mark } from '../Mark.tsx';
+import { useNavigation } from '../panels/navigation.ts';
 import { NavigationRoot } from '../panels/NavigationRoot.tsx';
 import { Notices } from '../panels/Notices.tsx';
 import { OpenPanel } from '../panels/OpenPanel.tsx';
@@ -25,6 +26,7 @@ import type { FormWay } from './FormOfWay.tsx';
 import { FormOfWay } from './FormOfWay.tsx';
 import { OtherWays } from './OtherWays.tsx';
 import { SignInProgress } from './SignInProgress.tsx';
+import { signInHeadingId } from './StepHeading.tsx';
 import { VaultLine } from './VaultLine.tsx';
 
 /** What a person without an account sees: one thing to do, and how it goes. */
@@ -43,6 +45,13 @@ export function FirstRun() {
 
 function Start() {
   const signIn = useSlice('signIn');
+  const { giveWay } = useNavigation();
+  const isIdle = signIn.kind === 'idle';
+
+  useEffect(() => {
+    if (!isIdle) giveWay(signInHeadingId);
+  }, [giveWay, isIdle]);
+
   return (
     <main className={styles.page} tabIndex={-1}>
       <CompassRose className={styles.rose} />
@@ -51,7 +60,7 @@ function Start() {
       </div>
       <div className={styles.column}>
         {/* Hidden and not removed: what was typed is still there when a sign-in comes to nothing. */}
-        <Welcome shown={signIn.kind === 'idle'} />
+        <Welcome shown={isIdle} />
         {signIn.kind !== 'idle' && (
           <>
             <h1 className="visually-hidden">Sign in to Azimuth</h1>
