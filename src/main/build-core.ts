@@ -83,7 +83,7 @@ export async function buildCore(host: Host): Promise<Built> {
   const cloudFile = await openCloudFile(folder, notice);
   const settings = await openSettings(folder, notice);
   const vault = await openVault({ folder, sealer, clock: systemClock, log, notice });
-  const mark = createLockMark(folder);
+  const mark = createLockMark(folder, log, notice);
   const { ownerCheck, presence } = host;
   const store = createStore(
     initialState(

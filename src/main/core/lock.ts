@@ -63,13 +63,18 @@ export function createLock(deps: LockDeps): LockStage {
   const means = (): readonly UnlockMeans[] => meansOf(keeper, ownerCheck);
   const show = (lock: Lock): void => store.apply({ kind: 'lock-changed', lock });
 
+  /** Before its mark goes: a disk that does not let go of it keeps nobody out. */
+  const showOpen = (): Promise<void> => {
+    show({ kind: 'open', means: means() });
+    return mark.put(false);
+  };
+
   const open = async (): Promise<void> => {
     if (store.state().vault.kind === 'locked') {
       store.apply({ kind: 'vault-changed', vault: keeper.status });
       await deps.vaultOpened();
     }
-    await mark.put(false);
-    show({ kind: 'open', means: means() });
+    await showOpen();
   };
 
   /** Says when the next try is listened to. */
@@ -128,8 +133,7 @@ export function createLock(deps: LockDeps): LockStage {
     },
     async release() {
       attempts.right();
-      await mark.put(false);
-      show({ kind: 'open', means: means() });
+      await showOpen();
     },
     refreshMeans() {
       const { lock } = store.state();

@@ -81,9 +81,12 @@ export function createProtection(deps: ProtectionDeps): Protection {
     start() {
       locking.refreshMeans();
       stopWatching = lockWhenLeaving(store, deps.presence, clock, (why) => {
-        void locking.lock(why).then((done) => {
-          if (!done.ok) deps.failed(why, done.problem.message);
-        });
+        void locking.lock(why).then(
+          (done) => {
+            if (!done.ok) deps.failed(why, done.problem.message);
+          },
+          (error: unknown) => deps.failed(why, String(error)),
+        );
       });
     },
     stop: () => stopWatching(),

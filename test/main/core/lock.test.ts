@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { ProtectionDeps } from '../../../src/main/core/protection.ts';
 import { createProtection } from '../../../src/main/core/protection.ts';
 import type { AppState, VaultStatus } from '../../../src/shared/app-state.ts';
 import { alice, aliceSignedIn, storeWith } from './examples.ts';
@@ -7,7 +8,11 @@ import { createFakeClock, settle } from './fakes.ts';
 
 const memory: VaultStatus = { kind: 'memory', reason: 'A test.' };
 
-function protectedBy(vault: VaultStatus, slices: Partial<AppState> = {}) {
+function protectedBy(
+  vault: VaultStatus,
+  slices: Partial<AppState> = {},
+  parts: Partial<ProtectionDeps> = {},
+) {
   const guardians = createFakeGuardians(vault);
   const clock = createFakeClock();
   const store = storeWith({ ...aliceSignedIn, vault, ...slices });
@@ -22,6 +27,7 @@ function protectedBy(vault: VaultStatus, slices: Partial<AppState> = {}) {
     written: note('written'),
     vaultOpened: note('vault opened'),
     failed: (why, problem) => void deeds.push(`${why}: ${problem}`),
+    ...parts,
   });
   protection.start();
   const { commands } = protection;
@@ -133,6 +139,17 @@ describe('locking', () => {
 
     expect(deeds).toEqual(['let go', expect.stringMatching(/^suspend: Nothing could unlock/)]);
   });
+
+  test('that nobody asked for by hand locks also where something does not let go, and notes that', async () => {
+    const letGo = () => Promise.reject(new Error('it holds on'));
+    const { guardians, store, lock, deeds } = protectedBy(byKeyring, {}, { letGo });
+    const { settings } = store.state();
+    store.apply({ kind: 'settings-changed', settings: { ...settings, lockWithScreen: true } });
+    guardians.leave('screen');
+    await settle();
+
+    expect([lock().kind, deeds]).toEqual(['locked', ['screen: Error: it holds on']]);
+  });
 });
 
 describe('unlocking', () => {
@@ -156,6 +173,16 @@ describe('unlocking', () => {
       { kind: 'open', means: ['keyring'] },
       false,
     ]);
+  });
+
+  test('waits for no disk: the mark of the lock goes once the app is open', async () => {
+    const { run, lock, guardians } = protectedBy(byKeyring);
+    await run('lock', {});
+    guardians.mark.put = () => new Promise<never>(() => {});
+    void run('unlock', {});
+    await settle();
+
+    expect(lock().kind).toBe('open');
   });
 
   test('asks for a finger where one can be had, and then not the keyring', async () => {

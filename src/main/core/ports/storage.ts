@@ -52,6 +52,7 @@ export interface VaultKeeper {
 /** Remembers across restarts that the app is locked. */
 export interface LockMark {
   isThere(): Promise<boolean>;
+  /** Never rejects: the lock holds, or opens, all the same, and the person is told what the next start will be. */
   put(there: boolean): Promise<void>;
 }
 
