@@ -13,7 +13,7 @@ import {
 } from '../../shared/cloud.ts';
 import { parseJson } from '../../shared/json.ts';
 import type { SaveClouds } from '../core/ports/storage.ts';
-import { readTextIfThere, setFileAside, writeKept } from './kept-file.ts';
+import { createEditedFile } from './edited-file.ts';
 
 const cloudFile = z.object({
   current: z.string(),
@@ -27,33 +27,21 @@ export interface CloudFile {
   readonly save: SaveClouds;
 }
 
-/** The clouds of `cloud.json` beside the published ones. A file that makes no sense is left alone until there is another. */
+/** The clouds of `cloud.json` beside the published ones. */
 export async function openCloudFile(
   folder: string,
   notice: (notice: Notice) => void,
 ): Promise<CloudFile> {
-  const file = join(folder, 'cloud.json');
-  let writing: Promise<unknown> = Promise.resolve();
-  let isBroken = false;
-  const write = async (content: Buffer): Promise<void> => {
-    if (isBroken) await setFileAside(file, new Date());
-    isBroken = false;
-    await writeKept(file, content);
-  };
-  const save: SaveClouds = (known) => {
-    const content = Buffer.from(`${JSON.stringify(fileOf(known), null, 2)}\n`);
-    const written = writing.then(() => write(content));
-    writing = written.catch(() => undefined);
-    return written;
-  };
+  const file = createEditedFile(join(folder, 'cloud.json'));
+  const save: SaveClouds = (known) => file.save(fileOf(known));
 
-  const text = await readTextIfThere(file);
+  const text = await file.read();
   if (text === undefined) return { clouds: { current: publicCloud.name, known: clouds }, save };
   const parsed = cloudFile.safeParse(parseJson(text));
   const known = parsed.success ? allOf(parsed.data) : clouds;
   const current = parsed.success ? cloudNamed(known, parsed.data.current) : undefined;
   if (current) return { clouds: { current: current.name, known }, save };
-  isBroken = true;
+  file.doubt();
   notice({
     id: 'cloud',
     tone: 'warning',

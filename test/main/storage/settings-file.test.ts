@@ -68,8 +68,8 @@ describe('the settings file', () => {
     const { save } = await open(folder);
     await mkdir(join(folder, 'settings.json', 'in the way'), { recursive: true });
     await expect(save(defaultSettings)).rejects.toThrow();
-    const { settings, notices } = await open(folder);
-    await save({ ...defaultSettings, theme: 'light' });
+    const { settings, notices, save: saveAgain } = await open(folder);
+    await saveAgain({ ...defaultSettings, theme: 'light' });
 
     expect([settings, notices.length, (await open(folder)).settings.theme]).toEqual([
       defaultSettings,
@@ -92,26 +92,53 @@ describe('the settings file', () => {
     expect(settings.theme).toBe('light');
   });
 
-  test.each(['', '{"theme":', '[]', '{"theme":"pink"}', '{"clipboardSeconds":-1}', 'null'])(
-    'that holds %j is kept aside, and the person is told',
+  test('of which one value can not be used keeps all others, and says which it is', async () => {
+    const { settings, notices } = await open(
+      await folderWith(
+        '{ "theme": "dark", "lockWithScreen": true, "lockAfterMinutes": 5, "clipboardSeconds": 4, "shortcuts": { "palette": "K" } }',
+      ),
+    );
+
+    expect(settings).toEqual({
+      ...defaultSettings,
+      theme: 'dark',
+      lockWithScreen: true,
+      lockAfterMinutes: 5,
+    });
+    expect(notices).toEqual([
+      {
+        id: 'settings',
+        tone: 'warning',
+        message:
+          'settings.json has values that can not be used. The standard is in use for clipboardSeconds, shortcuts; the other settings stand. Correct settings.json and start again; the next change of a setting keeps it as it is under a dated name.',
+        detail: expect.stringContaining('A whole number from 5 to 3,600.') as string,
+      },
+    ]);
+  });
+
+  test.each(['', '{"theme":', '[]', '"dark"', 'null'])(
+    'that holds %j is left alone until there is something to save, and then kept aside',
     async (content) => {
       const folder = await folderWith(content);
-      const { settings, notices } = await open(folder);
-      const [kept = ''] = await readdir(folder);
+      const { settings, notices, save } = await open(folder);
+      const untouched = await readFile(join(folder, 'settings.json'), 'utf8');
+      await save({ ...defaultSettings, theme: 'light' });
+      await save({ ...defaultSettings, theme: 'dark' });
+      const aside = (await readdir(folder)).filter((name) => name.includes('unreadable'));
 
-      expect([settings, notices]).toEqual([
-        defaultSettings,
-        [
-          {
-            id: 'settings',
-            tone: 'warning',
-            message:
-              'The settings file could not be read, so the standard settings are in use. It is kept beside the new one.',
-          },
-        ],
+      expect([settings, untouched]).toEqual([defaultSettings, content]);
+      expect(notices).toMatchObject([
+        {
+          id: 'settings',
+          message:
+            'settings.json could not be read, so the standard settings are in use. Correct settings.json and start again; the next change of a setting keeps it as it is under a dated name.',
+        },
       ]);
-      expect(kept).toMatch(/^settings\.json\.unreadable-\d{4}-\d\d-\d\dT[\d.-]+Z$/);
-      expect(await readFile(join(folder, kept), 'utf8')).toBe(content);
+      expect(aside).toEqual([
+        expect.stringMatching(/^settings\.json\.unreadable-\d{4}-\d\d-\d\dT[\d.-]+Z$/),
+      ]);
+      expect(await readFile(join(folder, aside[0] ?? ''), 'utf8')).toBe(content);
+      expect((await open(folder)).settings.theme).toBe('dark');
     },
   );
 });
