@@ -1,4 +1,4 @@
-import type { Asker, Confirmation } from '../../shared/app-state.ts';
+import type { Agreement, Asker, Confirmation } from '../../shared/app-state.ts';
 import type { Audience } from '../../shared/audience.ts';
 import type { Context } from '../../shared/context.ts';
 import type { Problem } from '../../shared/problem.ts';
@@ -63,14 +63,23 @@ export function createConfirmations(
       .state()
       .confirmations.granted.some((one) => one.contextId === contextId && one.until > clock.now());
 
+  const end = (agreement: Agreement): void => {
+    const { asked, granted } = store.state().confirmations;
+    if (!granted.includes(agreement)) return;
+    const others = granted.filter((one) => one !== agreement);
+    store.apply({ kind: 'confirmations-changed', confirmations: { asked, granted: others } });
+  };
+
   const grant = (contextId: string): void => {
     const { asked, granted } = store.state().confirmations;
     const others = granted.filter((one) => one.contextId !== contextId && one.until > clock.now());
-    const until = clock.now() + grantedFor;
+    const agreement: Agreement = { contextId, until: clock.now() + grantedFor };
     store.apply({
       kind: 'confirmations-changed',
-      confirmations: { asked, granted: [...others, { contextId, until }] },
+      confirmations: { asked, granted: [...others, agreement] },
     });
+    // By a timer too: by its time alone it would last for as long as somebody sets the clock back.
+    clock.after(grantedFor, () => end(agreement));
     for (const one of asked) if (one.contextId === contextId) settle(one.id, true);
   };
 

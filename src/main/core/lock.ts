@@ -30,6 +30,8 @@ export interface LockStage {
   release(): Promise<void>;
   /** Says in the state how a lock could be opened now. */
   refreshMeans(): void;
+  /** Says in the state when the next try is listened to. */
+  showWait(): void;
 }
 
 /** What may be asked of a locked app. */
@@ -77,7 +79,6 @@ export function createLock(deps: LockDeps): LockStage {
     await showOpen();
   };
 
-  /** Says when the next try is listened to. */
   const showWait = (): void => {
     const { lock } = store.state();
     if (lock.kind !== 'locked') return;
@@ -139,6 +140,7 @@ export function createLock(deps: LockDeps): LockStage {
       const { lock } = store.state();
       show({ ...lock, means: means() });
     },
+    showWait,
   };
 }
 

@@ -5,6 +5,7 @@ import { succeed } from '../../shared/problem.ts';
 import { createAttempts } from './attempts.ts';
 import type { CommandHandlers } from './commands.ts';
 import { lockWhenLeaving } from './leaving.ts';
+import type { LockStage } from './lock.ts';
 import { createLock, refusedByLock } from './lock.ts';
 import { changePassphrase, forgetPassphrase, setPassphrase } from './passphrase.ts';
 import type { Clock } from './ports/clock.ts';
@@ -57,8 +58,8 @@ export interface Protection {
 /** The lock, the passphrase and the wipe, put together. */
 export function createProtection(deps: ProtectionDeps): Protection {
   const { store, keeper, clock } = deps;
-  const attempts = createAttempts(clock);
-  const locking = createLock({ ...deps, attempts });
+  const attempts = createAttempts(clock, () => locking.showWait());
+  const locking: LockStage = createLock({ ...deps, attempts });
   const passphrases = { ...deps, attempts, changed: () => locking.refreshMeans() };
   let stopWatching = (): void => {};
 

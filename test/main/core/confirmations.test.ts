@@ -153,6 +153,24 @@ describe('a production context that asks first', () => {
     expect([before.ok, (await declined).ok, (await allowed).ok]).toEqual([true, false, true]);
   });
 
+  test('asks again after a quarter of an hour also where the clock is set back meanwhile, and not before', async () => {
+    const { confirmations, mint, clock, store } = guarded();
+    const agree = () => confirmations.commands['approve-context']({ contextId: 'prod' }, 'cli');
+    await agree();
+    clock.advance(grantedFor / 2);
+    await agree();
+    clock.setBack(24 * 60 * 60_000);
+    clock.advance(grantedFor / 2);
+    const between = await mint(r1);
+    clock.advance(grantedFor / 2);
+
+    expect([between, await mint(r1), store.state().confirmations.granted]).toEqual([
+      'given',
+      'not-confirmed',
+      [],
+    ]);
+  });
+
   test('asks again after what was agreed is taken back', async () => {
     const { confirmations, mint } = guarded();
     await confirmations.commands['approve-context']({ contextId: 'prod' }, 'cli');

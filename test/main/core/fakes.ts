@@ -42,6 +42,8 @@ export interface FakeClock extends Clock {
   advance(milliseconds: number): void;
   /** Lets time pass as a computer's sleep does: timers stand still. */
   sleep(milliseconds: number): void;
+  /** Sets the wall clock back: timers wait as long as they would have. */
+  setBack(milliseconds: number): void;
   /** How many timers wait. */
   waiting(): number;
 }
@@ -51,6 +53,10 @@ export const startOfTime = Date.UTC(2026, 0, 31, 12);
 export function createFakeClock(): FakeClock {
   const timers = new Set<{ at: number; readonly run: () => void }>();
   let now = startOfTime;
+  const move = (milliseconds: number): void => {
+    now += milliseconds;
+    for (const timer of timers) timer.at += milliseconds;
+  };
   return {
     now: () => now,
     after(milliseconds, run) {
@@ -69,10 +75,8 @@ export function createFakeClock(): FakeClock {
       }
       now = end;
     },
-    sleep(milliseconds) {
-      now += milliseconds;
-      for (const timer of timers) timer.at += milliseconds;
-    },
+    sleep: move,
+    setBack: (milliseconds) => move(-milliseconds),
     waiting: () => timers.size,
   };
 }

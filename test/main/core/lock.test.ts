@@ -270,6 +270,26 @@ describe('unlocking', () => {
     ]);
   });
 
+  test('listens again after five minutes at most, also where the clock is set back meanwhile', async () => {
+    const { run, lock, clock, guardians } = protectedBy({ kind: 'locked' }, closed);
+    guardians.passphrase = 'correct horse';
+    for (let tries = 0; tries < 5; tries += 1) {
+      await run('unlock', { passphrase: 'wrong' });
+      if (tries < 4) clock.advance(300_000);
+    }
+    clock.setBack(24 * 60 * 60_000);
+    const early = await run('unlock', { passphrase: 'correct horse' });
+    clock.advance(300_000);
+    const shown = lock();
+    const right = await run('unlock', { passphrase: 'correct horse' });
+
+    expect([early.ok || early.problem.message, shown, right.ok]).toEqual([
+      'There were too many wrong tries. Wait 5 min, then try again.',
+      { kind: 'locked', means: ['passphrase'], why: 'start' },
+      true,
+    ]);
+  });
+
   test('listens to one passphrase after the other, however many come at once', async () => {
     const { run, guardians } = protectedBy({ kind: 'locked' }, closed);
     guardians.passphrase = 'correct horse';
