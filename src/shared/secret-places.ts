@@ -1,13 +1,16 @@
 /** What is kept sealed, each in a file of its own. */
-export type VaultDocument =
-  | 'msal-cache'
-  | 'service-principals'
-  | 'accounts'
-  | 'directory'
-  | 'contexts'
-  | 'arrangement'
-  | 'usage'
-  | 'activity';
+export const vaultDocuments = [
+  'msal-cache',
+  'service-principals',
+  'accounts',
+  'directory',
+  'contexts',
+  'arrangement',
+  'usage',
+  'activity',
+] as const;
+
+export type VaultDocument = (typeof vaultDocuments)[number];
 
 /** One kind of file that Azimuth keeps, with the files of that kind that are there now. */
 export interface SecretPlace {

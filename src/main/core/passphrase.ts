@@ -49,7 +49,7 @@ export async function changePassphrase(
   return fail(wrongPassphrase);
 }
 
-/** Back to what the system offers. Who is signed in stays so until the app ends. */
+/** Back to what the system offers. Without a keyring, who is signed in stays so until the app ends. */
 export async function forgetPassphrase({
   store,
   keeper,
@@ -59,12 +59,13 @@ export async function forgetPassphrase({
   if (vault.kind !== 'sealed' || vault.keeper !== 'passphrase') {
     return fail({ kind: 'vault', message: 'There is no passphrase to forget.' });
   }
-  const left = await keeper.forgetPassphrase();
+  const done = await keeper.forgetPassphrase();
+  if (!done.ok) return done;
   store.apply({ kind: 'vault-changed', vault: keeper.status });
   changed();
-  if (left.length === 0) return succeed(null);
+  if (done.value.length === 0) return succeed(null);
   return fail({
     kind: 'vault',
-    message: `The passphrase is no longer used, but these files could not be removed: ${left.join(', ')}. Remove them yourself.`,
+    message: `The passphrase is no longer used, but these files could not be removed: ${done.value.join(', ')}. Remove them yourself.`,
   });
 }

@@ -3,6 +3,7 @@ import type { Notice } from '../../shared/app-state.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { Log, Vault } from '../core/ports/storage.ts';
 import type { VaultDocument } from '../../shared/secret-places.ts';
+import { vaultDocuments } from '../../shared/secret-places.ts';
 import { openText, sealText } from './envelope.ts';
 import {
   bringPreviousBack,
@@ -27,6 +28,8 @@ export interface DocumentsDeps {
 export interface Documents extends Vault {
   /** Uses a key from now on; none means that nothing is read or written. */
   useKey(key: Uint8Array | undefined): void;
+  /** Reads what was neither read nor written yet, so that another key can take all of it over. */
+  readAll(): Promise<void>;
   /** Writes the newest text of every document. */
   writeAll(): Promise<void>;
   /** Forgets every text, once what is being written is written. */
@@ -94,10 +97,16 @@ export function createDocuments({ folder, clock, log, notice }: DocumentsDeps): 
     }
   };
 
+  /** What was read is the newest, unless something was written since. */
+  const known = (document: VaultDocument, text: string): string => {
+    if (!newest.has(document)) newest.set(document, text);
+    return text;
+  };
+
   const documents: Documents = {
     async read(document) {
       const current = await tryRead(document, fileOf(document));
-      if (current.kind === 'text') return current.text;
+      if (current.kind === 'text') return known(document, current.text);
       if (current.kind === 'none') return undefined;
       const aside = await moveAside(document);
       const previous = await tryRead(document, previousOf(fileOf(document)));
@@ -110,7 +119,7 @@ export function createDocuments({ folder, clock, log, notice }: DocumentsDeps): 
           ? `A file of Azimuth's vault was damaged. The copy before it is in use; the damaged one is kept as ${aside}.`
           : `A file of Azimuth's vault was damaged and could not be restored. It is kept as ${aside}. ${whatToDo(document)}`,
       });
-      return recovered ? previous.text : undefined;
+      return recovered ? known(document, previous.text) : undefined;
     },
     write(document, text) {
       newest.set(document, text);
@@ -131,6 +140,10 @@ export function createDocuments({ folder, clock, log, notice }: DocumentsDeps): 
     useKey(next) {
       key = next;
       written.clear();
+    },
+    async readAll() {
+      const unknown = vaultDocuments.filter((document) => !newest.has(document));
+      await Promise.all(unknown.map((document) => documents.read(document)));
     },
     async writeAll() {
       await Promise.all([...newest].map(([document, text]) => documents.write(document, text)));

@@ -140,11 +140,20 @@ export async function openVault(deps: VaultDeps): Promise<OpenedVault> {
       return true;
     },
     async forgetPassphrase() {
+      try {
+        if (sealer.status.kind === 'sealed') {
+          await proveKeeper(sealer);
+          await documents.readAll();
+        }
+      } catch (error) {
+        log.warn('the passphrase stays: the keeper can not seal', { error: String(error) });
+        return fail(nobodyElseKeeps);
+      }
       documents.useKey(undefined);
       const { left } = await removeKinds(folder, isSecretPlace);
       beginAnew();
       if (left.length === 0) await vault.resume();
-      return left;
+      return succeed(left);
     },
     places: async () => ({ folder, places: await takeInventory(folder) }),
     async wipe(settings) {
@@ -166,6 +175,12 @@ const keptByAnother: Problem = {
   kind: 'vault',
   message:
     'The folder holds what the system’s keyring sealed. Unlock the keyring and start Azimuth again, or sign out of everything first.',
+};
+
+const nobodyElseKeeps: Problem = {
+  kind: 'vault',
+  message:
+    'The system’s keyring, which would keep everything from now on, seals nothing just now, so the passphrase stays and nothing was removed. Unlock the keyring and try again, or sign out of everything.',
 };
 
 async function findDoor(deps: VaultDeps): Promise<Door> {

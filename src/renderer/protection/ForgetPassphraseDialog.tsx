@@ -20,8 +20,10 @@ export function ForgetPassphraseDialog({ onClose }: { onClose: () => void }) {
       onClose={onClose}
     >
       <p>
-        Azimuth removes every file that the passphrase seals: sign-ins, accounts, the list and the
-        record of hand-outs. You stay signed in until Azimuth closes; after that you sign in again.
+        Azimuth removes every file that the passphrase seals: sign-ins, accounts, the list,
+        contexts, nicknames, colours, favourites, what you use most, and the record of hand-outs.
+        Where this system has a keyring by now, that keeps them from then on; else they are there
+        until Azimuth closes, and you begin anew after that.
       </p>
     </QuestionDialog>
   );

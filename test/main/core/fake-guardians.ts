@@ -61,7 +61,7 @@ export function createFakeGuardians(
         deeds.push('forget');
         fake.passphrase = undefined;
         now = { kind: 'memory', reason: 'A test.' };
-        return fake.left;
+        return succeed(fake.left);
       },
       places: async () => ({ folder: '/profile', places: [] }),
       async wipe(settings) {

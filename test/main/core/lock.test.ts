@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ProtectionDeps } from '../../../src/main/core/protection.ts';
 import { createProtection } from '../../../src/main/core/protection.ts';
 import type { AppState, VaultStatus } from '../../../src/shared/app-state.ts';
+import { fail } from '../../../src/shared/problem.ts';
 import { alice, aliceSignedIn, storeWith } from './examples.ts';
 import { byKeyring, createFakeGuardians } from './fake-guardians.ts';
 import { createFakeClock, settle } from './fakes.ts';
@@ -349,6 +350,18 @@ describe('a passphrase', () => {
     expect([store.state().accounts, store.state().lock]).toEqual([
       aliceSignedIn.accounts,
       { kind: 'open', means: [] },
+    ]);
+  });
+
+  test('that can not be forgotten just now stays, and says why', async () => {
+    const { run, guardians, store } = protectedBy(memory);
+    await run('set-passphrase', { passphrase: 'correct horse' });
+    const refusal = fail({ kind: 'vault', message: 'The keyring is locked.' });
+    guardians.keeper.forgetPassphrase = async () => refusal;
+
+    expect([await run('forget-passphrase', {}), store.state().vault]).toEqual([
+      refusal,
+      { kind: 'sealed', keeper: 'passphrase', by: 'your passphrase' },
     ]);
   });
 

@@ -149,7 +149,7 @@ describe('forgetting the passphrase', () => {
     await vault.write('accounts', 'Ida');
 
     expect([left, vault.status, await namesIn(folder)]).toEqual([
-      [],
+      { ok: true, value: [] },
       { kind: 'memory', reason: 'No keyring.' },
       ['settings.json'],
     ]);
@@ -168,6 +168,42 @@ describe('forgetting the passphrase', () => {
       'Käthe',
       true,
     ]);
+  });
+
+  test.each(['read', 'never read'])(
+    'takes along to that keyring what was %s since the start',
+    async (how) => {
+      const folder = await sealedFolder();
+      const { vault } = await start(folder, createFakeSealer());
+      await vault.unlock(horse);
+      if (how === 'read') await vault.read('accounts');
+      await vault.forgetPassphrase();
+
+      expect(await (await start(folder, createFakeSealer())).vault.read('accounts')).toBe('Jürgen');
+    },
+  );
+
+  test.each<[string, Partial<Sealer>]>([
+    ['can not seal', { seal: () => Promise.reject(new Error('the keyring is locked')) }],
+    ['can not open what it sealed', { unseal: () => Promise.reject(new Error('no')) }],
+  ])('is refused while the keyring that is there by now %s', async (_why, fault) => {
+    const folder = await sealedFolder();
+    const before = await filesIn(folder);
+    const { vault, notices } = await start(folder, { ...createFakeSealer(), ...fault });
+    await vault.unlock(horse);
+    const done = await vault.forgetPassphrase();
+    const kept = await filesIn(folder);
+    await vault.write('accounts', 'Käthe');
+    const later = (await start(folder)).vault;
+    await later.unlock(horse);
+
+    expect([done.ok, kept, vault.status, notices]).toEqual([
+      false,
+      before,
+      { kind: 'sealed', keeper: 'passphrase', by: 'your passphrase' },
+      [],
+    ]);
+    expect(await later.read('accounts')).toBe('Käthe');
   });
 });
 

@@ -37,11 +37,12 @@ export interface VaultKeeper {
   /** @returns false when the current one is another */
   changePassphrase(current: Secret, next: Secret): Promise<boolean>;
   /**
-   * Removes everything that is sealed; what is known goes on as the system's keeper has it.
+   * Removes everything that is sealed; what is known goes on as the system's keeper has it. Where that one can't seal just
+   * now, nothing is removed.
    *
    * @returns what could not be removed
    */
-  forgetPassphrase(): Promise<readonly string[]>;
+  forgetPassphrase(): Promise<Result<readonly string[]>>;
   places(): Promise<SecretsReport>;
   /** Removes everything on disk, with the settings if wanted, and looks again. Nothing is written before `resume`. */
   wipe(settings: boolean): Promise<{ readonly removed: number; readonly left: readonly string[] }>;
