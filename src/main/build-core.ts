@@ -94,7 +94,7 @@ export async function buildCore(host: Host): Promise<Built> {
       startingLock(meansOf(vault, ownerCheck), vault.status, await mark.isThere()),
     ),
   );
-  const fetch = watchClock(host.fetch, systemClock, notice);
+  const fetch = watchClock(host.fetch, systemClock, store);
   const clouds: KnownClouds = () => store.state().clouds.known;
   const { identity: reached } = connectEntraId({
     clouds,

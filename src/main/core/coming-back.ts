@@ -40,7 +40,8 @@ export function watchComingBack(deps: ComingBackDeps): () => void {
   };
 
   const tryWhenDue = (missed: readonly Missed[]): void => {
-    nextTry ??= clock.now() + pause;
+    // A clock that was set back would make it wait for as long.
+    nextTry = Math.min(nextTry ?? Infinity, clock.now() + pause);
     if (clock.now() < nextTry) return;
     pause *= 2;
     nextTry = undefined;

@@ -29,6 +29,8 @@ function watching(slices: Partial<AppState> = {}) {
   return { store, clock, network, guardians, heard, tries, stop, cable };
 }
 
+const day = 86_400_000;
+
 const unreachable = (kind: ProblemKind): Partial<AppState> => ({
   accounts: [bob, { ...alice, session: { kind: 'unreachable', problem: aProblem(kind) } }],
 });
@@ -124,6 +126,14 @@ test.each([
     expect(tries).toEqual([10, 95, 115]);
   },
 );
+
+test('a clock that is set back makes no pause longer', () => {
+  const { clock, tries } = watching(tenantFailed('timed-out'));
+  clock.setBack(day);
+  clock.advance(180_000);
+
+  expect(tries.map((seconds) => seconds + day / 1_000)).toEqual([15, 40, 85, 170]);
+});
 
 test('the return from a sleep is told, and the network is looked at at once', () => {
   const { store, network, guardians, heard, clock } = watching();
