@@ -2,63 +2,66 @@
  * What went wrong, as data: one type for every failure that reaches a person or another program.
  * It survives `structuredClone` and holds nothing secret.
  */
-export type ProblemKind =
+export const problemKinds = [
   /** The tenant wants a second factor or a device it trusts (Conditional Access); signing in can satisfy it. */
-  | 'step-up'
+  'step-up',
   /** A sign-in gave what was asked for, and the same was asked for again: one more would end the same way. */
-  | 'not-enough'
+  'not-enough',
   /** Conditional Access refuses this sign-in; only an administrator can change that. */
-  | 'blocked'
+  'blocked',
   /** The application lacks consent in this tenant. */
-  | 'consent'
+  'consent',
   /** The stored session ended (expired, revoked, password changed): sign in again. */
-  | 'sign-in-again'
+  'sign-in-again',
   /** The account does not exist in this tenant, or is the wrong one. */
-  | 'wrong-account'
+  'wrong-account',
   /** The account is disabled or locked. */
-  | 'account-disabled'
-  | 'wrong-password'
-  | 'unknown-tenant'
+  'account-disabled',
+  'wrong-password',
+  'unknown-tenant',
   /** The cloud of the account is none that Azimuth knows any more. */
-  | 'unknown-cloud'
-  | 'unknown-application'
-  | 'unknown-resource'
-  | 'unknown-subscription'
-  | 'bad-client-credential'
+  'unknown-cloud',
+  'unknown-application',
+  'unknown-resource',
+  'unknown-subscription',
+  'bad-client-credential',
   /** Nothing on this machine hands out tokens of its own identity. */
-  | 'no-managed-identity'
+  'no-managed-identity',
   /** This machine has an identity endpoint, but not that identity. */
-  | 'unknown-identity'
+  'unknown-identity',
   /** The person pressed Cancel, here or at the provider. */
-  | 'cancelled'
-  | 'timed-out'
-  | 'declined'
-  | 'code-expired'
-  | 'offline'
-  | 'proxy'
-  | 'tls'
+  'cancelled',
+  'timed-out',
+  'declined',
+  'code-expired',
+  'offline',
+  'proxy',
+  'tls',
   /** The answer was not what the protocol promises: HTML from a captive portal, cut off, garbage. */
-  | 'unexpected-answer'
-  | 'throttled'
-  | 'service-error'
-  | 'forbidden'
-  | 'clock-skew'
-  | 'not-signed-in'
-  | 'no-default'
-  | 'unknown-context'
+  'unexpected-answer',
+  'throttled',
+  'service-error',
+  'forbidden',
+  'clock-skew',
+  'not-signed-in',
+  'no-default',
+  'unknown-context',
   /** A production context, and nobody has agreed (yet). */
-  | 'not-confirmed'
-  | 'vault'
+  'not-confirmed',
+  'vault',
   /** The app is locked; whoever asks has to unlock it first. */
-  | 'locked'
-  | 'wrong-passphrase'
+  'locked',
+  'wrong-passphrase',
   /** The system's clipboard did not take it. */
-  | 'clipboard'
-  | 'invalid-input'
-  | 'expired'
+  'clipboard',
+  'invalid-input',
+  'expired',
   /** The SDK endpoint is off, or could not be opened. */
-  | 'endpoint'
-  | 'unexpected';
+  'endpoint',
+  'unexpected',
+] as const;
+
+export type ProblemKind = (typeof problemKinds)[number];
 
 /** What the person can do about it; the window draws it as one button, a terminal as one line. */
 export type Remedy =
@@ -83,25 +86,28 @@ export type Remedy =
   | { readonly kind: 'check-clock' };
 
 /** The inputs of a form that a problem may be about. */
-export type ProblemField =
-  | 'clientId'
-  | 'tenant'
-  | 'credential'
-  | 'password'
-  | 'name'
-  | 'identity'
-  | 'resourceManager'
-  | 'authority'
-  | 'audience'
-  | 'portal';
+export const problemFields = [
+  'clientId',
+  'tenant',
+  'credential',
+  'password',
+  'name',
+  'identity',
+  'resourceManager',
+  'authority',
+  'audience',
+  'portal',
+] as const;
+
+export type ProblemField = (typeof problemFields)[number];
 
 export interface Problem {
   readonly kind: ProblemKind;
   /** One plain sentence (or two) for a person. */
   readonly message: string;
-  readonly remedy?: Remedy;
+  readonly remedy?: Remedy | undefined;
   /** The input that it is about, where a form can show it there. */
-  readonly field?: ProblemField;
+  readonly field?: ProblemField | undefined;
   /** The production context that waits for a person. */
   readonly contextId?: string;
   /** The provider's own code, such as `AADSTS50076` or `SubscriptionNotFound`. */

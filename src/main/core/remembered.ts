@@ -8,16 +8,12 @@ import {
   managedIdentitySources,
 } from '../../shared/managed-identity.ts';
 import { accountKinds, subscriptionStates } from '../../shared/model.ts';
-import type { Problem } from '../../shared/problem.ts';
+import { rememberedProblem as problem } from './remembered-problem.ts';
 
 /**
  * The documents that outlive the program, as they stand in the vault. What is read back is parsed with these schemas: a
  * file that another version or a crash left behind is a border like any other.
  */
-const problem = z
-  .object({ kind: z.string(), message: z.string() })
-  .loose() as unknown as z.ZodType<Problem>;
-
 const session = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('active') }),
   z.object({ kind: z.literal('unreachable'), problem }),

@@ -3,6 +3,8 @@ import { nothingArranged } from '../../../src/main/core/arrangement.ts';
 import { rememberChanges } from '../../../src/main/core/remember.ts';
 import { restore } from '../../../src/main/core/restore.ts';
 import type { AppState } from '../../../src/shared/app-state.ts';
+import type { Problem, Remedy } from '../../../src/shared/problem.ts';
+import { problemKinds } from '../../../src/shared/problem.ts';
 import { nothingUsed } from '../../../src/shared/usage.ts';
 import {
   accountNamed,
@@ -29,6 +31,38 @@ function remembering(slices: Partial<AppState> = aliceSignedIn) {
   const vault = createFakeVault();
   const log = createFakeLog();
   return { store, clock, vault, log, memory: rememberChanges(store, vault, clock, log) };
+}
+
+const remedies: { readonly [Kind in Remedy['kind']]: Remedy } = {
+  'sign-in': { kind: 'sign-in', accountKey: alice.key, tenantId: 'red', scopes: ['s/.default'] },
+  'replace-credential': { kind: 'replace-credential', accountKey: alice.key },
+  'set-up-cloud': { kind: 'set-up-cloud', cloud: 'Fabrikam' },
+  'set-client-id': { kind: 'set-client-id', cloud: 'Fabrikam' },
+  retry: { kind: 'retry' },
+  refresh: { kind: 'refresh' },
+  'choose-default': { kind: 'choose-default' },
+  'contact-admin': { kind: 'contact-admin' },
+  'check-network': { kind: 'check-network' },
+  'check-clock': { kind: 'check-clock' },
+};
+
+/** What is known of tenants that had failed so, once their document was read again. */
+async function problemsAfterRestart(problems: readonly unknown[]): Promise<readonly unknown[]> {
+  const tenants = problems.map((problem, index) => ({
+    ...tenantOf(alice, `t${index}`),
+    status: { kind: 'failed', problem },
+  }));
+  const store = storeWith();
+  await restore(
+    store,
+    createFakeVault({
+      accounts: { version: 1, accounts: [alice] },
+      directory: { version: 1, tenants, subscriptions: [] },
+    }),
+  );
+  return store
+    .state()
+    .tenants.map(({ status }) => (status.kind === 'failed' ? status.problem : status));
 }
 
 const underWay = { running: 1, tenantsDone: 0, tenantsTotal: 2 } as const;
@@ -293,6 +327,34 @@ describe('what was remembered', () => {
       // It was not read to the end, so it is old.
       discovery,
     });
+  });
+
+  test('of problems comes back whole, with every kind and every remedy', async () => {
+    const whole: Required<Problem> = {
+      ...{ kind: 'step-up', message: 'm', field: 'tenant', contextId: 'c', code: 'AADSTS50076' },
+      ...{ detail: 'd', correlationId: 'i', traceId: 't', sessionAge: 3, claims: '{}' },
+      remedy: remedies['sign-in'],
+    };
+    const problems: readonly Problem[] = [
+      whole,
+      ...problemKinds.map((kind) => aProblem(kind)),
+      ...Object.values(remedies).map((remedy) => aProblem('offline', { remedy })),
+    ];
+
+    expect(await problemsAfterRestart(problems)).toEqual(problems);
+  });
+
+  test('of a problem that only another version knows is its words', async () => {
+    const unheardOf = { kind: 'eaten-by-a-bear', message: 'It was a bear.', code: 'BEAR' };
+    const problems = [
+      unheardOf,
+      { ...aProblem('offline'), remedy: { kind: 'call-a-ranger' }, field: 'forest', trees: 3 },
+    ];
+
+    expect(await problemsAfterRestart(problems)).toEqual([
+      { ...unheardOf, kind: 'unexpected' },
+      aProblem('offline'),
+    ]);
   });
 
   test('of a complete list comes back with its age', async () => {
