@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { GrantAudience } from './grant.ts';
+import { isPlain } from './plain-name.ts';
 import { knownAudienceSchema, resourceAudienceSchema, tokenTargetSchema } from './token-ask.ts';
 
 const grantAudienceSchema: z.ZodType<GrantAudience> = z.discriminatedUnion('kind', [
@@ -19,7 +20,8 @@ export const newGrantSchema = z.object({
     .string()
     .trim()
     .min(1, 'Type a name, such as that of the program.')
-    .max(80, 'A name has at most 80 characters.'),
+    .max(80, 'A name has at most 80 characters.')
+    .refine(isPlain, 'A name is one line of plain text.'),
   target: tokenTargetSchema,
   audiences: z.union([
     z.literal('any'),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Colour } from './colour.ts';
 import { colourNames } from './colour.ts';
+import { isPlain } from './plain-name.ts';
 
 /** What a person calls an account or a tenant, and the colour they know it by. */
 export interface Label {
@@ -8,16 +9,13 @@ export interface Label {
   readonly colour?: Colour | undefined;
 }
 
-/** Characters that a name of one line can't have: controls, line ends, and what turns the direction of writing round. */
-const unprintable = /[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/u;
-
 /** A label as it is typed: spaces at its ends don't count, and an empty nickname is none. */
 export const labelSchema = z.object({
   nickname: z
     .string()
     .trim()
     .max(60, 'A nickname has at most 60 characters.')
-    .refine((text) => !unprintable.test(text), 'A nickname is one line of plain text.')
+    .refine(isPlain, 'A nickname is one line of plain text.')
     .transform((text) => (text === '' ? undefined : text))
     .optional(),
   colour: z.enum(colourNames).optional(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { clientIdSchema, guid } from './guid.ts';
+import { isPlain } from './plain-name.ts';
 
 /** Characters of what is typed. */
 export const longestResourceId = 500;
@@ -31,7 +32,12 @@ export type ManagedIdentityChoice = z.infer<typeof managedIdentityChoiceSchema>;
 export const managedIdentitySchema = z.object({
   identity: managedIdentityChoiceSchema,
   /** What the list shows; none means the name of the resource. */
-  label: z.string().trim().max(longestIdentityLabel, 'That is too long for a label.').optional(),
+  label: z
+    .string()
+    .trim()
+    .max(longestIdentityLabel, 'That is too long for a label.')
+    .refine(isPlain, 'A label is one line of plain text.')
+    .optional(),
 });
 
 export type ManagedIdentityInput = z.infer<typeof managedIdentitySchema>;

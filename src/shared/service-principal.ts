@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cloudName } from './cloud.ts';
 import { clientIdSchema } from './guid.ts';
+import { isPlain } from './plain-name.ts';
 import { tenantName } from './tenant-name.ts';
 
 /** Bytes that a file with a certificate, a key or a token may have: the largest real ones are a tenth of it. */
@@ -65,7 +66,12 @@ export const servicePrincipalSchema = z.object({
   cloud: cloudName.optional(),
   tenant: tenantName,
   /** What the list shows; none means the client id. */
-  label: z.string().trim().max(longestLabel, 'That is too long for a label.').optional(),
+  label: z
+    .string()
+    .trim()
+    .max(longestLabel, 'That is too long for a label.')
+    .refine(isPlain, 'A label is one line of plain text.')
+    .optional(),
   credential: credentialSchema,
 });
 

@@ -76,6 +76,20 @@ test('somebody who was renamed goes by the new name after the next silent token 
   expect([asGuest.ok, meanwhile, atHome.ok, namesOf(azimuth)]).toEqual([true, before, true, after]);
 });
 
+test('a name that turns the writing round, or breaks its line, goes by its letters alone', async () => {
+  const azimuth = openAzimuth();
+  cloud.renameUser(users.adele, { displayName: '\u202EAdele\nVance' });
+  await azimuth.run('sign-in', { method: 'device-code' });
+  const first = namesOf(azimuth);
+  cloud.renameUser(users.adele, { displayName: '\u2067Adele\tSummers' });
+  await azimuth.run('sign-in', { method: 'device-code' });
+
+  expect([first, namesOf(azimuth)].map(([names]) => names?.[1])).toEqual([
+    'Adele Vance',
+    'Adele Summers',
+  ]);
+});
+
 test('the contexts of somebody who was renamed go by the new name, also those that outlasted a sign-out', async () => {
   const azimuth = openAzimuth();
   await azimuth.run('sign-in', { method: 'device-code' });

@@ -1,5 +1,6 @@
 import type { AuthenticationResult } from '@azure/msal-node';
 import { z } from 'zod';
+import { plainName } from '../../shared/plain-name.ts';
 
 /** What a person is called. */
 export interface Names {
@@ -23,8 +24,7 @@ export function homeNames(result: AuthenticationResult): Names | undefined {
   const told = claims.safeParse(result.idTokenClaims);
   if (result.fromCache || !told.success) return undefined;
   const { tid, preferred_username: preferred, upn, name } = told.data;
-  const username = preferred ?? upn;
-  if (username === undefined || !result.account?.homeAccountId.endsWith(`.${tid}`))
-    return undefined;
-  return { username, displayName: name ?? username };
+  const username = plainName(preferred ?? upn ?? '');
+  if (username === '' || !result.account?.homeAccountId.endsWith(`.${tid}`)) return undefined;
+  return { username, displayName: plainName(name ?? '') || username };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { subscriptionStates } from '../../shared/model.ts';
+import { plainName } from '../../shared/plain-name.ts';
 import type { FoundSubscription, FoundTenant } from '../core/ports/azure.ts';
 
 /**
@@ -8,15 +9,16 @@ import type { FoundSubscription, FoundTenant } from '../core/ports/azure.ts';
  */
 const id = z.string().min(1);
 const text = z.string().nullish();
+const name = text.transform((told) => plainName(told ?? ''));
 
 /** https://learn.microsoft.com/rest/api/resources/tenants/list#tenantiddescription */
 export const listedTenants: z.ZodType<readonly FoundTenant[]> = z.array(
   z
-    .object({ tenantId: id, displayName: text, defaultDomain: text })
+    .object({ tenantId: id, displayName: name, defaultDomain: name })
     .transform(({ tenantId, displayName, defaultDomain }) => ({
       tenantId,
       displayName: displayName || defaultDomain || tenantId,
-      defaultDomain: defaultDomain ?? '',
+      defaultDomain,
     })),
 );
 
@@ -25,7 +27,7 @@ export const listedSubscriptions: z.ZodType<readonly FoundSubscription[]> = z.ar
   z
     .object({
       subscriptionId: id,
-      displayName: text,
+      displayName: name,
       state: text,
       tenantId: text,
       managedByTenants: z.array(z.object({ tenantId: text })).nullish(),

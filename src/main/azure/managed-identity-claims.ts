@@ -1,6 +1,7 @@
 import { decodeJwt } from 'jose';
 import { z } from 'zod';
 import type { ManagedIdentitySource } from '../../shared/managed-identity.ts';
+import { plainName } from '../../shared/plain-name.ts';
 import type { Result } from '../../shared/problem.ts';
 import { fail, succeed } from '../../shared/problem.ts';
 
@@ -54,7 +55,7 @@ export function readMachineClaims(
     tenantId: tid.toLowerCase(),
     objectId: oid.toLowerCase(),
     clientId: (isPerson ? person : undefined) ?? (appid || oid),
-    displayName: name || appid || oid,
+    displayName: plainName(name ?? '') || appid || oid,
   });
 }
 

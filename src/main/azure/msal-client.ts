@@ -9,6 +9,7 @@ import { z } from 'zod';
 import type { Cloud } from '../../shared/cloud.ts';
 import { accountKeyOf } from '../../shared/model.ts';
 import { consumersTenantId, passthroughTenantId } from '../../shared/personal-account.ts';
+import { plainName } from '../../shared/plain-name.ts';
 import type { HomeNames, SignedInUser } from '../core/ports/azure.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { Log, Vault } from '../core/ports/storage.ts';
@@ -122,12 +123,13 @@ export function createMsalClient(
       tenantClients.forget(account.homeAccountId);
       tenantClients.prepare();
       tellNames(result);
+      const username = plainName(account.username);
       return {
         cloud: cloud.name,
         homeAccountId: account.homeAccountId,
         homeTenantId: homeTenantOf(account),
-        username: account.username,
-        displayName: account.name ?? account.username,
+        username,
+        displayName: plainName(account.name ?? '') || username,
         clientId: cloud.clientId,
         sessionFacts: { provedAt: provedAt(idTokenClaims, clock.now()), limits: [] },
       };

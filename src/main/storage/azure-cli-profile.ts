@@ -3,6 +3,7 @@ import type { CliAccount, CliProfile } from '../../shared/azure-cli.ts';
 import { azureCliUser } from '../../shared/azure-cli-user.ts';
 import type { AccountKind } from '../../shared/model.ts';
 import { loginHint } from '../../shared/login-hint.ts';
+import { plainName } from '../../shared/plain-name.ts';
 import { tenantName } from '../../shared/tenant-name.ts';
 import type { DefaultForCli } from '../core/ports/programs.ts';
 
@@ -21,7 +22,7 @@ export const cliProfileDocument: z.ZodType<CliProfileDocument> = z.looseObject({
 
 const entrySchema = z.object({
   id: z.string(),
-  name: z.string(),
+  name: z.string().transform(plainName),
   isDefault: z.boolean().nullish(),
   tenantId: tenantName,
   tenantDefaultDomain: z.string().nullish(),

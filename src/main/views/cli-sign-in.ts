@@ -4,8 +4,8 @@ import type { Clouds } from '../../shared/cloud.ts';
 import { cloudNamed } from '../../shared/cloud.ts';
 import { purposeLabel } from '../../shared/format.ts';
 import type { Tenant } from '../../shared/model.ts';
+import { plainName } from '../../shared/plain-name.ts';
 import type { Problem } from '../../shared/problem.ts';
-import { printable } from './cli-printable.ts';
 import { providerText } from './cli-problem.ts';
 
 /** What a person at a terminal has to do now; the words of the device code are Entra ID's own. */
@@ -33,14 +33,14 @@ export function signInRefusal(problem: Problem, signIn: SignIn): string {
 /** Where the application itself is refused, the command that names another one. */
 function ownApplication({ remedy }: Problem): string {
   if (remedy?.kind !== 'set-client-id') return '';
-  const cloud = remedy.cloud === undefined ? '' : ` --name ${printable(remedy.cloud)}`;
+  const cloud = remedy.cloud === undefined ? '' : ` --name ${plainName(remedy.cloud)}`;
   return `\nTo sign in with an application of your own, run:\nazimuth cloud update${cloud} --client-id CLIENT_ID`;
 }
 
 /** A line of ours below the words of Azure CLI, where the sign-in is not for just anybody. */
 function whom(purpose: SignInPurpose): string {
   const label = purposeLabel(purpose);
-  return label === undefined ? '' : `\nThis sign-in is for ${printable(label)}.`;
+  return label === undefined ? '' : `\nThis sign-in is for ${plainName(label)}.`;
 }
 
 /** One line for each tenant of the account that could not be listed, with the reason in the provider's words. */
@@ -55,4 +55,4 @@ export function tenantWarnings(state: AppState, accountKey: string): readonly st
 }
 
 const tenantName = ({ tenantId, displayName }: Tenant): string =>
-  `${tenantId} '${printable(displayName)}'`;
+  `${tenantId} '${plainName(displayName)}'`;

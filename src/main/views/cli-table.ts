@@ -1,5 +1,5 @@
 import type { Json } from '../../shared/json.ts';
-import { printable } from './cli-printable.ts';
+import { plainName } from '../../shared/plain-name.ts';
 import { pythonText } from './cli-python-text.ts';
 import { columnsOf } from './cli-columns.ts';
 
@@ -24,7 +24,7 @@ export function formatTable(rows: readonly Readonly<Record<string, Json>>[]): st
 }
 
 const cellText = (value: Json | undefined): string =>
-  value === undefined || value === null ? '' : printable(pythonText(value));
+  value === undefined || value === null ? '' : plainName(pythonText(value));
 
 const width = (text: string): number =>
   [...text].reduce((columns, letter) => columns + columnsOf(letter), 0);

@@ -61,6 +61,24 @@ describe('what Resource Manager says', () => {
     ]);
   });
 
+  test('is named by its letters alone: no name turns the writing of a menu round or breaks its line', async () => {
+    const { tenants, subscriptions } = answering(
+      { value: [{ ...red, displayName: '\u202Eder', defaultDomain: 'red.example\n' }] },
+      {
+        value: [r1, { ...r1, displayName: '\u2067Line\nbreak' }, { ...r1, displayName: '\u202E ' }],
+      },
+    );
+    const names = async (listed: typeof tenants | typeof subscriptions) => {
+      const found = await listed();
+      return found.ok ? found.value.map(({ displayName }) => displayName) : found.problem;
+    };
+
+    expect([await names(tenants), await names(subscriptions)]).toEqual([
+      ['der'],
+      ['One', 'Line break', 'r1'],
+    ]);
+  });
+
   test.each([
     ['nothing', {}],
     ['an empty id', { tenantId: '', subscriptionId: '' }],

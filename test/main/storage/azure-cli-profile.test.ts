@@ -7,7 +7,7 @@ describe('who is in the profile of Azure CLI', () => {
   it('is told with how much they reach, where they sign in, and the default', () => {
     const found = readAccounts({
       subscriptions: [
-        entry({ id: guid(1), isDefault: true }),
+        entry({ id: guid(1), name: '\u202ESubscription 1\n', isDefault: true }),
         entry({ id: guid(2) }),
         entry({
           id: guid(3),

@@ -9,7 +9,7 @@ const ada = account('ada');
 const home = tenant(ada, 'home');
 const closed = {
   ...tenant(ada, 'closed'),
-  displayName: 'Clo\u001b]0;title\u0007sed',
+  displayName: 'Clo\u001b]0;title\u0007s\u202Eed',
   status: {
     kind: 'failed',
     problem: { kind: 'blocked', message: 'ours', code: 'AADSTS53003', detail: 'Blocked.' },
