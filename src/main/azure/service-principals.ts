@@ -79,7 +79,8 @@ export function createServicePrincipals(
       // The tenant may have been named by a domain; its token says which it is.
       const principal = { ...named, tenantId: proved.value.tenantId };
       const id = idOf(principal);
-      await store.put(principal);
+      // It is signed in, if only until the end where the disk takes nothing.
+      await store.put(principal).catch(() => undefined);
       clients.delete(accountKeyOf(name, id));
       tokens.forget({ cloud: name, homeAccountId: id });
       return succeed({

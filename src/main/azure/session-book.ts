@@ -102,7 +102,7 @@ export function createSessionBook(vault: Page, clouds: KnownClouds): SessionBook
           pages.delete(key);
           await vault.setAside(document);
           // The sessions on the other pages are good, and went aside with this one.
-          if (pages.size > 0 || unclaimed) await write();
+          if (pages.size > 0 || unclaimed) await write().catch(() => undefined);
         },
       };
     },

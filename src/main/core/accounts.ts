@@ -15,7 +15,7 @@ export interface AccountsDeps extends Omit<SignInDeps, 'identity' | 'signedIn'> 
   readonly discovery: Pick<Discovery, 'again' | 'stop'>;
   /** Drops tokens of the account that are still held for copying. */
   readonly forgetTokens: (accountKey: string) => Promise<void>;
-  /** Resolves when the accounts as they are now are on disk. */
+  /** Resolves when the accounts as they are now are on disk; rejects when they can't be. */
   readonly remembered: () => Promise<void>;
 }
 
@@ -38,7 +38,7 @@ type AccountCommands = Pick<
 export interface Accounts {
   readonly commands: AccountCommands;
   readonly signingIn: Pick<SignInStage, 'cancel'>;
-  signOutAll(): Promise<void>;
+  signOutAll(): Promise<unknown>;
 }
 
 /** Every way in and out: of people, of applications and of this machine's own identities. */
@@ -46,7 +46,8 @@ export function createAccounts(deps: AccountsDeps): Accounts {
   const { identity, discovery, remembered } = deps;
 
   const signedIn = async (account: Account): Promise<void> => {
-    await remembered();
+    // Signed in, if only until the end where the disk takes nothing.
+    await remembered().catch(() => undefined);
     void discovery.again(account.key);
   };
 
@@ -70,8 +71,8 @@ export function createAccounts(deps: AccountsDeps): Accounts {
       'open-sign-in-page': () => signingIn.openPage(),
       'copy-user-code': () => signingIn.copyUserCode(),
       'open-device-page': () => signingIn.openDevicePage(),
-      'sign-out': ({ accountKey }) => done(signOut(deps, accountKey)),
-      'sign-out-all': () => done(signOutAll(deps)),
+      'sign-out': ({ accountKey }) => signOut(deps, accountKey),
+      'sign-out-all': () => signOutAll(deps),
     },
   };
 }

@@ -40,18 +40,9 @@ export function createCommands(
   };
 }
 
-/** The same commands, each answered once what the person did with it is kept. */
-export function answeredOnceKept(run: RunCommand, keep: () => Promise<void>): RunCommand {
-  return async (name, input, surface) => {
-    const answer = await run(name, input, surface);
-    await keep();
-    return answer;
-  };
-}
-
 const unexpected: Problem = {
   kind: 'unexpected',
-  message: 'Something went wrong inside Azimuth. Nothing was lost; the log has the details.',
+  message: 'Something went wrong inside Azimuth. The log has the details.',
   remedy: { kind: 'retry' },
 };
 

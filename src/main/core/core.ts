@@ -1,6 +1,7 @@
 import { succeed } from '../../shared/problem.ts';
 import { createAccounts } from './accounts.ts';
 import { activityCommands } from './activity.ts';
+import { answeredOnceKept } from './answered-once-kept.ts';
 import { createAnsweredRefusals } from './answered-refusals.ts';
 import { arrangingCommands } from './arrange.ts';
 import { createAzureCliStage } from './azure-cli.ts';
@@ -9,7 +10,7 @@ import { chooseDefault } from './choose-default.ts';
 import type { CloudDeps } from './clouds.ts';
 import { cloudCommands } from './clouds.ts';
 import type { RunCommand } from './commands.ts';
-import { answeredOnceKept, createCommands, done } from './commands.ts';
+import { createCommands, done } from './commands.ts';
 import { createConfirmations } from './confirmations.ts';
 import { contextCommands } from './contexts.ts';
 import { copyDetail } from './copy-detail.ts';
@@ -18,7 +19,7 @@ import { createDiscovery } from './discover.ts';
 import { heldTokenCommands } from './held-tokens.ts';
 import { createTokenStage } from './issue-token.ts';
 import { keepFresh } from './keep-fresh.ts';
-import { keepSettings } from './keep-settings.ts';
+import { createKeepSettings } from './keep-settings.ts';
 import type { Listen } from './listener.ts';
 import type { MintForProgram } from './mint-for-program.ts';
 import { mintForProgram } from './mint-for-program.ts';
@@ -90,12 +91,13 @@ export function createCore(deps: CoreDeps): Core {
   const copying = createCopyStage(deps);
   const warnings = warnAhead(store, clock);
   const azureCli = createAzureCliStage(store, deps.azureCli);
+  const keepSettings = createKeepSettings(store, deps.saveSettings);
   const pointed = async (): Promise<void> => {
     notePointed(deps);
     await azureCli.follow();
   };
   const background = createBackground(deps);
-  const sdkEndpoint = createSdkEndpoint({ ...deps, tokens, copying });
+  const sdkEndpoint = createSdkEndpoint({ ...deps, keepSettings, tokens, copying });
 
   const accounts = createAccounts({
     ...deps,
@@ -111,6 +113,10 @@ export function createCore(deps: CoreDeps): Core {
     },
   });
   const { signingIn } = accounts;
+
+  /** What could not be written is told and tried again where that fails: it ends nothing. */
+  const written = async (): Promise<void> =>
+    void (await Promise.allSettled([memory.flush(), identity.flush()]));
 
   const freshness = keepFresh({
     ...deps,
@@ -130,7 +136,7 @@ export function createCore(deps: CoreDeps): Core {
       confirmations.revoke();
       await Promise.all([copying.release(), signingIn.cancel()]);
     },
-    written: async () => void (await Promise.all([memory.flush(), identity.flush()])),
+    written,
     vaultOpened: () => freshness.show(),
     failed: (why, problem) => log.warn('the app could not be locked', { why, problem }),
   });
@@ -165,7 +171,11 @@ export function createCore(deps: CoreDeps): Core {
         log.warn('a window could not be drawn', { window: surface, ...failure });
         return succeed(null);
       },
-      'change-settings': (change) => keepSettings({ ...deps, follow: azureCli.follow }, change),
+      async 'change-settings'(change) {
+        const kept = await keepSettings(change);
+        if (kept.ok && change.azureCliFollows === true) await azureCli.follow();
+        return kept;
+      },
     },
     (name, error) => {
       log.warn('a command failed', { command: name, error: String(error) });
@@ -194,13 +204,7 @@ export function createCore(deps: CoreDeps): Core {
       protection.stop();
       for (const account of store.state().accounts) discovery.stop(account.key);
       // Side by side: a sign-in that lets go slowly must not keep the token on the clipboard.
-      await Promise.all([
-        signingIn.cancel(),
-        copying.release(),
-        sdkEndpoint.stop(),
-        memory.flush(),
-        identity.flush(),
-      ]);
+      await Promise.all([signingIn.cancel(), copying.release(), sdkEndpoint.stop(), written()]);
     },
   };
 }

@@ -6,8 +6,8 @@ import { fail, succeed } from '../../shared/problem.ts';
 import { changeSettings } from '../../shared/settings.ts';
 import { createContainerDoor } from './container-door.ts';
 import { endpointOff } from './grants.ts';
+import type { KeepSettings } from './keep-settings.ts';
 import type { Listen, Listener } from './listener.ts';
-import type { SaveSettings } from './ports/storage.ts';
 import type { EndpointService } from './serve-sdks.ts';
 import type { Store } from './store.ts';
 
@@ -15,11 +15,14 @@ export interface EndpointDeps {
   readonly store: Store;
   readonly listen: Listen;
   readonly service: EndpointService;
-  readonly saveSettings: SaveSettings;
+  readonly keepSettings: KeepSettings;
 }
 
 export interface EndpointStage {
-  /** Remembers whether the endpoint is wanted, and where; resolves once it listens or no longer does. */
+  /**
+   * Remembers whether the endpoint is wanted, and where; resolves once it listens or no longer does. Where that can't be
+   * remembered it is not switched on, and switched off until the end.
+   */
   switch(wanted: {
     readonly on: boolean;
     readonly port?: number | undefined;
@@ -36,7 +39,7 @@ export function createEndpoint({
   store,
   listen,
   service,
-  saveSettings,
+  keepSettings,
 }: EndpointDeps): EndpointStage {
   const door = createContainerDoor((at) => listen(service, at));
   let listener: Listener | undefined;
@@ -108,13 +111,15 @@ export function createEndpoint({
   return {
     async switch({ on, port }) {
       if (!on) door.want(undefined);
-      const settings = changeSettings(store.state().settings, {
-        endpointOn: on,
-        endpointPort: port,
-      });
+      const change = { endpointOn: on, endpointPort: port };
+      const kept = await keepSettings(change);
+      if (kept.ok) return settle();
+      if (on) return kept;
+      // What is to be shut is shut, whatever the disk takes.
+      const settings = changeSettings(store.state().settings, change);
       store.apply({ kind: 'settings-changed', settings });
-      const [settled] = await Promise.all([settle(), saveSettings(settings)]);
-      return settled;
+      await settle();
+      return fail({ ...kept.problem, message: offUntilTheEnd });
     },
     async openTo(wanted) {
       // What is open for the commands of azimuth run is open to them alone.
@@ -129,3 +134,6 @@ export function createEndpoint({
     },
   };
 }
+
+const offUntilTheEnd =
+  'The endpoint is off, but settings.json could not be written: it is on again after a restart. Check the free space and the permissions of Azimuth’s folder.';

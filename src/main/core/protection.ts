@@ -25,7 +25,7 @@ export interface Guardians {
 export interface ProtectionDeps extends Guardians {
   readonly store: Store;
   readonly clock: Clock;
-  readonly signOutAll: () => Promise<void>;
+  readonly signOutAll: () => Promise<unknown>;
   /** Lets go of tokens, the clipboard and a sign-in under way. */
   readonly letGo: () => Promise<void>;
   /** Resolves when the vault has heard everything there is to keep. */

@@ -38,7 +38,7 @@ const inBulk: readonly Kept[] = ['directory', 'activity', 'usage'];
 const gathering = 500;
 
 export interface Memory {
-  /** Writes what the person did, without gathering. Resolves when it is on disk, or the log has why it can't be. */
+  /** Writes what the person did, without gathering. Resolves when it is on disk; rejects as `flush` does. */
   keep(): Promise<void>;
   /** Writes what has changed and resolves when it is on disk; rejects when that can't be done, and the next one tries again. */
   flush(): Promise<void>;
@@ -77,12 +77,6 @@ export function rememberChanges(
     await Promise.all(documents.flatMap((document) => writing.get(document) ?? []));
   };
 
-  /** For what nobody waits for, or nobody can mend. */
-  const writeOrLog = (documents: readonly Kept[]): Promise<void> =>
-    writeAll(documents).catch((error: unknown) => {
-      log.warn('what changed can not be written', { error: String(error) });
-    });
-
   const forgetTimer = (): void => {
     cancelTimer?.();
     cancelTimer = undefined;
@@ -90,7 +84,12 @@ export function rememberChanges(
 
   const writeWhatRests = (): void => {
     forgetTimer();
-    void writeOrLog([...ofThePerson, ...inBulk].filter((one) => !inMotion(one)));
+    // Nobody waits for this one: a rejection would end the program.
+    writeAll([...ofThePerson, ...inBulk].filter((one) => !inMotion(one))).catch(
+      (error: unknown) => {
+        log.warn('what changed can not be written', { error: String(error) });
+      },
+    );
   };
 
   store.subscribe(({ changed }) => {
@@ -102,7 +101,7 @@ export function rememberChanges(
   });
 
   return {
-    keep: () => writeOrLog(ofThePerson),
+    keep: () => writeAll(ofThePerson),
     flush() {
       forgetTimer();
       return writeAll([...ofThePerson, ...inBulk]);

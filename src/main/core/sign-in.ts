@@ -140,7 +140,8 @@ export function createSignIn(deps: SignInDeps): SignInStage {
     const key = accountKeyOf(user.cloud, user.homeAccountId);
     const before = store.state().accounts.find((one) => one.key === key);
     if (before?.clientId === undefined || before.clientId === user.clientId) return;
-    await identity.forget(before);
+    // That the disk still has it is no reason to send back who has just signed in.
+    await identity.forget(before).catch(() => undefined);
   };
 
   /** What this sign-in has answered, so that the same refusal after it is known for what it is. */

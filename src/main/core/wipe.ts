@@ -8,8 +8,8 @@ import type { Store } from './store.ts';
 export interface WipeDeps {
   readonly store: Store;
   readonly keeper: Pick<VaultKeeper, 'status' | 'wipe'>;
-  /** Signs out whoever is signed in. */
-  readonly signOutAll: () => Promise<void>;
+  /** Signs out whoever is signed in. What the disk still has of them is removed with the files. */
+  readonly signOutAll: () => Promise<unknown>;
   /** Lets go of tokens and of a sign-in under way. */
   readonly letGo: () => Promise<void>;
   /** Resolves when the vault has heard everything there is to keep. */
@@ -31,6 +31,7 @@ export async function wipe(deps: WipeDeps, settings: boolean): Promise<Result<nu
   // Else what is still being gathered would be written after the look.
   await deps.written();
   const { removed, left } = await keeper.wipe(settings);
+  store.apply({ kind: 'notice-dismissed', noticeId: 'still-on-disk' });
   store.apply({ kind: 'vault-changed', vault: keeper.status });
   if (settings) store.apply({ kind: 'settings-changed', settings: defaultSettings });
   await deps.release();

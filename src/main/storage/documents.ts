@@ -24,13 +24,16 @@ export interface DocumentsDeps {
   readonly notice: (notice: Notice) => void;
 }
 
-/** The vault's files. What is written without a key is only remembered, until there is one. */
+/**
+ * The vault's files. What is written without a key is only remembered, until there is one. A write that fails is told the
+ * person, tried again by itself, and rejects.
+ */
 export interface Documents extends Vault {
   /** Uses a key from now on; none means that nothing is read or written. */
   useKey(key: Uint8Array | undefined): void;
   /** Reads what was neither read nor written yet, so that another key can take all of it over. */
   readAll(): Promise<void>;
-  /** Writes the newest text of every document. */
+  /** Writes the newest text of every document; what can't be written is tried again by itself. */
   writeAll(): Promise<void>;
   /** Forgets every text, once what is being written is written. */
   forgetAll(): Promise<void>;
@@ -73,6 +76,7 @@ export function createDocuments({ folder, clock, log, notice }: DocumentsDeps): 
         cancelNextTry = undefined;
         void documents.writeAll();
       });
+      throw error;
     }
   };
 
@@ -125,7 +129,7 @@ export function createDocuments({ folder, clock, log, notice }: DocumentsDeps): 
       newest.set(document, text);
       const before = writing.get(document) ?? Promise.resolve();
       const writingNow = before.then(() => writeNow(document, text));
-      writing.set(document, writingNow);
+      writing.set(document, writingNow.catch(ignore));
       return writingNow;
     },
     async setAside(document) {
@@ -146,7 +150,8 @@ export function createDocuments({ folder, clock, log, notice }: DocumentsDeps): 
       await Promise.all(unknown.map((document) => documents.read(document)));
     },
     async writeAll() {
-      await Promise.all([...newest].map(([document, text]) => documents.write(document, text)));
+      const writes = [...newest].map(([document, text]) => documents.write(document, text));
+      await Promise.allSettled(writes);
     },
     async forgetAll() {
       cancelNextTry?.();
@@ -157,6 +162,8 @@ export function createDocuments({ folder, clock, log, notice }: DocumentsDeps): 
   };
   return documents;
 }
+
+const ignore = (): void => {};
 
 export const cannotWrite = (folder: string, error: unknown): Notice => ({
   id: 'vault-write',

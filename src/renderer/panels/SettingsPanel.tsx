@@ -26,6 +26,7 @@ export function SettingsPanel() {
   return (
     <SidePanel title="Settings">
       <div className={styles.settings}>
+        {change.problem !== undefined && <ProblemBox problem={change.problem} place={{}} />}
         <Field label="Theme">
           <RadioGroup
             layout="horizontal"
@@ -59,7 +60,6 @@ export function SettingsPanel() {
         <ShimSettings />
         <AzureCliSettings />
         <EndpointSettings />
-        {change.problem !== undefined && <ProblemBox problem={change.problem} place={{}} />}
         <AboutList />
       </div>
     </SidePanel>

@@ -81,7 +81,7 @@ describe('a command', () => {
       ok: false,
       problem: {
         kind: 'unexpected',
-        message: 'Something went wrong inside Azimuth. Nothing was lost; the log has the details.',
+        message: 'Something went wrong inside Azimuth. The log has the details.',
         remedy: { kind: 'retry' },
       },
     });

@@ -329,12 +329,12 @@ describe('without a keeper for the key', () => {
   });
 });
 
-test('a write that fails is a notice and no exception, and the next one can succeed', async () => {
+test('a write that fails is a notice and rejects, and the next one can succeed', async () => {
   const folder = await temporaryFolder();
   const { vault, notices, log } = await start(folder);
   const file = join(folder, 'accounts.vault');
   await mkdir(join(file, 'in the way'), { recursive: true });
-  await vault.write('accounts', 'first');
+  await expect(vault.write('accounts', 'first')).rejects.toThrow(/accounts\.vault/);
   await rm(file, { recursive: true });
   await vault.write('accounts', 'first');
 
@@ -355,8 +355,9 @@ test('what could not be written is tried again by itself, until it is on disk', 
   const { vault, clock } = await start(folder);
   const file = join(folder, 'accounts.vault');
   await mkdir(join(file, 'in the way'), { recursive: true });
-  await vault.write('accounts', 'first');
-  await vault.write('accounts', 'second');
+  const tries = ['first', 'second'].map((text) => vault.write('accounts', text));
+  const ends = (await Promise.allSettled(tries)).map(({ status }) => status);
+  expect(ends).toEqual(['rejected', 'rejected']);
   expect(clock.waiting()).toBe(1);
   await rm(file, { recursive: true });
   clock.advance(15_000);

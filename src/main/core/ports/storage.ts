@@ -19,6 +19,7 @@ export interface Sealer {
 /** What must last, sealed. In a memory-only vault writing is forgetting, and that is no error. */
 export interface Vault {
   read(document: VaultDocument): Promise<string | undefined>;
+  /** Resolves when it is on disk. Rejects when it can't be; the person was told then, and it is tried again by itself. */
   write(document: VaultDocument, text: string): Promise<void>;
   /** Moves a document that makes no sense out of the way, keeping it, and tells the person. */
   setAside(document: VaultDocument): Promise<void>;
