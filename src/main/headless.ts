@@ -59,6 +59,7 @@ async function start(): Promise<void> {
   serveCommands(bridge, built, {
     hasBrowser: false,
     copyToken: async () => fail(nowhereToCopy),
+    showPalette: async () => fail(nowhereToFind),
     end,
   });
   process.stdout.write(
@@ -132,6 +133,12 @@ const nowhereToCopy: Problem = {
   kind: 'unexpected',
   message:
     'There is no clipboard without a desktop. Print the token instead: azimuth account get-access-token',
+};
+
+const nowhereToFind: Problem = {
+  kind: 'unexpected',
+  message:
+    'There is no palette without a desktop. List the subscriptions, and choose one: azimuth account list, azimuth account set',
 };
 
 const noWindow: Problem = {

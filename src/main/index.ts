@@ -154,7 +154,10 @@ async function start(): Promise<void> {
   showQuestions(store, () => void show());
   showWanted(store, () => void show());
   const serve = (): void => {
-    if (bridge) serveCommands(bridge, built, { hasBrowser: true, copyToken, end: leave });
+    if (bridge) {
+      const showPalette = () => core.run('show-palette', { shown: true }, 'cli');
+      serveCommands(bridge, built, { hasBrowser: true, copyToken, showPalette, end: leave });
+    }
   };
   const remembered = core.start().then(serve);
   const background = createBackground({

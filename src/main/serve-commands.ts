@@ -87,7 +87,7 @@ async function reach(fetch: Fetch, address: string): Promise<string | undefined>
 export function serveCommands(
   bridge: Bridge,
   { store, core, log, fetch }: Built,
-  host: Pick<CommandDeps, 'hasBrowser' | 'copyToken' | 'end'>,
+  host: Pick<CommandDeps, 'hasBrowser' | 'copyToken' | 'showPalette' | 'end'>,
 ): void {
   bridge.serve(
     createInterpreter({

@@ -40,6 +40,18 @@ function tokenFacts(stdout: string): unknown {
   };
 }
 
+test('what needs a desktop says so where there is none, and what to do instead', async () => {
+  const found = await place.azimuth('find');
+  const copied = await place.azimuth('account', 'copy-token');
+
+  expect([found.code, found.stderr, copied.code, copied.stderr]).toEqual([
+    1,
+    expect.stringMatching(/^ERROR: There is no palette without a desktop\..*account set$/m),
+    1,
+    expect.stringMatching(/^ERROR: There is no clipboard without a desktop\..*get-access-token$/m),
+  ]);
+});
+
 describe('with nobody signed in', () => {
   test('commands say so as Azure CLI does', async () => {
     const nobody = {

@@ -105,6 +105,22 @@ test('the palette does not come over what a link asks', onPreview, async ({ stag
   await expect(linkQuestion(page).getByRole('button', { name: 'Cancel' })).toBeFocused();
 });
 
+test(
+  'the palette that is wanted right after a link was declined comes, and gets what is typed',
+  onPreview,
+  async ({ stage, app, page }) => {
+    await signInFirst({ stage, app, page });
+    await clickLink(app, toSwitch);
+    await linkQuestion(page).waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+K');
+    await expect(find(page)).toBeFocused();
+    await page.keyboard.type('dev');
+
+    await expect(find(page)).toHaveValue('dev');
+  },
+);
+
 test.describe('with a passphrase', () => {
   test.use({ stageOptions: { keyring: false } });
 

@@ -192,6 +192,29 @@ describe('the filter', () => {
   });
 });
 
+describe('the default', () => {
+  it('is not asked for where there is nothing to choose; a token of the tenant is offered', async () => {
+    const page = await stage.open('signedIn');
+    await page.evaluate(() => window.fake.change({ subscriptions: [], selection: {} }));
+    const card = page.getByRole('region', { name: 'Default subscription' });
+    await card.getByText('No subscription to point at').waitFor();
+    await card.getByRole('button', { name: 'Get token' }).click();
+    const panel = page.getByRole('complementary', { name: 'Access token' });
+    await panel.getByRole('button', { name: 'Get token' }).click();
+    await page.waitForFunction(() =>
+      window.fake.commands.some(({ name }) => name === 'issue-token'),
+    );
+
+    expect(await sentBy(page)).toContainEqual({
+      name: 'issue-token',
+      input: {
+        target: { kind: 'tenant', tenantKey: contoso.key },
+        audience: { kind: 'known', id: 'resource-manager' },
+      },
+    });
+  });
+});
+
 describe('the state', () => {
   it('is asked for again when a revision was missed', async () => {
     const page = await stage.open('signedIn');

@@ -31,6 +31,19 @@ async function lookFor(text: string): Promise<Page> {
 const gone = (page: Page): Promise<void> => fieldOf(page).waitFor({ state: 'detached' });
 
 describe('the palette', () => {
+  it('shows lines also in the lowest window at 200 % zoom', async () => {
+    const page = await stage.open('contexts');
+    await page.setViewportSize({ width: 360, height: 240 });
+    await page.keyboard.press('Control+k');
+    await fieldOf(page).waitFor();
+    const line = await page.getByRole('option').nth(1).boundingBox();
+    const list = await page.getByRole('listbox').boundingBox();
+
+    expect((line?.y ?? 0) + (line?.height ?? 0)).toBeLessThanOrEqual(
+      (list?.y ?? 0) + (list?.height ?? 0),
+    );
+  });
+
   it('switches to what is found, with the keyboard alone, and is gone', async () => {
     const page = await lookFor('');
     await page.keyboard.type('cont dev');

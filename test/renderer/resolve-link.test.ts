@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { resolveLink } from '../../src/renderer/links/resolve-link.ts';
-import { bob, bobHome, contoso, production, subscriptions } from './directory-fixture.ts';
+import { alice, bob, bobHome, contoso, production, subscriptions } from './directory-fixture.ts';
 import { states } from './states.ts';
 
 const state = states.contexts();
@@ -37,5 +37,21 @@ it('a link to several places has to name an account or a tenant; none is chosen 
     [{ kind: 'subscription', subscriptionKey: expect.stringContaining(bobHome.key) }, false],
     'This link leads to nothing that you reach.',
     'This link leads to nothing that you reach.',
+  ]);
+});
+
+it('a link to a context leads nowhere while its account is signed out or its subscription is not in the list', () => {
+  const without = (slice: Partial<typeof state>) =>
+    resolveLink({ ...state, ...slice }, { context: 'Contoso-Production' });
+
+  expect([without({ accounts: [] }), without({ subscriptions: [] })]).toEqual([
+    {
+      kind: 'not-found',
+      message: `This link names a context of ${alice.username}, who is not signed in.`,
+    },
+    {
+      kind: 'not-found',
+      message: 'This link names a context whose subscription is not in the list.',
+    },
   ]);
 });

@@ -26,6 +26,8 @@ export interface CommandDeps {
     readonly audience?: Audience | undefined;
     readonly form?: TokenForm | undefined;
   }) => Promise<Result<string>>;
+  /** Shows the palette, where there is a desktop. */
+  readonly showPalette: () => Promise<Result<unknown>>;
   /** Ends the program, as its own way out does. */
   readonly end: () => void;
 }

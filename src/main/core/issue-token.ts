@@ -8,6 +8,7 @@ import { holdTokens } from './hold-tokens.ts';
 import type { Minted, Minting, MintingDeps } from './mint-token.ts';
 import { createMinting } from './mint-token.ts';
 import { guardsOf, refusedBy } from './production-guard.ts';
+import { aimAt } from './token-aim.ts';
 
 export interface TokenStage extends Minting, Pick<Holding, 'held' | 'letGo'> {
   /** Mints for the window, which shows what is known of the token; its text is held for copying. */
@@ -20,17 +21,19 @@ export function createTokenStage(deps: MintingDeps): TokenStage {
   const { store, confirmations } = deps;
   const { mint, mintAt } = createMinting(deps);
   const { hold, held, letGo } = holdTokens(deps.clock);
-  let asked = 0;
+  /** What was asked last, until its account is let go. */
+  let latest: { readonly accountKey: string | undefined } | undefined;
 
   return {
     mint,
     mintAt,
     async issue(target, audience, asker) {
-      asked += 1;
-      const mine = asked;
+      const aim = aimAt(store.state(), target);
+      const mine = { accountKey: aim.ok ? aim.value.account.key : undefined };
+      latest = mine;
       // What was asked last is what the window shows, whichever answer comes first.
       const show = (token: Token): void => {
-        if (mine === asked) store.apply({ kind: 'token-changed', token });
+        if (mine === latest) store.apply({ kind: 'token-changed', token });
       };
       show({ kind: 'issuing' });
       const answer = await mint(target, audience, asker);
@@ -54,9 +57,12 @@ export function createTokenStage(deps: MintingDeps): TokenStage {
     },
     letGo(accountKey) {
       letGo(accountKey);
-      if (isOf(store.state().token, accountKey)) {
-        store.apply({ kind: 'token-changed', token: { kind: 'none' } });
-      }
+      const { token } = store.state();
+      const isTheirs =
+        token.kind === 'issuing' ? latest?.accountKey === accountKey : isOf(token, accountKey);
+      if (!isTheirs) return;
+      latest = undefined;
+      store.apply({ kind: 'token-changed', token: { kind: 'none' } });
     },
   };
 }

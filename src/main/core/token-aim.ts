@@ -23,7 +23,8 @@ export function aimAt(state: AppState, target: TokenTarget): Result<Aim> {
   if (state.accounts.length === 0) return fail(nobodySignedIn);
   const { target: plain, context } = place.value;
   if (plain.kind === 'default' && state.selection.defaultSubscriptionKey === undefined) {
-    return fail(noDefault);
+    const { subscriptions, discovery } = state;
+    return fail(subscriptions.length === 0 && discovery.running === 0 ? noneToChoose : noDefault);
   }
   const row = rowOf(state, plain);
   const account = row && state.accounts.find(({ key }) => key === row.accountKey);
@@ -56,6 +57,12 @@ const noDefault: Problem = {
   kind: 'no-default',
   message: 'No default subscription is chosen. Choose one in the list first.',
   remedy: { kind: 'choose-default' },
+};
+
+const noneToChoose: Problem = {
+  kind: 'no-default',
+  message: 'No account reaches a subscription. Get a token for a tenant, or refresh the list.',
+  remedy: { kind: 'refresh' },
 };
 
 const goneFromList = ({ kind }: PlainTarget): Problem => ({

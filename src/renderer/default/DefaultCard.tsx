@@ -20,6 +20,8 @@ export function DefaultCard() {
   const { lost } = useSlice('selection');
   const chosen = useDefault();
   const current = useCurrentContext();
+  const { running } = useSlice('discovery');
+  const isEmpty = useSlice('subscriptions').length === 0 && running === 0;
   return (
     <section
       className={styles.card}
@@ -32,6 +34,8 @@ export function DefaultCard() {
         <Lost name={lost.displayName} subscriptionId={lost.subscriptionId} />
       ) : current !== undefined && current.subscriptionId === undefined ? (
         <CurrentTenant context={current} />
+      ) : isEmpty ? (
+        <NothingToChoose />
       ) : (
         <None />
       )}
@@ -106,6 +110,27 @@ function Lost({ name, subscriptionId }: { name: string; subscriptionId: string }
         Choose another
       </Button>
     </div>
+  );
+}
+
+/** Everything was read, and nothing of it can be the default; its tenants still have tokens. */
+function NothingToChoose() {
+  const tenant = useSlice('tenants').find(({ status }) => status.kind === 'ready');
+  return (
+    <>
+      <div className={styles.text}>
+        <p className={styles.label}>Default subscription</p>
+        <p className={styles.name}>No subscription to point at</p>
+        <p className={styles.detail}>
+          {tenant === undefined
+            ? 'The list has none. Refresh it once you were given access to one.'
+            : 'The list has none. You can get a token for a tenant all the same.'}
+        </p>
+      </div>
+      {tenant !== undefined && (
+        <GetTokenButton target={{ kind: 'tenant', tenantKey: tenant.key }} />
+      )}
+    </>
   );
 }
 

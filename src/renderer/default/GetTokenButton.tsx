@@ -1,16 +1,19 @@
 import { Button } from '@fluentui/react-components';
 import { KeyRegular } from '@fluentui/react-icons/svg/key';
+import type { TokenTarget } from '../../shared/token-ask.ts';
 import { useNavigation } from '../panels/navigation.ts';
 
-/** Opens the panel that mints a token of the default; gone while that is open. */
-export function GetTokenButton() {
+const ofDefault: TokenTarget = { kind: 'default' };
+
+/** Opens the panel that mints a token, of the default unless said otherwise; gone while that is open. */
+export function GetTokenButton({ target = ofDefault }: { target?: TokenTarget }) {
   const { panel, open } = useNavigation();
-  if (panel?.kind === 'token' && panel.target.kind === 'default') return null;
+  if (panel?.kind === 'token' && panel.target.kind === target.kind) return null;
   return (
     <Button
       appearance="primary"
       icon={<KeyRegular />}
-      onClick={() => open({ kind: 'token', target: { kind: 'default' } })}
+      onClick={() => open({ kind: 'token', target })}
     >
       Get token
     </Button>

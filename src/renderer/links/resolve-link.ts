@@ -38,7 +38,14 @@ export function resolveLink(state: Reached, link: LinkPlace): LinkTarget {
 function contextTarget(state: Reached, name: string): LinkTarget {
   const context = state.contexts.list.find((one) => isCalled(one, name));
   if (!context) return notFound('This link names a context that you do not have.');
-  const { production } = context;
+  const { accountKey, username, subscriptionId, production } = context;
+  if (!state.accounts.some(({ key }) => key === accountKey)) {
+    return notFound(`This link names a context of ${username}, who is not signed in.`);
+  }
+  // A whole tenant needs no row: it may be one that no list names.
+  if (subscriptionId !== undefined && !state.subscriptions.some((one) => covers(context, one))) {
+    return notFound('This link names a context whose subscription is not in the list.');
+  }
   const target = { kind: 'context', contextId: context.id } as const;
   return { kind: 'found', place: context, target, context, production };
 }

@@ -2,7 +2,7 @@ import { useCallback, useState } from 'react';
 import { audienceLabel } from '../../shared/audience.ts';
 import { useCopyDetail } from '../problem/use-remedy.ts';
 import { useRun, useSend } from '../state/commands.ts';
-import { useTell } from '../state/feedback.ts';
+import { useReport, useTell } from '../state/feedback.ts';
 import type { PaletteAct, PaletteEntry, PaletteToken } from './palette-entry.ts';
 
 export interface PaletteActs {
@@ -20,6 +20,7 @@ type AwaitedAct = Exclude<PaletteAct, { kind: 'look-into' | 'copy-token' }>;
 export function usePaletteActs(done: () => void): PaletteActs {
   const run = useRun();
   const send = useSend();
+  const report = useReport();
   const tell = useTell();
   const copyDetail = useCopyDetail();
   const [busy, setBusy] = useState(false);
@@ -30,11 +31,13 @@ export function usePaletteActs(done: () => void): PaletteActs {
       done();
       const issued = await run('issue-token', token);
       const copied = issued.ok ? await send('copy-token', { tokenId: issued.value.id }) : issued;
-      if (copied.ok) tell(`Token for ${audienceLabel(token.audience)} copied`);
+      if (copied.ok) return tell(`Token for ${audienceLabel(token.audience)} copied`);
       // Why there is none, and what to do about it, stands where tokens are asked for; so does one that was not copied.
-      else await send('show-page', { page: 'token' });
+      const shown = await run('show-page', { page: 'token' });
+      // That page needs somebody who is signed in.
+      if (!issued.ok && !shown.ok) report(issued.problem);
     },
-    [done, run, send, tell],
+    [done, report, run, send, tell],
   );
 
   const carryOut = useCallback(

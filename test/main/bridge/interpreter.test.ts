@@ -81,6 +81,7 @@ async function type(
     foundAt: '/profile/run/azimuth.sock',
     reach: async () => undefined,
     copyToken: async () => succeed('Copied.'),
+    showPalette: async () => succeed(null),
     end: () => undefined,
     failed: () => undefined,
   });

@@ -111,6 +111,22 @@ describe('a token', () => {
       { kind: 'no-default', remedy: { kind: 'choose-default' } },
     ],
     [
+      'no account reaches a subscription',
+      { kind: 'default' },
+      { ...aliceSignedIn, subscriptions: [] },
+      { kind: 'no-default', remedy: { kind: 'refresh' } },
+    ],
+    [
+      'no subscription is in the list yet',
+      { kind: 'default' },
+      {
+        ...aliceSignedIn,
+        subscriptions: [],
+        discovery: { running: 1, tenantsDone: 0, tenantsTotal: 2 },
+      },
+      { kind: 'no-default', remedy: { kind: 'choose-default' } },
+    ],
+    [
       'the subscription is gone',
       { kind: 'subscription', subscriptionKey: 'gone' },
       aliceSignedIn,
@@ -225,7 +241,7 @@ describe('a token', () => {
     late.resolve(succeed(tokenFor({ account: alice, tenantId: 'red', scopes: [] }, clock, 'late')));
 
     expect(await answer).toMatchObject({ ok: false, problem: { kind: 'not-signed-in' } });
-    expect([store.state().token.kind, stage.held('id-1').ok]).toEqual(['failed', false]);
+    expect([store.state().token.kind, stage.held('id-1').ok]).toEqual(['none', false]);
   });
 });
 
@@ -275,5 +291,14 @@ describe('a token that is held', () => {
     stage.letGo(bob.key);
 
     expect([stage.held('id-1').ok, store.state().token.kind]).toEqual([true, 'issued']);
+  });
+
+  test("is shown when it comes, though somebody else's were let go meanwhile", async () => {
+    const { store, stage } = issuing(bothSignedIn);
+    const answer = stage.issue({ kind: 'tenant', tenantKey: red }, graph, inWindow);
+    stage.letGo(bob.key);
+    await answer;
+
+    expect(store.state().token.kind).toBe('issued');
   });
 });

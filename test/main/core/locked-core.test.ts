@@ -39,8 +39,8 @@ describe('while the app is locked', () => {
     expect(store.state().token.kind).toBe('none');
   });
 
-  test('a token that is on its way is not handed out', async () => {
-    const { run, core, identity, clock } = product(byKeyring, aliceSignedIn);
+  test('a token that is on its way is not handed out, and the window says nothing of it later', async () => {
+    const { run, core, store, identity, clock } = product(byKeyring, aliceSignedIn);
     const { promise, resolve } = Promise.withResolvers<Result<AccessToken>>();
     identity.issue = () => promise;
     const asking = [
@@ -55,6 +55,7 @@ describe('while the app is locked', () => {
 
     expect(answers.map((one) => (one.ok ? 'ok' : one.problem.kind))).toEqual(['locked', 'locked']);
     expect(JSON.stringify(answers)).not.toContain('late');
+    expect(store.state().token).toEqual({ kind: 'none' });
   });
 
   test('no token is asked for, and no list is begun', async () => {

@@ -5,8 +5,8 @@ export const find = command({
   name: 'find',
   summary: 'Show the palette on the desktop: type to find and switch.',
   options: {},
-  async run(_values, { core, views }) {
-    const done = await core.run('show-palette', { shown: true }, 'cli');
+  async run(_values, { showPalette, views }) {
+    const done = await showPalette();
     return done.ok ? nothing : failure(views.refusal(done.problem));
   },
 });
