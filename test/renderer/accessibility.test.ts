@@ -1,7 +1,7 @@
 import type { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { axeOf } from '../axe.ts';
+import { analyze } from '../axe.ts';
 import './page-globals.ts';
 import type { Stage } from './stage.ts';
 import { openStage } from './stage.ts';
@@ -26,15 +26,19 @@ interface Finding {
 async function findings(page: Page, without: readonly string[] = []): Promise<readonly Finding[]> {
   await page.emulateMedia({ colorScheme: 'light' });
   await page.waitForFunction(() => document.documentElement.style.colorScheme === 'light');
-  const light = await findingsIn('light', (await axeOf(page)).disableRules([...without]));
+  const light = await findingsIn('light', page, (axe) => axe.disableRules([...without]));
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.waitForFunction(() => document.documentElement.style.colorScheme === 'dark');
-  const dark = await findingsIn('dark', (await axeOf(page)).withRules(['color-contrast']));
+  const dark = await findingsIn('dark', page, (axe) => axe.withRules(['color-contrast']));
   return [...light, ...dark];
 }
 
-async function findingsIn(scheme: string, axe: AxeBuilder): Promise<readonly Finding[]> {
-  const { violations } = await axe.analyze();
+async function findingsIn(
+  scheme: string,
+  page: Page,
+  narrow: (axe: AxeBuilder) => AxeBuilder,
+): Promise<readonly Finding[]> {
+  const violations = await analyze(page, narrow);
   return violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => ({
       scheme,

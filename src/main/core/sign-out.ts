@@ -28,13 +28,13 @@ export async function signOut(deps: SignOutDeps, accountKey: string): Promise<Re
   const writes = await Promise.allSettled([deps.identity.forget(account), deps.remembered()]);
   const failed = writes.find((one) => one.status === 'rejected');
   if (!failed) return succeed(null);
-  const problem = stillOnDisk(account, failed.reason);
+  const { message, detail } = stillOnDisk(account, failed.reason);
   // As a notice too, because the row that asked is gone by now.
   deps.store.apply({
     kind: 'noticed',
-    notice: { ...problem, id: 'still-on-disk', tone: 'warning' },
+    notice: { id: 'still-on-disk', tone: 'warning', message, detail },
   });
-  return fail(problem);
+  return fail({ kind: 'vault', message, detail });
 }
 
 /** Signs all of them out, also after one that the disk still has. */
@@ -47,9 +47,7 @@ export async function signOutAll(deps: SignOutDeps): Promise<Result<null>> {
   return all;
 }
 
-const stillOnDisk = ({ username }: Account, error: unknown) =>
-  ({
-    kind: 'vault',
-    message: `${username} is signed out here, but could not be removed from the disk, and would be back after a restart. Check the free space and the permissions of Azimuth’s folder; it is tried again while Azimuth runs.`,
-    detail: String(error),
-  }) as const;
+const stillOnDisk = ({ username }: Account, error: unknown) => ({
+  message: `${username} is signed out here, but could not be removed from the disk, and would be back after a restart. Check the free space and the permissions of Azimuth’s folder; it is tried again while Azimuth runs.`,
+  detail: String(error),
+});

@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import type { ReactNode } from 'react';
-import { useEffect, useId, useLayoutEffect, useRef } from 'react';
+import { useId, useLayoutEffect, useRef } from 'react';
 import { useNavigation } from './navigation.ts';
 import styles from './Panels.module.css';
 
@@ -17,7 +17,8 @@ export function SidePanel({ title, children }: { title: string; children: ReactN
     first?.focus();
   }, []);
 
-  useEffect(() => {
+  // As soon as the panel is seen, and not a moment later, when a busy computer comes to it.
+  useLayoutEffect(() => {
     // On the document, since the focus falls to the body when what had it goes.
     function closeOnEscape({ key, target, defaultPrevented }: KeyboardEvent): void {
       const inside =
