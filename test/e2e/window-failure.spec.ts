@@ -5,9 +5,9 @@ import type { Bridge } from '../../src/shared/contract.ts';
 import type { Stage } from '../stage.ts';
 import { expect, onPreview, preview, signInFirst, test } from './azimuth-test.ts';
 
-/** What React drew is taken out of its hands, so that it can't take it away itself. */
-const takeApart = (page: Page): Promise<void> =>
-  page.evaluate("document.querySelector('main').remove()");
+/** What React drew as a whole is taken out of its hands, so that it can't take it away itself. */
+const takeApart = (page: Page, whole: string): Promise<void> =>
+  page.evaluate(`document.querySelector(${JSON.stringify(whole)}).remove()`);
 
 const lock = (page: Page): Promise<unknown> =>
   page.evaluate(() => {
@@ -24,7 +24,7 @@ test('a window that can not be drawn says so, tells the log, and comes back when
   stage,
   page,
 }) => {
-  await takeApart(page);
+  await takeApart(page, ':has(> main)');
   await lock(page);
   await expect(failure(page)).toContainText('This window could not be drawn');
   await expect
@@ -49,7 +49,7 @@ test(
     await shows(true);
     const palette = await preview(app).palette();
     await palette.getByRole('combobox').waitFor();
-    await takeApart(palette);
+    await takeApart(palette, 'main');
     await shows(false);
     await expect.poll(() => log(stage)).toContain('"window":"palette"');
     await shows(true);

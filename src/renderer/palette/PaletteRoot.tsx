@@ -11,13 +11,19 @@ import { PaletteIndexRoot } from './PaletteIndexRoot.tsx';
 /** Lets everything below open the palette, as Ctrl+K or Cmd+K does wherever the focus is. */
 export function PaletteRoot({ children }: { children: ReactNode }) {
   const [isOpen, setOpen] = useState(false);
+  // Beside the state, so that `open` stays the same function: whoever opens by an effect would open again with a new one.
+  const isOpenNow = useRef(false);
   const forget = useRef(() => {});
+  const show = useCallback((next: boolean) => {
+    isOpenNow.current = next;
+    setOpen(next);
+  }, []);
   const open = useCallback(() => {
     forget.current();
     // Over another dialog it would take the place of a question.
-    if (!isOpen) forget.current = onceNoDialog(() => setOpen(true));
-  }, [isOpen]);
-  const close = useCallback(() => setOpen(false), []);
+    if (!isOpenNow.current) forget.current = onceNoDialog(() => show(true));
+  }, [show]);
+  const close = useCallback(() => show(false), [show]);
 
   useEffect(() => () => forget.current(), []);
 
@@ -35,7 +41,7 @@ export function PaletteRoot({ children }: { children: ReactNode }) {
     <PaletteContext value={open}>
       {children}
       <PaletteIndexRoot>
-        <Dialog open={isOpen} onOpenChange={(_, change) => setOpen(change.open)}>
+        <Dialog open={isOpen} onOpenChange={(_, change) => show(change.open)}>
           <DialogSurface className={styles.dialog} aria-label="Find">
             <Palette onDone={close} />
           </DialogSurface>
