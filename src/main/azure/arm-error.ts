@@ -11,30 +11,35 @@ export function translateArmError(error: unknown, resourceManager: string): Prob
   const refusal = causes(error).find((one) => one instanceof Refusal);
   if (refusal instanceof Refusal) return refusal.problem;
   if (error instanceof ArmNetworkError) return networkProblem(error.failure);
+  const { host } = new URL(resourceManager);
+  if (error instanceof ZodError) return unreadableProblem(error, host);
   if (error instanceof RestError && error.statusCode !== undefined) {
-    return statusProblem(error, error.statusCode, resourceManager);
+    return statusProblem(error, error.statusCode, host);
   }
   // A body that was cut short or is no JSON reaches us as a parse error.
   return networkProblem({
     kind: 'unexpected-answer',
-    host: new URL(resourceManager).host,
-    reason: reasonOf(error),
+    host,
+    reason: error instanceof Error ? error.name : 'no error',
   });
 }
 
-/** Of items that can't be read the first, for its list may have thousands. */
-function reasonOf(error: unknown): string {
-  const [issue] = error instanceof ZodError ? error.issues : [];
-  if (issue !== undefined) return `${issue.path.join('.')}: ${issue.message}`;
-  return error instanceof Error ? error.name : 'no error';
+/** The details name the first item only, for the list may have thousands. */
+function unreadableProblem({ issues: [issue] }: ZodError, host: string): Problem {
+  return {
+    kind: 'unexpected-answer',
+    message: `${host} answered with a list that Azimuth can't read; what was known stays. Try again later. If that does not help, report it with the details.`,
+    detail: `${host}: ${issue?.path.join('.')}: ${issue?.message}`,
+    remedy: { kind: 'retry' },
+  };
 }
 
-function statusProblem(error: RestError, status: number, resourceManager: string): Problem {
+function statusProblem(error: RestError, status: number, host: string): Problem {
   const isJson = error.response?.headers.get('content-type')?.includes('json') ?? false;
   if (status < 300 || (!isJson && status < 500)) {
     return networkProblem({
       kind: 'unexpected-answer',
-      host: new URL(resourceManager).host,
+      host,
       reason: `status ${status}`,
     });
   }
