@@ -43,6 +43,7 @@ import { touchId } from './electron/touch-id.ts';
 import { createTray } from './electron/tray.ts';
 import { offerTasks } from './electron/offer-tasks.ts';
 import { trayIsShown } from './electron/tray-shown.ts';
+import { createTellInWindow } from './electron/tell-in-window.ts';
 import { tellRefusedKeys } from './electron/tell-refused-keys.ts';
 import { watchTray } from './electron/watch-tray.ts';
 import type { MayEnd } from './bridge/take-over.ts';
@@ -127,6 +128,7 @@ async function start(): Promise<void> {
     copy: copyOutside,
     notify,
     show,
+    tell: createTellInWindow(store),
     quit: leave,
   });
   const copyToken = async (wanted: Omit<OutsideCopy, 'surface'>): Promise<Result<string>> => {

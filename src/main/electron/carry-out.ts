@@ -5,12 +5,14 @@ import type { SystemNotification } from '../views/notifications.ts';
 import { problemNotification } from '../views/notifications.ts';
 import type { CopyOutside, OutsideCopy } from './copy-outside.ts';
 import type { Notifier } from './notifier.ts';
+import type { TellInWindow } from './tell-in-window.ts';
 
 export interface CarryOutDeps {
   readonly run: RunCommand;
   readonly copy: CopyOutside;
   readonly notify: Notifier;
   readonly show: () => Promise<void>;
+  readonly tell: TellInWindow;
   readonly quit: () => void;
 }
 
@@ -22,20 +24,27 @@ export interface CarryOut {
 }
 
 export function createCarryOut(deps: CarryOutDeps): CarryOut {
-  const { run, notify, show, quit } = deps;
+  const { run, notify, show, tell, quit } = deps;
 
-  const say = (said: SystemNotification, unseen?: MenuAct): void =>
-    notify(said, () => void act(said.act ?? { kind: 'open' }), unseen && (() => void act(unseen)));
+  const say = (said: SystemNotification, unseen?: () => void): void =>
+    notify(said, () => void act(said.act ?? { kind: 'open' }), unseen);
 
-  /** @param where the window says it where the desktop shows no notifications: silence would look like success */
+  /** Where the desktop shows no notifications the window comes and says it: silence would look like success. */
   const complain = (problem: Problem, where: MenuAct, again?: MenuAct): void => {
-    if (problem.kind !== 'cancelled') say(problemNotification(problem, again), where);
+    if (problem.kind === 'cancelled') return;
+    say(problemNotification(problem, again), () => {
+      // The screen of a locked window says that one.
+      if (problem.kind !== 'locked') tell(problem);
+      void act(where);
+    });
   };
 
   const copy = async (wanted: OutsideCopy, again: MenuAct): Promise<Result<SystemNotification>> => {
     const copied = await deps.copy(wanted);
-    if (copied.ok) say(copied.value);
-    else complain(copied.problem, { kind: 'open', page: 'token' }, again);
+    if (copied.ok) {
+      tell(undefined);
+      say(copied.value);
+    } else complain(copied.problem, { kind: 'open', page: 'token' }, again);
     return copied;
   };
 
@@ -57,7 +66,8 @@ export function createCarryOut(deps: CarryOutDeps): CarryOut {
       case 'run': {
         if (wanted.open) await show();
         const done = await run(wanted.name, wanted.input, 'tray');
-        if (!done.ok && !wanted.open) complain(done.problem, { kind: 'open' }, wanted);
+        if (done.ok) tell(undefined);
+        else if (!wanted.open) complain(done.problem, { kind: 'open' }, wanted);
       }
     }
   };

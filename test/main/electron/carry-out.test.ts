@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { RunCommand } from '../../../src/main/core/commands.ts';
 import { createCarryOut } from '../../../src/main/electron/carry-out.ts';
+import { createTellInWindow } from '../../../src/main/electron/tell-in-window.ts';
 import type { MenuAct } from '../../../src/main/views/menu-line.ts';
-import type { Problem } from '../../../src/shared/problem.ts';
+import type { SystemNotification } from '../../../src/main/views/notifications.ts';
+import type { Problem, Result } from '../../../src/shared/problem.ts';
 import { fail, succeed } from '../../../src/shared/problem.ts';
+import { bothSignedIn, storeWith } from '../core/examples.ts';
 
 const offline: Problem = { kind: 'offline', message: 'There is no network.' };
 
@@ -28,6 +31,9 @@ function outside(problem?: Problem, showsNotifications = true) {
       clicks.push(clicked);
     },
     show: async () => void happened.push('window'),
+    tell(told) {
+      if (told) happened.push(`window says: ${told.message}`);
+    },
     quit: () => void happened.push('quit'),
   });
   return { ...carryOut, happened, click: () => clicks[0]?.() };
@@ -119,6 +125,41 @@ test('where the desktop shows no notifications, the window comes with a problem,
 
   expect([copied.happened, failed.happened]).toEqual([
     ['tray: copy'],
-    ['tray: copy', 'tray: show-page', 'window'],
+    ['tray: copy', 'window says: There is no network.', 'tray: show-page', 'window'],
+  ]);
+});
+
+test('what the window says of a locked app is its own', async () => {
+  const locked = outside({ kind: 'locked', message: 'Unlock it first.' }, false);
+  await locked.act({ kind: 'quick-copy' });
+  await Promise.resolve();
+
+  expect(locked.happened).toEqual(['tray: copy', 'tray: show-page', 'window']);
+});
+
+test('the window says a problem with its remedy, until something that was asked for outside of it works', async () => {
+  const store = storeWith(bothSignedIn);
+  const remedy = { kind: 'choose-default' } as const;
+  let answer: Result<SystemNotification> = fail({
+    kind: 'no-default',
+    message: 'Nothing is chosen.',
+    remedy,
+  });
+  const { act } = createCarryOut({
+    run: async () => succeed(null) as never,
+    copy: async () => answer,
+    notify: (_said, _clicked, unseen) => unseen?.(),
+    show: async () => undefined,
+    tell: createTellInWindow(store),
+    quit: () => undefined,
+  });
+  await act({ kind: 'quick-copy' });
+  const said = store.state().notices;
+  answer = succeed({ title: 'Copied', body: 'Valid.' });
+  await act({ kind: 'quick-copy' });
+
+  expect([said, store.state().notices]).toEqual([
+    [{ id: 'asked-outside', tone: 'warning', message: 'Nothing is chosen.', remedy }],
+    [],
   ]);
 });
