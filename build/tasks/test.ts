@@ -27,7 +27,7 @@ try {
 
 const vitest = await runScript('node_modules/vitest/vitest.mjs', [
   'run',
-  `--reporter=${isWatched ? 'default' : 'dot'}`,
+  ...(isWatched ? ['--reporter=default'] : ['--reporter=dot', '--no-color']),
   '--reporter=json',
   `--outputFile.json=${vitestReport}`,
   ...(names.length > 0 ? ['--passWithNoTests', ...names] : []),

@@ -1,13 +1,11 @@
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Browser, Page, ViewportSize } from 'playwright-core';
 import { chromium } from 'playwright-core';
-import { build } from 'vite';
+import { inject } from 'vitest';
 import { findBrowser, howToGetABrowser } from '../preview/find-browser.ts';
 import type { SentCommand } from './fake-bridge.ts';
 import './page-globals.ts';
@@ -48,8 +46,7 @@ export interface Stage {
 const usualSize: ViewportSize = { width: 1100, height: 720 };
 
 export async function openStage(): Promise<Stage> {
-  const folder = await mkdtemp(join(tmpdir(), 'azimuth-window-'));
-  await buildPage(folder);
+  const folder = inject('pageFolder');
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     if (pathname === '/favicon.ico') {
@@ -88,23 +85,8 @@ export async function openStage(): Promise<Stage> {
     close: async () => {
       await browser.close();
       server.close();
-      await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** Vitest says `NODE_ENV=test`, which would make a development build of React; what is tested is what ships. */
-async function buildPage(outDir: string): Promise<void> {
-  const environment = process.env['NODE_ENV'];
-  process.env['NODE_ENV'] = 'production';
-  try {
-    await build({
-      configFile: fileURLToPath(new URL('vite.config.ts', import.meta.url)),
-      build: { outDir, emptyOutDir: true },
-    });
-  } finally {
-    process.env['NODE_ENV'] = environment;
-  }
 }
 
 function launch(): Promise<Browser> {
