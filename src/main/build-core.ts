@@ -77,13 +77,15 @@ export async function buildCore(host: Host): Promise<Built> {
     if (built) built.store.apply({ kind: 'noticed', notice: one });
     else early.push(one);
   };
+  const settled = (noticeId: string): void =>
+    built?.store.apply({ kind: 'notice-dismissed', noticeId });
   let built: Built | undefined;
   const log = openLog(join(folder, 'logs', 'azimuth.log'), notice);
 
   const cloudFile = await openCloudFile(folder, notice);
   const settings = await openSettings(folder, notice);
-  const vault = await openVault({ folder, sealer, clock: systemClock, log, notice });
-  const mark = createLockMark(folder, log, notice);
+  const vault = await openVault({ folder, sealer, clock: systemClock, log, notice, settled });
+  const mark = createLockMark({ folder, clock: systemClock, log, notice, settled });
   const { ownerCheck, presence } = host;
   const store = createStore(
     initialState(

@@ -1,4 +1,5 @@
-import { readdir } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { users } from '../cloud/directory/contoso.ts';
 import { findLeaks } from '../leaks.ts';
@@ -51,6 +52,21 @@ test('what a passphrase keeps is there after a restart, once it is typed; nothin
   expect(
     await findLeaks([...place.cloud.issued, passphrase], place.profile, place.printed),
   ).toEqual([]);
+});
+
+test('a sign-in that the disk does not take says until when it holds', async () => {
+  const place = await ownPlace();
+  await place.startHost();
+  await setPassphrase(place, passphrase);
+  await mkdir(join(place.profile, 'accounts.vault.previous', 'in the way'), { recursive: true });
+  const { code, stderr } = await place.signIn(users.adele);
+
+  expect([code, stderr]).toEqual([
+    0,
+    expect.stringContaining(
+      `WARNING: Azimuth could not write to its folder (${place.profile}). Until it can, changes are gone when it ends.`,
+    ),
+  ]);
 });
 
 test('two passphrases that differ, and one that is too short, set nothing', async () => {

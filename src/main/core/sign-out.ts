@@ -3,6 +3,7 @@ import type { Result } from '../../shared/problem.ts';
 import { fail, succeed } from '../../shared/problem.ts';
 import type { Discovery } from './discover.ts';
 import type { Identity } from './ports/azure.ts';
+import { cannotWriteNotice } from './ports/storage.ts';
 import type { Store } from './store.ts';
 
 export interface SignOutDeps {
@@ -29,10 +30,10 @@ export async function signOut(deps: SignOutDeps, accountKey: string): Promise<Re
   const failed = writes.find((one) => one.status === 'rejected');
   if (!failed) return succeed(null);
   const { message, detail } = stillOnDisk(account, failed.reason);
-  // As a notice too, because the row that asked is gone by now.
+  // As a notice too, because the row that asked is gone by now: in the place of the vault's, which says less.
   deps.store.apply({
     kind: 'noticed',
-    notice: { id: 'still-on-disk', tone: 'warning', message, detail },
+    notice: { id: cannotWriteNotice, tone: 'warning', message, detail },
   });
   return fail({ kind: 'vault', message, detail });
 }

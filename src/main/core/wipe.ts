@@ -31,7 +31,6 @@ export async function wipe(deps: WipeDeps, settings: boolean): Promise<Result<nu
   // Else what is still being gathered would be written after the look.
   await deps.written();
   const { removed, left } = await keeper.wipe(settings);
-  store.apply({ kind: 'notice-dismissed', noticeId: 'still-on-disk' });
   store.apply({ kind: 'vault-changed', vault: keeper.status });
   if (settings) store.apply({ kind: 'settings-changed', settings: defaultSettings });
   await deps.release();

@@ -2,6 +2,7 @@ import { basename, join } from 'node:path';
 import type { Notice } from '../../shared/app-state.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { Log, Vault } from '../core/ports/storage.ts';
+import { cannotWriteNotice } from '../core/ports/storage.ts';
 import type { VaultDocument } from '../../shared/secret-places.ts';
 import { vaultDocuments } from '../../shared/secret-places.ts';
 import { openText, sealText } from './envelope.ts';
@@ -10,11 +11,9 @@ import {
   previousOf,
   readIfThere,
   setFileAside,
+  untilNextTry,
   writeKept,
 } from './kept-file.ts';
-
-/** Milliseconds after which what could not be written is tried again: a full disk or a lost folder may come back. */
-const untilNextTry = 15_000;
 
 export interface DocumentsDeps {
   readonly folder: string;
@@ -22,11 +21,13 @@ export interface DocumentsDeps {
   readonly log: Log;
   /** Tells the person what happened to a file. */
   readonly notice: (notice: Notice) => void;
+  /** What was told is over. */
+  readonly settled: (noticeId: string) => void;
 }
 
 /**
  * The vault's files. What is written without a key is only remembered, until there is one. A write that fails is told the
- * person, tried again by itself, and rejects.
+ * person, until it is written; it is tried again by itself, and rejects.
  */
 export interface Documents extends Vault {
   /** Uses a key from now on; none means that nothing is read or written. */
@@ -44,10 +45,13 @@ type Found =
   | { readonly kind: 'none' }
   | { readonly kind: 'damaged' };
 
-export function createDocuments({ folder, clock, log, notice }: DocumentsDeps): Documents {
+export function createDocuments(deps: DocumentsDeps): Documents {
+  const { folder, clock, log, notice, settled } = deps;
   const newest = new Map<VaultDocument, string>();
   const written = new Map<VaultDocument, string>();
   const writing = new Map<VaultDocument, Promise<void>>();
+  /** What the disk did not take. */
+  const unwritten = new Set<VaultDocument>();
   let key: Uint8Array | undefined;
   let cancelNextTry: (() => void) | undefined;
   const fileOf = (document: VaultDocument): string => join(folder, `${document}.vault`);
@@ -65,13 +69,18 @@ export function createDocuments({ folder, clock, log, notice }: DocumentsDeps): 
   };
 
   const writeNow = async (document: VaultDocument, text: string): Promise<void> => {
-    if (!key || written.get(document) === text) return;
+    if (!key) return;
     try {
-      await writeKept(fileOf(document), sealText(key, document, text));
-      written.set(document, text);
+      if (written.get(document) !== text) {
+        await writeKept(fileOf(document), sealText(key, document, text));
+        written.set(document, text);
+      }
+      if (unwritten.delete(document) && unwritten.size === 0) settled(cannotWriteNotice);
     } catch (error) {
       log.warn('a vault file can not be written', { document, error: String(error) });
-      notice(cannotWrite(folder, error));
+      // Once, until all is written: whoever has dismissed it knows, and somebody may have put it more exactly since.
+      if (unwritten.size === 0) notice(cannotWrite(folder, error));
+      unwritten.add(document);
       cancelNextTry ??= clock.after(untilNextTry, () => {
         cancelNextTry = undefined;
         void documents.writeAll();
@@ -158,6 +167,8 @@ export function createDocuments({ folder, clock, log, notice }: DocumentsDeps): 
       cancelNextTry = undefined;
       newest.clear();
       await Promise.all(writing.values());
+      unwritten.clear();
+      settled(cannotWriteNotice);
     },
   };
   return documents;
@@ -166,7 +177,7 @@ export function createDocuments({ folder, clock, log, notice }: DocumentsDeps): 
 const ignore = (): void => {};
 
 export const cannotWrite = (folder: string, error: unknown): Notice => ({
-  id: 'vault-write',
+  id: cannotWriteNotice,
   tone: 'warning',
   message: `Azimuth could not write to its folder (${folder}). Until it can, changes are gone when it ends. Check the free space and the folder's permissions.`,
   detail: String(error),

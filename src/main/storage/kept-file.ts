@@ -2,6 +2,9 @@ import { copyFile, mkdir, readFile, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 
+/** Milliseconds after which what could not be written is tried again: a full disk or a lost folder may come back. */
+export const untilNextTry = 15_000;
+
 /** Keeps other users of the machine out. */
 const ownerOnly = 0o600;
 

@@ -1,38 +1,66 @@
 import { lstat, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Notice } from '../../shared/app-state.ts';
+import type { Clock } from '../core/ports/clock.ts';
 import type { LockMark, Log } from '../core/ports/storage.ts';
-import { writeAlone } from './kept-file.ts';
+import { untilNextTry, writeAlone } from './kept-file.ts';
 
 export const lockMarkName = 'locked';
 
-/** A file that is there while the app is locked, so that a restart does not unlock it. */
-export function createLockMark(
-  folder: string,
-  log: Log,
-  notice: (notice: Notice) => void,
-): LockMark {
+export interface LockMarkDeps {
+  readonly folder: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly notice: (notice: Notice) => void;
+  /** What was told is over. */
+  readonly settled: (noticeId: string) => void;
+}
+
+const noticeId = 'lock-mark';
+
+/**
+ * A file that is there while the app is locked, so that a restart does not unlock it. What the disk refuses is tried again
+ * by itself, and the person is told until it is done.
+ */
+export function createLockMark(deps: LockMarkDeps): LockMark {
+  const { folder, clock, log, notice, settled } = deps;
   const file = join(folder, lockMarkName);
   let last: Promise<void> = Promise.resolve();
+  let wanted = false;
+  let cancelNextTry: (() => void) | undefined;
 
-  const put = async (there: boolean): Promise<void> => {
+  const write = async (there: boolean): Promise<void> => {
     if ((await isAnythingAt(file)) === there) return;
+    await (there
+      ? writeAlone(file, Buffer.from('Azimuth was locked when it was last used.\n'))
+      : rm(file));
+  };
+
+  const put = async (there: boolean, isRetry: boolean): Promise<void> => {
+    const isPending = cancelNextTry !== undefined;
+    cancelNextTry?.();
+    cancelNextTry = undefined;
     try {
-      await (there
-        ? writeAlone(file, Buffer.from('Azimuth was locked when it was last used.\n'))
-        : rm(file));
+      await write(there);
+      if (isPending) settled(noticeId);
     } catch (error) {
+      cancelNextTry = clock.after(untilNextTry, () => {
+        last = last.then(() => put(wanted, true));
+      });
       log.warn('the mark of the lock can not be kept', { locked: there, error: String(error) });
       const message = there
         ? `Azimuth was locked, but could not write that to its folder (${folder}): a restart would have opened it. Check the free space and the folder's permissions.`
         : `Azimuth is unlocked, but its next start is a locked one: ${file} could not be removed. Remove it yourself, or check the folder's permissions.`;
-      notice({ id: 'lock-mark', tone: 'warning', message, detail: String(error) });
+      if (!isRetry) notice({ id: noticeId, tone: 'warning', message, detail: String(error) });
     }
   };
 
   return {
     isThere: () => isAnythingAt(file),
-    put: (there) => (last = last.then(() => put(there))),
+    put(there) {
+      wanted = there;
+      return (last = last.then(() => put(there, false)));
+    },
   };
 }
 

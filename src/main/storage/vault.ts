@@ -4,6 +4,7 @@ import type { Problem } from '../../shared/problem.ts';
 import { fail, succeed } from '../../shared/problem.ts';
 import { isSecretPlace } from '../../shared/secret-places.ts';
 import type { Sealer, Vault, VaultKeeper } from '../core/ports/storage.ts';
+import { cannotWriteNotice } from '../core/ports/storage.ts';
 import {
   isSameKey,
   keepByPassphrase,
@@ -47,7 +48,7 @@ const byPassphrase: VaultStatus = {
  * keeps stays closed until `unlock`.
  */
 export async function openVault(deps: VaultDeps): Promise<OpenedVault> {
-  const { folder, sealer, log, notice, cost = usualCost } = deps;
+  const { folder, sealer, log, notice, settled, cost = usualCost } = deps;
   const documents = createDocuments(deps);
   let door: Door = await findDoor(deps);
   /** After a wipe: what there is to keep, if anything, is written once somebody is there again. */
@@ -82,6 +83,7 @@ export async function openVault(deps: VaultDeps): Promise<OpenedVault> {
     if (door.kind === 'closed') return;
     try {
       await keepBySystem(folder, door.key, sealer);
+      settled(cannotWriteNotice);
       open(door.key, door.status);
       await documents.writeAll();
     } catch (error) {

@@ -24,6 +24,7 @@ async function start(folder: string, sealer: Sealer = createMemorySealer()) {
     clock: createFakeClock(),
     log,
     notice: (notice) => notices.push(notice),
+    settled: () => undefined,
   });
   return { vault, notices, log };
 }
@@ -80,9 +81,9 @@ describe('a vault that a passphrase keeps', () => {
     const folder = await temporaryFolder();
     const log = createFakeLog();
     const common = { folder, sealer: createMemorySealer(), clock: createFakeClock(), log };
-    const vault = await openVault({ ...common, notice: () => undefined });
+    const vault = await openVault({ ...common, notice: () => undefined, settled: () => undefined });
     await vault.setPassphrase(horse);
-    const later = await openVault({ ...common, notice: () => undefined });
+    const later = await openVault({ ...common, notice: () => undefined, settled: () => undefined });
 
     expect(JSON.parse(await keyFile(folder))).toMatchObject({
       scrypt: { cost: 131_072, blockSize: 8, parallelization: 1 },

@@ -14,6 +14,7 @@ const stamp = '2026-01-31T12-00-00.000Z';
 /** Opens the vault of a folder, as a start of the program does. */
 async function start(folder: string, sealer: Sealer = createFakeSealer()) {
   const notices: Notice[] = [];
+  const settled: string[] = [];
   const log = createFakeLog();
   const clock = createFakeClock();
   const vault = await openVault({
@@ -22,8 +23,9 @@ async function start(folder: string, sealer: Sealer = createFakeSealer()) {
     clock,
     log,
     notice: (notice) => notices.push(notice),
+    settled: (noticeId) => settled.push(noticeId),
   });
-  return { vault, notices, log, clock };
+  return { vault, notices, settled, log, clock };
 }
 
 /** A folder whose accounts were written twice. */
@@ -329,15 +331,17 @@ describe('without a keeper for the key', () => {
   });
 });
 
-test('a write that fails is a notice and rejects, and the next one can succeed', async () => {
+test('a write that fails is a notice and rejects, and the next one can succeed and takes it back', async () => {
   const folder = await temporaryFolder();
-  const { vault, notices, log } = await start(folder);
+  const { vault, notices, settled, log } = await start(folder);
   const file = join(folder, 'accounts.vault');
   await mkdir(join(file, 'in the way'), { recursive: true });
   await expect(vault.write('accounts', 'first')).rejects.toThrow(/accounts\.vault/);
   await rm(file, { recursive: true });
+  const during = [...settled];
   await vault.write('accounts', 'first');
 
+  expect([during, settled]).toEqual([[], ['vault-write']]);
   expect(notices).toEqual([
     {
       id: 'vault-write',
@@ -350,21 +354,52 @@ test('a write that fails is a notice and rejects, and the next one can succeed',
   expect((await readFile(file)).subarray(0, 7).toString()).toBe('AZIMUTH');
 });
 
-test('what could not be written is tried again by itself, until it is on disk', async () => {
+test('what could not be written is tried again by itself, without a further word, until it is on disk', async () => {
   const folder = await temporaryFolder();
-  const { vault, clock } = await start(folder);
+  const { vault, clock, notices, settled, log } = await start(folder);
   const file = join(folder, 'accounts.vault');
   await mkdir(join(file, 'in the way'), { recursive: true });
   const tries = ['first', 'second'].map((text) => vault.write('accounts', text));
   const ends = (await Promise.allSettled(tries)).map(({ status }) => status);
   expect(ends).toEqual(['rejected', 'rejected']);
   expect(clock.waiting()).toBe(1);
+  clock.advance(15_000);
+  await expect.poll(() => log.lines.length).toBe(3);
+  expect([notices.length, settled]).toEqual([1, []]);
   await rm(file, { recursive: true });
   clock.advance(15_000);
-  await expect.poll(() => namesIn(folder)).toContain('accounts.vault');
+  await expect.poll(() => settled).toEqual(['vault-write']);
 
   expect([await (await start(folder)).vault.read('accounts'), clock.waiting()]).toEqual([
     'second',
     0,
   ]);
+});
+
+test('a disk that takes one document again, but not yet another, is still told of', async () => {
+  const folder = await temporaryFolder();
+  const { vault, settled } = await start(folder);
+  const accounts = join(folder, 'accounts.vault');
+  const usage = join(folder, 'usage.vault');
+  for (const file of [accounts, usage]) await mkdir(join(file, 'in the way'), { recursive: true });
+  await Promise.allSettled([vault.write('accounts', 'a'), vault.write('usage', 'u')]);
+  await rm(accounts, { recursive: true });
+  await vault.write('accounts', 'b');
+  const during = [...settled];
+  await rm(usage, { recursive: true });
+  await vault.write('usage', 'u');
+
+  expect([during, settled]).toEqual([[], ['vault-write']]);
+});
+
+test('what is again as the disk still has it needs no room', async () => {
+  const folder = await temporaryFolder();
+  const { vault, settled } = await start(folder);
+  await vault.write('accounts', 'first');
+  await mkdir(join(folder, 'accounts.vault.previous'));
+  await expect(vault.write('accounts', 'second')).rejects.toThrow(/previous/);
+  await vault.write('accounts', 'first');
+
+  expect(settled).toEqual(['vault-write']);
+  expect(await (await start(folder)).vault.read('accounts')).toBe('first');
 });

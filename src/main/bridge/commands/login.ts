@@ -1,5 +1,6 @@
 import { readClaimsRequest } from '../../../shared/claims-request.ts';
 import type { Result } from '../../../shared/problem.ts';
+import { cannotWriteNotice } from '../../core/ports/storage.ts';
 import type { SignInAsk } from '../../core/sign-in-purpose.ts';
 import type { CommandContext, Outcome } from '../command.ts';
 import { answer, command, failure } from '../command.ts';
@@ -196,7 +197,10 @@ async function welcome(
   for (const warning of views.tenantWarnings(store.state(), accountKey)) {
     terminal.err(`WARNING: ${warning}\n`);
   }
-  const { accounts, subscriptions, selection } = store.state();
+  const { accounts, notices, subscriptions, selection } = store.state();
+  // The sign-in is good all the same, and nobody may be looking at the window.
+  const unwritten = notices.find(({ id }) => id === cannotWriteNotice);
+  if (unwritten) terminal.err(`WARNING: ${unwritten.message}\n`);
   const found = subscriptions.filter((one) => one.accountKey === accountKey);
   const [first] = found;
   if (!first && allowNoSubscriptions) return answer({ value: [] });

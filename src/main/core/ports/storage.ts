@@ -16,6 +16,9 @@ export interface Sealer {
   unseal(sealed: Uint8Array): Promise<string>;
 }
 
+/** The id of the notice that something is not on the disk. The vault takes it back once it is. */
+export const cannotWriteNotice = 'vault-write';
+
 /** What must last, sealed. In a memory-only vault writing is forgetting, and that is no error. */
 export interface Vault {
   read(document: VaultDocument): Promise<string | undefined>;
