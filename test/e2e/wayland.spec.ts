@@ -32,20 +32,27 @@ test(
   },
 );
 
-test(
-  'on Wayland without wl-clipboard nothing is called copied that was not, and the settings say what helps',
-  onPreview,
-  async ({ stage }) => {
-    const folder = await mkdtemp(join(tmpdir(), 'azimuth-no-wl-copy-'));
+test.describe('on Wayland without wl-clipboard', () => {
+  let folder: string;
+  test.beforeEach(async ({ stage }) => {
+    await stage.write('settings.json', JSON.stringify({ shortcuts: { copyToken: keys } }));
+    folder = await mkdtemp(join(tmpdir(), 'azimuth-no-wl-copy-'));
     await writeFile(join(folder, 'wl-copy'), '#!/bin/sh\nexit 127\n', { mode: 0o755 });
-    const environment = {
-      ...headless,
-      AZIMUTH_TRAY: 'yes',
-      WAYLAND_DISPLAY: 'wayland-0',
-      PATH: `${folder}${delimiter}${process.env['PATH'] ?? ''}`,
-    };
-    try {
-      const app = await stage.launch({ environment });
+  });
+  test.afterEach(() => rm(folder, { recursive: true }));
+
+  const environment = (): Record<string, string> => ({
+    ...headless,
+    AZIMUTH_TRAY: 'yes',
+    WAYLAND_DISPLAY: 'wayland-0',
+    PATH: `${folder}${delimiter}${process.env['PATH'] ?? ''}`,
+  });
+
+  test(
+    'nothing is called copied that was not, and the settings say what helps',
+    onPreview,
+    async ({ stage }) => {
+      const app = await stage.launch({ environment: environment() });
       const page = await app.window();
       await pointAtDevelopment({ stage, app, page });
       await page.getByRole('button', { name: 'Settings' }).click();
@@ -59,8 +66,27 @@ test(
       expect(stderr).toContain('install wl-clipboard');
       expect(told.at(-1)?.title).toBe('Not copied');
       expect(await app.clipboardText()).toBe('');
-    } finally {
-      await rm(folder, { recursive: true });
-    }
-  },
-);
+    },
+  );
+
+  test(
+    'and without notifications, the window comes with the token and says that it was not copied',
+    onPreview,
+    async ({ stage }) => {
+      const silent = { ...environment(), AZIMUTH_PREVIEW_NOTIFICATIONS: 'none' };
+      const app = await stage.launch({ environment: silent });
+      const page = await app.window();
+      await pointAtDevelopment({ stage, app, page });
+      await app.closeWindow();
+      await expect.poll(() => page.isClosed()).toBe(true);
+      await preview(app).control('press-shortcut', keys);
+      const again = await app.window();
+
+      const said = again.getByText(/install wl-clipboard and start Azimuth again/);
+      await expect(said).toBeVisible();
+      await again.getByRole('button', { name: 'Copy token' }).click();
+
+      await expect(said).toBeHidden();
+    },
+  );
+});

@@ -1,4 +1,5 @@
 import type { RunCommand } from '../core/commands.ts';
+import type { Page } from '../../shared/app-state.ts';
 import type { Problem, Result } from '../../shared/problem.ts';
 import type { MenuAct } from '../views/menu-line.ts';
 import type { SystemNotification } from '../views/notifications.ts';
@@ -30,21 +31,18 @@ export function createCarryOut(deps: CarryOutDeps): CarryOut {
     notify(said, () => void act(said.act ?? { kind: 'open' }), unseen);
 
   /** Where the desktop shows no notifications the window comes and says it: silence would look like success. */
-  const complain = (problem: Problem, where: MenuAct, again?: MenuAct): void => {
+  const complain = (problem: Problem, again: MenuAct, page?: Page): void => {
     if (problem.kind === 'cancelled') return;
     say(problemNotification(problem, again), () => {
-      // The screen of a locked window says that one.
-      if (problem.kind !== 'locked') tell(problem);
-      void act(where);
+      if (!isSaidByWindow(problem, page)) tell(problem);
+      void act({ kind: 'open', page });
     });
   };
 
   const copy = async (wanted: OutsideCopy, again: MenuAct): Promise<Result<SystemNotification>> => {
     const copied = await deps.copy(wanted);
-    if (copied.ok) {
-      tell(undefined);
-      say(copied.value);
-    } else complain(copied.problem, { kind: 'open', page: 'token' }, again);
+    if (copied.ok) say(copied.value);
+    else complain(copied.problem, again, 'token');
     return copied;
   };
 
@@ -67,7 +65,7 @@ export function createCarryOut(deps: CarryOutDeps): CarryOut {
         if (wanted.open) await show();
         const done = await run(wanted.name, wanted.input, 'tray');
         if (done.ok) tell(undefined);
-        else if (!wanted.open) complain(done.problem, { kind: 'open' }, wanted);
+        else if (!wanted.open) complain(done.problem, wanted);
       }
     }
   };
@@ -82,3 +80,7 @@ export function createCarryOut(deps: CarryOutDeps): CarryOut {
     },
   };
 }
+
+/** A locked window says that it is; the page of tokens says why there is none, but not that the clipboard did not take it. */
+const isSaidByWindow = ({ kind }: Problem, page: Page | undefined): boolean =>
+  kind === 'locked' || (page === 'token' && kind !== 'clipboard');

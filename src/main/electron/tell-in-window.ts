@@ -3,11 +3,14 @@ import type { Store } from '../core/store.ts';
 
 const noticeId = 'asked-outside';
 
-/** Says in the window why something did not work that was asked for outside of it; without a problem it is taken back. */
+/**
+ * Says in the window why something did not work that was asked for outside of it. Without a problem it is taken back, and
+ * so it is once a token is copied.
+ */
 export type TellInWindow = (problem: Problem | undefined) => void;
 
-export function createTellInWindow(store: Pick<Store, 'apply'>): TellInWindow {
-  return (problem) => {
+export function createTellInWindow(store: Pick<Store, 'apply' | 'subscribe'>): TellInWindow {
+  const tell: TellInWindow = (problem) => {
     if (!problem) return store.apply({ kind: 'notice-dismissed', noticeId });
     const { message, detail, remedy } = problem;
     const notice = {
@@ -19,4 +22,8 @@ export function createTellInWindow(store: Pick<Store, 'apply'>): TellInWindow {
     };
     store.apply({ kind: 'noticed', notice });
   };
+  store.subscribe(({ changed }) => {
+    if (changed.clipboard?.kind === 'token') tell(undefined);
+  });
+  return tell;
 }

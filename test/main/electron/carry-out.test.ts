@@ -3,12 +3,12 @@ import type { RunCommand } from '../../../src/main/core/commands.ts';
 import { createCarryOut } from '../../../src/main/electron/carry-out.ts';
 import { createTellInWindow } from '../../../src/main/electron/tell-in-window.ts';
 import type { MenuAct } from '../../../src/main/views/menu-line.ts';
-import type { SystemNotification } from '../../../src/main/views/notifications.ts';
-import type { Problem, Result } from '../../../src/shared/problem.ts';
+import type { Problem } from '../../../src/shared/problem.ts';
 import { fail, succeed } from '../../../src/shared/problem.ts';
 import { bothSignedIn, storeWith } from '../core/examples.ts';
 
 const offline: Problem = { kind: 'offline', message: 'There is no network.' };
+const clipboardProblem: Problem = { kind: 'clipboard', message: 'Not copied.' };
 
 /** The world outside of the window, where commands answer with nothing or fail, and what happened in it, in order. */
 function outside(problem?: Problem, showsNotifications = true) {
@@ -125,41 +125,41 @@ test('where the desktop shows no notifications, the window comes with a problem,
 
   expect([copied.happened, failed.happened]).toEqual([
     ['tray: copy'],
-    ['tray: copy', 'window says: There is no network.', 'tray: show-page', 'window'],
+    ['tray: copy', 'tray: show-page', 'window'],
   ]);
 });
 
-test('what the window says of a locked app is its own', async () => {
-  const locked = outside({ kind: 'locked', message: 'Unlock it first.' }, false);
-  await locked.act({ kind: 'quick-copy' });
-  await Promise.resolve();
+test.each<[string, MenuAct, Problem, readonly string[]]>([
+  ['a clipboard', { kind: 'quick-copy' }, clipboardProblem, ['window says: Not copied.']],
+  ['a command', lock, offline, ['window says: There is no network.']],
+  ['a locked app', lock, { kind: 'locked', message: 'Unlock it first.' }, []],
+])(
+  'the window that comes for %s says what its page does not',
+  async (_what, act, problem, said) => {
+    const world = outside(problem, false);
+    await world.act(act);
+    await Promise.resolve();
 
-  expect(locked.happened).toEqual(['tray: copy', 'tray: show-page', 'window']);
-});
+    expect(world.happened.filter((one) => one.startsWith('window says'))).toEqual(said);
+    expect(world.happened.at(-1)).toBe('window');
+  },
+);
 
-test('the window says a problem with its remedy, until something that was asked for outside of it works', async () => {
+test('what the window says of a command goes once one works', async () => {
   const store = storeWith(bothSignedIn);
-  const remedy = { kind: 'choose-default' } as const;
-  let answer: Result<SystemNotification> = fail({
-    kind: 'no-default',
-    message: 'Nothing is chosen.',
-    remedy,
-  });
+  let problem: Problem | undefined = offline;
   const { act } = createCarryOut({
-    run: async () => succeed(null) as never,
-    copy: async () => answer,
+    run: async () => (problem ? fail(problem) : (succeed(null) as never)),
+    copy: async () => fail(offline),
     notify: (_said, _clicked, unseen) => unseen?.(),
     show: async () => undefined,
     tell: createTellInWindow(store),
     quit: () => undefined,
   });
-  await act({ kind: 'quick-copy' });
+  await act(lock);
   const said = store.state().notices;
-  answer = succeed({ title: 'Copied', body: 'Valid.' });
-  await act({ kind: 'quick-copy' });
+  problem = undefined;
+  await act(lock);
 
-  expect([said, store.state().notices]).toEqual([
-    [{ id: 'asked-outside', tone: 'warning', message: 'Nothing is chosen.', remedy }],
-    [],
-  ]);
+  expect([said, store.state().notices]).toMatchObject([[{ message: offline.message }], []]);
 });
