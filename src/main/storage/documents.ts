@@ -69,11 +69,13 @@ export function createDocuments(deps: DocumentsDeps): Documents {
   };
 
   const writeNow = async (document: VaultDocument, text: string): Promise<void> => {
-    if (!key) return;
+    const used = key;
+    if (!used) return;
     try {
       if (written.get(document) !== text) {
-        await writeKept(fileOf(document), sealText(key, document, text));
-        written.set(document, text);
+        await writeKept(fileOf(document), sealText(used, document, text));
+        // Under another key it has to be written again.
+        if (key === used) written.set(document, text);
       }
       if (unwritten.delete(document) && unwritten.size === 0) settled(cannotWriteNotice);
     } catch (error) {

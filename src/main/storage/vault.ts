@@ -18,7 +18,7 @@ import {
 import type { DocumentsDeps } from './documents.ts';
 import { cannotWrite, createDocuments } from './documents.ts';
 import { removeKinds, takeInventory } from './inventory.ts';
-import { setFileAside } from './kept-file.ts';
+import { setFileAside, untilNextTry } from './kept-file.ts';
 import type { ScryptCost } from './passphrase.ts';
 import { usualCost } from './passphrase.ts';
 
@@ -48,13 +48,16 @@ const byPassphrase: VaultStatus = {
  * keeps stays closed until `unlock`.
  */
 export async function openVault(deps: VaultDeps): Promise<OpenedVault> {
-  const { folder, sealer, log, notice, settled, cost = usualCost } = deps;
+  const { folder, sealer, clock, log, notice, settled, cost = usualCost } = deps;
   const documents = createDocuments(deps);
   let door: Door = await findDoor(deps);
   /** After a wipe: what there is to keep, if anything, is written once somebody is there again. */
   let empty = false;
   /** While what there is to keep again is being written. */
   let resuming: Promise<void> = Promise.resolve();
+  /** Why the key for it could not be kept at the last try: nothing is on the disk then. */
+  let refusal: { readonly error: unknown } | undefined;
+  let cancelNextTry: (() => void) | undefined;
   if (door.kind === 'open') documents.useKey(door.key);
 
   const open = (key: Uint8Array, status: VaultStatus): void => {
@@ -65,6 +68,8 @@ export async function openVault(deps: VaultDeps): Promise<OpenedVault> {
   /** As on a first start, with nothing on disk yet. */
   const beginAnew = (): void => {
     empty = true;
+    refusal = undefined;
+    cancelNextTry?.();
     documents.useKey(undefined);
     door =
       sealer.status.kind === 'sealed'
@@ -81,15 +86,19 @@ export async function openVault(deps: VaultDeps): Promise<OpenedVault> {
     if (!empty) return;
     empty = false;
     if (door.kind === 'closed') return;
+    cancelNextTry?.();
     try {
       await keepBySystem(folder, door.key, sealer);
-      settled(cannotWriteNotice);
+      if (refusal) settled(cannotWriteNotice);
+      refusal = undefined;
       open(door.key, door.status);
       await documents.writeAll();
     } catch (error) {
       empty = true;
       log.warn('the key of the vault can not be kept', { error: String(error) });
-      notice(cannotWrite(folder, error));
+      if (!refusal) notice(cannotWrite(folder, error));
+      refusal = { error };
+      cancelNextTry = clock.after(untilNextTry, () => void vault.resume());
     }
   };
 
@@ -98,6 +107,7 @@ export async function openVault(deps: VaultDeps): Promise<OpenedVault> {
     setAside: documents.setAside,
     async write(document, text) {
       await Promise.all([documents.write(document, text), resuming]);
+      if (refusal) throw refusal.error;
     },
     get status() {
       return door.status;

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Sealer } from '../../../src/main/core/ports/storage.ts';
@@ -16,17 +16,19 @@ const staple = secret('battery staple');
 
 async function start(folder: string, sealer: Sealer = createMemorySealer()) {
   const notices: Notice[] = [];
+  const settled: string[] = [];
+  const clock = createFakeClock();
   const log = createFakeLog();
   const vault = await openVault({
     folder,
     sealer,
     cost: cheap,
-    clock: createFakeClock(),
+    clock,
     log,
     notice: (notice) => notices.push(notice),
-    settled: () => undefined,
+    settled: (noticeId) => settled.push(noticeId),
   });
-  return { vault, notices, log };
+  return { vault, notices, settled, clock, log };
 }
 
 /** A folder whose accounts are sealed with "correct horse". */
@@ -346,6 +348,42 @@ describe('a wipe', () => {
     await vault.write('accounts', 'Käthe');
 
     expect(await namesIn(folder)).toEqual(['accounts.vault', 'vault.key']);
+  });
+
+  test('calls nothing kept while the disk does not take a new key, and tries again by itself', async () => {
+    const folder = join(await temporaryFolder(), 'profile');
+    const { vault, notices, settled, clock, log } = await start(folder, createFakeSealer());
+    await vault.wipe(true);
+    settled.length = 0;
+    await rm(folder, { recursive: true });
+    await writeFile(folder, 'in the way');
+    await vault.resume();
+    await expect(vault.write('contexts', 'Käthe')).rejects.toThrow(/profile/);
+    clock.advance(15_000);
+    await expect.poll(() => log.lines.length).toBe(2);
+    const during = [notices.length, settled.length, clock.waiting()];
+    await rm(folder);
+    clock.advance(15_000);
+    await expect.poll(() => namesIn(folder).catch(() => [])).toContain('contexts.vault');
+    await vault.write('accounts', 'Jürgen');
+
+    expect(during).toEqual([1, 0, 1]);
+    expect([settled, clock.waiting()]).toEqual([['vault-write'], 0]);
+    expect(await namesIn(folder)).toEqual(['accounts.vault', 'contexts.vault', 'vault.key']);
+  });
+
+  test('leaves no try to keep again behind', async () => {
+    const folder = join(await temporaryFolder(), 'profile');
+    const { vault, clock } = await start(folder, createFakeSealer());
+    await vault.wipe(true);
+    await rm(folder, { recursive: true });
+    await writeFile(folder, 'in the way');
+    await vault.resume();
+    await rm(folder);
+    await vault.wipe(true);
+    await vault.write('msal-cache', 'late');
+
+    expect(clock.waiting()).toBe(0);
   });
 });
 
