@@ -6,6 +6,9 @@ import type { Store } from '../core/store.ts';
 /** Milliseconds of difference that Entra ID and ARM bear with. */
 const tolerance = 5 * 60 * 1_000;
 
+/** Milliseconds of difference below which it is over: what was dismissed must not come again with each second to and fro. */
+const rightEnough = 4 * 60 * 1_000;
+
 const noticeId = 'clock-skew';
 
 /**
@@ -21,11 +24,13 @@ export function watchClock(
   /** 1 for ahead, -1 for behind, 0 for right enough. */
   let told = 0;
   return async (address, init) => {
+    const asked = clock.now();
     const response = await fetch(address, init);
     const theirs = Date.parse(response.headers.get('date') ?? '');
     if (Number.isNaN(theirs)) return response;
-    const ahead = clock.now() - theirs;
-    const direction = Math.abs(ahead) > tolerance ? Math.sign(ahead) : 0;
+    const ahead = aheadOf(theirs, asked, clock.now());
+    const borne = Math.sign(ahead) === told ? rightEnough : tolerance;
+    const direction = Math.abs(ahead) > borne ? Math.sign(ahead) : 0;
     if (direction === told) return response;
     told = direction;
     store.apply(
@@ -35,6 +40,15 @@ export function watchClock(
     );
     return response;
   };
+}
+
+/**
+ * Milliseconds that our clock is ahead; negative where it is behind. An answer that says any time between its question and
+ * its arrival is right: the computer may have slept between the two.
+ */
+function aheadOf(theirs: number, asked: number, answered: number): number {
+  const nearest = Math.min(Math.max(theirs, Math.min(asked, answered)), Math.max(asked, answered));
+  return nearest - theirs;
 }
 
 function clockNotice(ahead: number): Notice {

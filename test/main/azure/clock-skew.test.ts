@@ -79,6 +79,29 @@ describe('the clock of this computer', () => {
     expect(await saidAfter(...each)).toEqual(said);
   });
 
+  test('is spoken of until it is clearly right, not at every second round the border', async () => {
+    const six = ["Your computer's clock is 6 minutes ahead of Azure's"];
+    const each = [-6, -4.9, -5.1, -3.9, -4.9, -5].map((one) => one * minutes);
+
+    expect(await saidAfter(...each)).toEqual([six, six, six, [], [], []]);
+  });
+
+  test('is right where an answer came late: the computer may have slept meanwhile', async () => {
+    const store = storeWith();
+    const clock = createFakeClock();
+    const fetch = watchClock(
+      async () => {
+        clock.advance(60 * minutes);
+        return new Response('body', { headers: { date: dateAfter(minutes) } });
+      },
+      clock,
+      store,
+    );
+    await fetch('https://login.example/');
+
+    expect(store.state().notices).toEqual([]);
+  });
+
   test('is not spoken of again to whoever has read it', async () => {
     const { fetch, store } = watching(60 * minutes, 61 * minutes);
     await fetch('https://login.example/');
