@@ -25,7 +25,7 @@ export function createKeepSettings(
       store.apply({ kind: 'settings-changed', settings });
       return succeed(null);
     });
-    last = kept;
+    last = kept.catch(() => undefined);
     return kept;
   };
 }

@@ -20,16 +20,27 @@ export interface SignOutDeps {
  * Signs one account out, here: what the provider keeps (its browser session) is the browser's matter. Where the disk can't be
  * written it is signed out all the same, and the answer says what would come back.
  */
-export async function signOut(deps: SignOutDeps, accountKey: string): Promise<Result<null>> {
-  const account = deps.store.state().accounts.find((one) => one.key === accountKey);
-  if (!account) return succeed(null);
-  deps.discovery.stop(accountKey);
-  await deps.forgetTokens(accountKey);
-  deps.store.apply({ kind: 'account-signed-out', accountKey });
-  const writes = await Promise.allSettled([deps.identity.forget(account), deps.remembered()]);
-  const failed = writes.find((one) => one.status === 'rejected');
-  if (!failed) return succeed(null);
-  const { message, detail } = stillOnDisk(account, failed.reason);
+export const signOut = (deps: SignOutDeps, accountKey: string): Promise<Result<null>> =>
+  signOutEach(
+    deps,
+    deps.store.state().accounts.filter(({ key }) => key === accountKey),
+  );
+
+/** Signs all of them out, also after one that the disk still has. */
+export const signOutAll = (deps: SignOutDeps): Promise<Result<null>> =>
+  signOutEach(deps, deps.store.state().accounts);
+
+async function signOutEach(deps: SignOutDeps, accounts: readonly Account[]): Promise<Result<null>> {
+  const left: string[] = [];
+  let detail = '';
+  for (const account of accounts) {
+    const refused = await signOutOne(deps, account);
+    if (!refused) continue;
+    left.push(account.username);
+    detail = String(refused.reason);
+  }
+  if (left.length === 0) return succeed(null);
+  const message = stillOnDisk(left);
   // As a notice too, because the row that asked is gone by now: in the place of the vault's, which says less.
   deps.store.apply({
     kind: 'noticed',
@@ -38,17 +49,17 @@ export async function signOut(deps: SignOutDeps, accountKey: string): Promise<Re
   return fail({ kind: 'vault', message, detail });
 }
 
-/** Signs all of them out, also after one that the disk still has. */
-export async function signOutAll(deps: SignOutDeps): Promise<Result<null>> {
-  let all: Result<null> = succeed(null);
-  for (const account of deps.store.state().accounts) {
-    const one = await signOut(deps, account.key);
-    if (!one.ok) all = one;
-  }
-  return all;
+/** @returns what the disk refused, if it did */
+async function signOutOne(
+  deps: SignOutDeps,
+  account: Account,
+): Promise<PromiseRejectedResult | undefined> {
+  deps.discovery.stop(account.key);
+  await deps.forgetTokens(account.key);
+  deps.store.apply({ kind: 'account-signed-out', accountKey: account.key });
+  const writes = await Promise.allSettled([deps.identity.forget(account), deps.remembered()]);
+  return writes.find((one) => one.status === 'rejected');
 }
 
-const stillOnDisk = ({ username }: Account, error: unknown) => ({
-  message: `${username} is signed out here, but could not be removed from the disk, and would be back after a restart. Check the free space and the permissions of Azimuth’s folder; it is tried again while Azimuth runs.`,
-  detail: String(error),
-});
+const stillOnDisk = (usernames: readonly string[]): string =>
+  `${usernames.join(' and ')} ${usernames.length === 1 ? 'is' : 'are'} signed out here, but could not be removed from the disk, and would be back after a restart. Check the free space and the permissions of Azimuth’s folder; it is tried again while Azimuth runs.`;

@@ -71,11 +71,15 @@ describe('on a disk that takes nothing', () => {
   test('a sign-out of everybody signs everybody out, and says so of the disk', async () => {
     const { run, identity, state } = await productOnFullDisk();
     const answer = await run('sign-out-all', {});
+    const both = expect.stringMatching(
+      `^${alice.username} and ${bob.username} are signed out here, but`,
+    );
 
-    expect([answer.ok, identity.forgotten, state().accounts]).toEqual([
-      false,
+    expect([answer, identity.forgotten, state().accounts, state().notices]).toMatchObject([
+      { ok: false, problem: { message: both } },
       [alice.homeAccountId, bob.homeAccountId],
       [],
+      [{ message: both }],
     ]);
   });
 
