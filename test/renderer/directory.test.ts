@@ -193,6 +193,38 @@ describe('the filter', () => {
 });
 
 describe('the default', () => {
+  it('that can not be chosen offers a token of its tenant also beside that of another', async () => {
+    const page = await stage.open('signedIn');
+    await page.evaluate(() => window.fake.change({ subscriptions: [], selection: {} }));
+    const card = page.getByRole('region', { name: 'Default subscription' });
+    const other = grid(page).getByRole('row', { name: 'Tenant Fabrikam' }).first();
+    await other.click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Get token…' }).click();
+    const panel = page.getByRole('complementary', { name: 'Access token' });
+    await panel.waitFor();
+    await card.getByRole('button', { name: 'Get token' }).click();
+    await card.getByRole('button', { name: 'Get token' }).waitFor({ state: 'detached' });
+
+    expect(await panel.getByLabel('For').locator('option:checked').innerText()).toContain(
+      'Contoso',
+    );
+  });
+
+  it('is not said to be nowhere where not everything could be read', async () => {
+    const page = await stage.open('signedIn');
+    await page.evaluate(() =>
+      window.fake.change({
+        subscriptions: [],
+        selection: {},
+        tenants: window.fake.state().tenants.map((one) => ({ ...one, status: { kind: 'unread' } })),
+      }),
+    );
+    const card = page.getByRole('region', { name: 'Default subscription' });
+    await card.getByText('Not everything could be read; the list says what helps.').waitFor();
+
+    expect(await card.getByRole('button', { name: 'Get token' }).count()).toBe(0);
+  });
+
   it('is not asked for where there is nothing to choose; a token of the tenant is offered', async () => {
     const page = await stage.open('signedIn');
     await page.evaluate(() => window.fake.change({ subscriptions: [], selection: {} }));

@@ -3,6 +3,8 @@ import type { TokenTarget } from '../../shared/token-ask.ts';
 import type { Account } from '../../shared/model.ts';
 import type { Problem, Result } from '../../shared/problem.ts';
 import { fail, succeed } from '../../shared/problem.ts';
+import type { Choice } from '../../shared/what-to-choose.ts';
+import { whatToChoose } from '../../shared/what-to-choose.ts';
 import type { PlainTarget } from './context-target.ts';
 import { placeOf } from './context-target.ts';
 import { nobodySignedIn } from './nobody-signed-in.ts';
@@ -23,8 +25,7 @@ export function aimAt(state: AppState, target: TokenTarget): Result<Aim> {
   if (state.accounts.length === 0) return fail(nobodySignedIn);
   const { target: plain, context } = place.value;
   if (plain.kind === 'default' && state.selection.defaultSubscriptionKey === undefined) {
-    const { subscriptions, discovery } = state;
-    return fail(subscriptions.length === 0 && discovery.running === 0 ? noneToChoose : noDefault);
+    return fail(noDefault[whatToChoose(state)]);
   }
   const row = rowOf(state, plain);
   const account = row && state.accounts.find(({ key }) => key === row.accountKey);
@@ -53,16 +54,23 @@ function rowOf(state: AppState, target: PlainTarget): Row | undefined {
   }
 }
 
-const noDefault: Problem = {
-  kind: 'no-default',
-  message: 'No default subscription is chosen. Choose one in the list first.',
-  remedy: { kind: 'choose-default' },
-};
-
-const noneToChoose: Problem = {
-  kind: 'no-default',
-  message: 'No account reaches a subscription. Get a token for a tenant, or refresh the list.',
-  remedy: { kind: 'refresh' },
+const noDefault: Readonly<Record<Choice, Problem>> = {
+  some: {
+    kind: 'no-default',
+    message: 'No default subscription is chosen. Choose one in the list first.',
+    remedy: { kind: 'choose-default' },
+  },
+  none: {
+    kind: 'no-default',
+    message: 'No account reaches a subscription. Get a token for a tenant, or refresh the list.',
+    remedy: { kind: 'refresh' },
+  },
+  'none-yet': {
+    kind: 'no-default',
+    message:
+      'No subscription was found so far, and not everything could be read: the list says what helps. Or get a token for a tenant.',
+    remedy: { kind: 'refresh' },
+  },
 };
 
 const goneFromList = ({ kind }: PlainTarget): Problem => ({

@@ -9,6 +9,8 @@ import { useCliDefault } from '../azure-cli/use-cli-default.ts';
 import { focusSubscriptions } from '../panels/navigation.ts';
 import { ProblemBox } from '../problem/ProblemBox.tsx';
 import { useCopyDetail } from '../problem/use-remedy.ts';
+import type { Choice } from '../../shared/what-to-choose.ts';
+import { whatToChoose } from '../../shared/what-to-choose.ts';
 import { useAction } from '../state/commands.ts';
 import { useSlice } from '../state/window-context.ts';
 import styles from './DefaultCard.module.css';
@@ -20,8 +22,12 @@ export function DefaultCard() {
   const { lost } = useSlice('selection');
   const chosen = useDefault();
   const current = useCurrentContext();
-  const { running } = useSlice('discovery');
-  const isEmpty = useSlice('subscriptions').length === 0 && running === 0;
+  const choice = whatToChoose({
+    accounts: useSlice('accounts'),
+    tenants: useSlice('tenants'),
+    subscriptions: useSlice('subscriptions'),
+    discovery: useSlice('discovery'),
+  });
   return (
     <section
       className={styles.card}
@@ -34,10 +40,10 @@ export function DefaultCard() {
         <Lost name={lost.displayName} subscriptionId={lost.subscriptionId} />
       ) : current !== undefined && current.subscriptionId === undefined ? (
         <CurrentTenant context={current} />
-      ) : isEmpty ? (
-        <NothingToChoose />
-      ) : (
+      ) : choice === 'some' ? (
         <None />
+      ) : (
+        <NothingToChoose choice={choice} />
       )}
     </section>
   );
@@ -113,8 +119,8 @@ function Lost({ name, subscriptionId }: { name: string; subscriptionId: string }
   );
 }
 
-/** Everything was read, and nothing of it can be the default; its tenants still have tokens. */
-function NothingToChoose() {
+/** Nothing in the list can be the default; its tenants still have tokens. */
+function NothingToChoose({ choice }: { choice: Exclude<Choice, 'some'> }) {
   const tenant = useSlice('tenants').find(({ status }) => status.kind === 'ready');
   return (
     <>
@@ -122,9 +128,12 @@ function NothingToChoose() {
         <p className={styles.label}>Default subscription</p>
         <p className={styles.name}>No subscription to point at</p>
         <p className={styles.detail}>
-          {tenant === undefined
-            ? 'The list has none. Refresh it once you were given access to one.'
-            : 'The list has none. You can get a token for a tenant all the same.'}
+          {choice === 'none-yet'
+            ? 'Not everything could be read; the list says what helps.'
+            : 'The list has none.'}{' '}
+          {tenant !== undefined
+            ? 'You can get a token for a tenant all the same.'
+            : choice === 'none' && 'Refresh it once you were given access to one.'}
         </p>
       </div>
       {tenant !== undefined && (

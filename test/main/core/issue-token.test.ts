@@ -32,6 +32,12 @@ const inWindow = { surface: 'window' } as const;
 const r1 = subscriptionOf(alice, 'red', 'r1').key;
 const red = tenantOf(alice, 'red').key;
 
+const notAllRead = {
+  kind: 'no-default',
+  message: expect.stringContaining('not everything could be read') as string,
+  remedy: { kind: 'refresh' },
+};
+
 function issuing(slices: Partial<AppState> = aliceSignedIn) {
   const store = storeWith(slices);
   const clock = createFakeClock();
@@ -115,6 +121,25 @@ describe('a token', () => {
       { kind: 'default' },
       { ...aliceSignedIn, subscriptions: [] },
       { kind: 'no-default', remedy: { kind: 'refresh' } },
+    ],
+    [
+      'no subscription is in what could be read',
+      { kind: 'default' },
+      {
+        ...aliceSignedIn,
+        subscriptions: [],
+        tenants: [
+          tenantOf(alice, 'red'),
+          { ...tenantOf(alice, 'blue'), status: { kind: 'unread' } },
+        ],
+      },
+      notAllRead,
+    ],
+    [
+      'an account could not be asked for its tenants',
+      { kind: 'default' },
+      { accounts: [{ ...alice, session: { kind: 'unreachable', problem: aProblem('offline') } }] },
+      notAllRead,
     ],
     [
       'no subscription is in the list yet',
