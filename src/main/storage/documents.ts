@@ -1,11 +1,11 @@
 import { basename, join } from 'node:path';
 import type { Notice } from '../../shared/app-state.ts';
-import type { Clock } from '../core/ports/clock.ts';
-import type { Log, Vault } from '../core/ports/storage.ts';
+import type { Vault } from '../core/ports/storage.ts';
 import { cannotWriteNotice } from '../core/ports/storage.ts';
 import type { VaultDocument } from '../../shared/secret-places.ts';
 import { vaultDocuments } from '../../shared/secret-places.ts';
 import { openText, sealText } from './envelope.ts';
+import type { KeptFolder } from './kept-file.ts';
 import {
   bringPreviousBack,
   previousOf,
@@ -14,16 +14,6 @@ import {
   untilNextTry,
   writeKept,
 } from './kept-file.ts';
-
-export interface DocumentsDeps {
-  readonly folder: string;
-  readonly clock: Clock;
-  readonly log: Log;
-  /** Tells the person what happened to a file. */
-  readonly notice: (notice: Notice) => void;
-  /** What was told is over. */
-  readonly settled: (noticeId: string) => void;
-}
 
 /**
  * The vault's files. What is written without a key is only remembered, until there is one. A write that fails is told the
@@ -45,8 +35,7 @@ type Found =
   | { readonly kind: 'none' }
   | { readonly kind: 'damaged' };
 
-export function createDocuments(deps: DocumentsDeps): Documents {
-  const { folder, clock, log, notice, settled } = deps;
+export function createDocuments({ folder, clock, log, notice, settled }: KeptFolder): Documents {
   const newest = new Map<VaultDocument, string>();
   const written = new Map<VaultDocument, string>();
   const writing = new Map<VaultDocument, Promise<void>>();

@@ -1,6 +1,20 @@
 import { copyFile, mkdir, readFile, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
+import type { Notice } from '../../shared/app-state.ts';
+import type { Clock } from '../core/ports/clock.ts';
+import type { Log } from '../core/ports/storage.ts';
+
+/** A folder whose files are kept, and who hears of them. */
+export interface KeptFolder {
+  readonly folder: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Tells the person what happened to a file. */
+  readonly notice: (notice: Notice) => void;
+  /** What was told is over. */
+  readonly settled: (noticeId: string) => void;
+}
 
 /** Milliseconds after which what could not be written is tried again: a full disk or a lost folder may come back. */
 export const untilNextTry = 15_000;

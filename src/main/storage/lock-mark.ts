@@ -1,20 +1,10 @@
 import { lstat, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Notice } from '../../shared/app-state.ts';
-import type { Clock } from '../core/ports/clock.ts';
-import type { LockMark, Log } from '../core/ports/storage.ts';
+import type { LockMark } from '../core/ports/storage.ts';
+import type { KeptFolder } from './kept-file.ts';
 import { untilNextTry, writeAlone } from './kept-file.ts';
 
 export const lockMarkName = 'locked';
-
-export interface LockMarkDeps {
-  readonly folder: string;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly notice: (notice: Notice) => void;
-  /** What was told is over. */
-  readonly settled: (noticeId: string) => void;
-}
 
 const noticeId = 'lock-mark';
 
@@ -22,8 +12,7 @@ const noticeId = 'lock-mark';
  * A file that is there while the app is locked, so that a restart does not unlock it. What the disk refuses is tried again
  * by itself, and the person is told until it is done.
  */
-export function createLockMark(deps: LockMarkDeps): LockMark {
-  const { folder, clock, log, notice, settled } = deps;
+export function createLockMark({ folder, clock, log, notice, settled }: KeptFolder): LockMark {
   const file = join(folder, lockMarkName);
   let last: Promise<void> = Promise.resolve();
   let wanted = false;

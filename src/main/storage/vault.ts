@@ -15,14 +15,14 @@ import {
   tryPassphrase,
   unsealKey,
 } from './data-key.ts';
-import type { DocumentsDeps } from './documents.ts';
 import { cannotWrite, createDocuments } from './documents.ts';
 import { removeKinds, takeInventory } from './inventory.ts';
+import type { KeptFolder } from './kept-file.ts';
 import { setFileAside, untilNextTry } from './kept-file.ts';
 import type { ScryptCost } from './passphrase.ts';
 import { usualCost } from './passphrase.ts';
 
-export interface VaultDeps extends DocumentsDeps {
+export interface VaultDeps extends KeptFolder {
   readonly sealer: Sealer;
   /** What a passphrase that is set from now on costs to try. */
   readonly cost?: ScryptCost;
